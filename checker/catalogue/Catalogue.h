@@ -1,0 +1,274 @@
+//===- Catalogue.h - What NDIS calls take, give back and demand -*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The rules as data: resources with the calls that take and release them,
+// plain effects of other calls, the roles that a driver's routines play, the
+// lifecycles that lead from one role to another, and the checks. Loaded from
+// rules/*.yaml (CatalogueYaml.h); docs/adding-a-rule.md describes the files.
+// Nothing here refers to a particular program: names are strings.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_CATALOGUE_CATALOGUE_H
+#define NDIS_TIDY_CATALOGUE_CATALOGUE_H
+
+#include "llvm/ADT/StringRef.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ndistidy::catalogue {
+
+/// A place or value seen from a call: "1" is argument 1 (counted from 0), "*1"
+/// what it points to, "*1.Buffer" a member of that, "result" what is returned,
+/// "*0.MajorFunction[*]" any element, "2*.Name*" (postfix) is not supported:
+/// every dereference stands in front and is made before the members.
+struct AccessPath {
+  bool Result = false;
+  unsigned Argument = 0;
+  unsigned Derefs = 0;
+  /// Members, outermost first; "[*]" is an element of an array.
+  std::vector<std::string> Fields;
+  bool operator==(const AccessPath &) const = default;
+};
+
+/// A test of a value that a call has, takes or gives: "result == 0",
+/// "*0 == 0", "result >= 0" (NT_SUCCESS), "4 != 0", "2 & 1 != 0" is not
+/// supported. No predicate means "always".
+struct Predicate {
+  enum class Operator : uint8_t { EQ, NE, LT, LE, GT, GE };
+  AccessPath Path;
+  Operator Op = Operator::EQ;
+  int64_t Constant = 0;
+  bool operator==(const Predicate &) const = default;
+};
+
+/// How a release finds the resource that an acquisition took.
+enum class IdentityKind : uint8_t {
+  Handle,  ///< acquiring puts a new handle at Paths[0], releasing takes it
+  Storage, ///< the address at Paths[0] of storage that the caller owns
+  Key,     ///< the values at Paths, equal at both calls
+  Any,     ///< nothing tells: a release releases all of the kind
+};
+
+/// One way to take a resource.
+struct Acquire {
+  std::string Call;
+  IdentityKind Identity = IdentityKind::Handle;
+  std::vector<AccessPath> Paths;
+  /// Counts as an acquisition only when this holds for the arguments.
+  std::optional<Predicate> When;
+  /// Holds after the call exactly when the resource was taken.
+  std::optional<Predicate> Success;
+  /// The memory taken is zero (ExAllocatePool2).
+  bool Zeroed = false;
+};
+
+/// One way to give a resource back.
+struct Release {
+  std::string Call;
+  IdentityKind Identity = IdentityKind::Handle;
+  std::vector<AccessPath> Paths;
+  std::optional<Predicate> When;
+};
+
+enum class Scope : uint8_t { Driver, Adapter, Binding, Module, Local, Any };
+
+/// What a finding about it is called, and how bad it is.
+enum class ResourceClass : uint8_t {
+  Registration, ///< ndis-unload-skips-deregister
+  Plain,        ///< ndis-unload-leak
+  Lock,         ///< ndis-unpaired-lock
+};
+
+/// A kind of thing that a driver takes and gives back.
+struct Resource {
+  std::string Id;    ///< "ndis-protocol"
+  std::string Title; ///< in messages: "protocol registration"
+  Scope Lives = Scope::Any;
+  ResourceClass Class = ResourceClass::Plain;
+  std::vector<Acquire> Acquires;
+  std::vector<Release> Releases;
+  /// Must be given back before the routine that took it returns failure.
+  bool OwedOnFailure = true;
+  /// Must be given back by the end of the lifecycle that took it.
+  bool OwedAtEnd = true;
+  /// Only an unload handler could give it back, whatever the others do
+  /// (layered miniport, protocol): DriverEntry has to register one.
+  bool NeedsUnloadHandler = false;
+  /// Holding it obliges nobody; it is a fact for requirements ("a miniport is
+  /// registered").
+  bool fact() const { return !OwedOnFailure && !OwedAtEnd; }
+  /// Releasing a null handle is allowed and does nothing.
+  bool NullIsReleasable = false;
+  /// The handle is the address of memory: what it points to dies with it.
+  bool Memory = false;
+  /// A failed acquisition that nobody looked at is passed over in silence
+  /// (the wrapper handle: Microsoft's own samples do not look).
+  bool AssumeSuccess = false;
+  /// More than one release of it on a path is tolerated.
+  bool ReleaseTwiceIsAllowed = false;
+  /// Documentation pages.
+  std::vector<std::string> Docs;
+  std::string Notes;
+};
+
+/// An effect of a call on the memory and the state of the machine.
+struct Effect {
+  enum class Kind : uint8_t {
+    Zero,     ///< To and all inside becomes zero
+    Copy,     ///< To becomes a copy of From, members included
+    Write,    ///< To gets a value that the OS chooses
+    Escape,   ///< what To points to is reachable by code that is not seen
+              ///< (lists, queues): what depends on it is unknown from now on
+    NoReturn, ///< control does not come back
+    RaiseIrql, ///< to Level, until the matching LowerIrql
+    LowerIrql, ///< to what it was before the last RaiseIrql
+  };
+  Kind K = Kind::Write;
+  AccessPath To;
+  AccessPath From;
+  unsigned Level = 0;
+};
+
+/// A call that takes and gives back nothing, but does something that the
+/// analysis has to know; calls without any of it need no row.
+struct CallEffects {
+  std::string Call;
+  std::vector<Effect> Effects;
+};
+
+/// Other spellings of a routine: NdisInitializeWrapper is the call that the
+/// macro NdisMInitializeWrapper leaves behind.
+struct Alias {
+  std::string Name; ///< as seen in the program
+  std::string Call; ///< as named in the rules
+};
+
+/// What a routine of the driver is to NDIS or the OS.
+struct Role {
+  std::string Id;    ///< "miniport-halt"
+  std::string Title; ///< in messages: "MiniportHalt routine"
+  /// Routines that have the role by their name alone ("DriverEntry").
+  std::vector<std::string> Names;
+  /// Number of parameters, where fixed.
+  std::optional<unsigned> ParameterCount;
+  /// Record name that the pointer parameter 0 points to ("_DRIVER_OBJECT").
+  std::string FirstParameterRecord;
+  /// Level at which it is called: 0 PASSIVE, 1 APC, 2 DISPATCH, 3 device.
+  std::optional<unsigned> Irql;
+};
+
+/// A call that gives routines their roles.
+struct Registration {
+  struct Handler {
+    AccessPath Path; ///< "1", "*1.HaltHandler"
+    std::string Role;
+  };
+  std::string Call;
+  std::vector<Handler> Handlers;
+};
+
+/// A place through which the OS finds a routine, without a call:
+/// DriverObject->DriverUnload is "*0.DriverUnload" seen from DriverEntry.
+struct RegistrationPlace {
+  std::string OfRole; ///< whose parameters Path speaks of
+  AccessPath Path;
+  std::string Role;
+};
+
+/// Something that must be so where a call is made, with the check that
+/// reports it when it certainly is not.
+struct Requirement {
+  enum class Kind : uint8_t {
+    Held,        ///< one of Resources is held
+    LiveHandle,  ///< the value at Path is the live handle of Resources[0]
+    RoleRoutine, ///< the value at Path is a routine fit for Role, and has no
+                 ///< other role
+    WithinRole,  ///< the call is made in the call tree of Role
+    Once,        ///< at most once on a path
+    MaxIrql,     ///< at Level or below
+    NotNdis6,    ///< the driver is no NDIS 6 driver
+  };
+  std::string Call;
+  std::string Check;
+  Kind K = Kind::Held;
+  AccessPath Path;
+  std::vector<std::string> Resources;
+  std::string Role;
+  unsigned Level = 0;
+  /// Appended to the message: what to do instead.
+  std::string Advice;
+};
+
+/// From the routine that takes to the routines that give back.
+struct Lifecycle {
+  std::string Id;    ///< "driver"
+  std::string Title; ///< "driver"
+  std::string Begin; ///< role
+  /// Of Begin's result; DriverEntry: "result >= 0".
+  std::optional<Predicate> Success;
+  /// Roles that end it, in the order in which they run when several are there.
+  std::vector<std::string> Ends;
+  /// Roles that may run once before the end, or not.
+  std::vector<std::string> BeforeEnd;
+  /// Scopes of resources that this lifecycle owes; Any goes with each.
+  std::vector<Scope> Scopes;
+  /// Check ids.
+  std::string EndRegistrationCheck, EndResourceCheck, FailureCheck, LockCheck;
+  /// Reported at Begin when it succeeds, owes something that only an end could
+  /// release, and no end is registered. Empty: none.
+  std::string MissingEndCheck;
+};
+
+/// When a program counts as an NDIS 6 driver.
+struct Ndis6Signs {
+  std::vector<std::string> Macros;
+  std::vector<std::string> Calls;
+};
+
+enum class Severity : uint8_t { Warning, Note };
+
+struct CheckOption {
+  std::string Name, Default, Summary;
+};
+
+struct Check {
+  std::string Id;
+  std::string Summary; ///< one sentence
+  std::string Help;    ///< what to do about it, a few sentences, plain text
+  Severity Level = Severity::Warning;
+  std::vector<CheckOption> Options;
+};
+
+struct Catalogue {
+  std::vector<Resource> Resources;
+  std::vector<CallEffects> Effects;
+  std::vector<Alias> Aliases;
+  std::vector<Role> Roles;
+  std::vector<Registration> Registrations;
+  std::vector<RegistrationPlace> RegistrationPlaces;
+  std::vector<Requirement> Requirements;
+  std::vector<Lifecycle> Lifecycles;
+  Ndis6Signs Ndis6;
+  std::vector<Check> Checks;
+  /// Ids of checks that the engine reports without naming them in another
+  /// row: "double-release", "use-after-release", "release-unacquired" to id.
+  std::string DoubleReleaseCheck, UseAfterReleaseCheck, UnacquiredCheck;
+
+  const Resource *resource(llvm::StringRef Id) const;
+  const Role *role(llvm::StringRef Id) const;
+  const Check *check(llvm::StringRef Id) const;
+  /// Every name that a program's call may have and a row speaks of, sorted:
+  /// macros of these names are what the frontend turns back into calls.
+  std::vector<std::string> callNames() const;
+};
+
+} // namespace ndistidy::catalogue
+
+#endif // NDIS_TIDY_CATALOGUE_CATALOGUE_H

@@ -1,0 +1,50 @@
+//===- Engine.h - Analyse a program against a catalogue ---------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one entry point of the engine:
+//
+//   engine::Analysis A = engine::analyse(Program, Catalogue, Options);
+//
+// Property simulation (Das, Lerner, Seigle: ESP, PLDI 2002), forward from the
+// roots that the lifecycles name. Never fails: what it cannot follow is
+// unknown, and where a bound stops it, Analysis::Incompletes says so.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_ENGINE_H
+#define NDIS_TIDY_ENGINE_ENGINE_H
+
+#include "catalogue/Catalogue.h"
+#include "engine/Finding.h"
+#include "ir/Program.h"
+
+namespace ndistidy::engine {
+
+/// Open: the program is one file, and what it does not define may do anything
+/// to what it can reach. Closed: it is the whole driver; what it does not
+/// define and a system header declares is an OS routine.
+enum class World : uint8_t { Open, Closed };
+
+struct Options {
+  World Of = World::Closed;
+  /// Ids of the checks to report; empty: all.
+  std::vector<std::string> Checks;
+  /// ndis-unload-handler-missing also for a miniport that holds nothing.
+  bool RequireUnloadHandlerAlways = false;
+  /// Transfers per root before the engine gives up on it.
+  uint64_t StepLimit = 400000;
+  /// States with the same holdings that a block keeps apart before it joins
+  /// them.
+  unsigned DisjunctLimit = 16;
+};
+
+Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
+                 const Options &O);
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_ENGINE_H

@@ -1,0 +1,45 @@
+//===- Lowering.h - From Clang's AST to the IR ------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Use, in any host that parses (clang-tidy, clangd, the command):
+//
+//   auto Macros = std::make_shared<MacroCalls>(PP, Options);  // before parsing
+//   ...parse...
+//   ir::Module M = lower(Context, *Macros, Options);
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_FRONTEND_LOWERING_H
+#define NDIS_TIDY_FRONTEND_LOWERING_H
+
+#include "ir/Program.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace ndistidy::frontend {
+
+class MacroCalls;
+
+struct LoweringOptions {
+  /// Function-like macros of headers whose use is lowered as the call that was
+  /// written, whatever they expand to.
+  llvm::StringSet<> CallMacros;
+  /// Macros of which Module::Macros says whether they are defined.
+  llvm::StringSet<> WatchedMacros;
+};
+
+/// Lowers every routine of the unit that is defined outside of system headers,
+/// and every declaration and global that these use.
+ir::Module lower(clang::ASTContext &Context, const MacroCalls &Macros,
+                 const LoweringOptions &Options);
+
+} // namespace ndistidy::frontend
+
+#endif // NDIS_TIDY_FRONTEND_LOWERING_H

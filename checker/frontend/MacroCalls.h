@@ -1,0 +1,67 @@
+//===- MacroCalls.h - Macro uses that stand for calls -----------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Many NDIS routines are macros in every set of headers: NdisFreeBuffer becomes
+// IoFreeMdl, NdisAcquireSpinLock becomes KeAcquireSpinLock on members, and
+// NdisFreeSpinLock expands to nothing at all. The AST has lost the name that
+// the driver's author wrote; the preprocessor has not.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_FRONTEND_MACROCALLS_H
+#define NDIS_TIDY_FRONTEND_MACROCALLS_H
+
+#include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clang {
+class PPCallbacks;
+class Preprocessor;
+} // namespace clang
+
+namespace ndistidy::frontend {
+
+struct LoweringOptions;
+
+/// The uses of LoweringOptions::CallMacros outside of system headers, by the
+/// place where they are written, and which of the watched macros are defined.
+class MacroCalls {
+public:
+  /// One use: its name, the range of the name up to the closing parenthesis,
+  /// and the spelling of each argument with its range.
+  struct Use {
+    std::string Name;
+    clang::SourceRange Range;
+    struct Argument {
+      std::string Text;
+      clang::SourceRange Range;
+    };
+    std::vector<Argument> Arguments;
+  };
+
+  /// Starts to listen to \p PP. What it hears lands in the returned object,
+  /// which may outlive the preprocessor.
+  static std::shared_ptr<MacroCalls> record(clang::Preprocessor &PP,
+                                            const LoweringOptions &Options);
+
+  /// The use whose name is written at \p Loc (a file location), if any.
+  const Use *at(clang::SourceLocation Loc) const;
+  const llvm::StringSet<> &defined() const { return Defined; }
+
+private:
+  class Recorder;
+  llvm::DenseMap<clang::SourceLocation, Use> Uses;
+  llvm::StringSet<> Defined;
+};
+
+} // namespace ndistidy::frontend
+
+#endif // NDIS_TIDY_FRONTEND_MACROCALLS_H

@@ -1,0 +1,30 @@
+//===- Text.h - The IR as text ----------------------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One text form for tests, for --dump-ir, for the cache and for the editor.
+// print and parse are each other's inverse; docs/ir.md gives the grammar.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_IR_TEXT_H
+#define NDIS_TIDY_IR_TEXT_H
+
+#include "ir/Program.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace ndistidy::ir {
+
+void print(const Module &M, llvm::raw_ostream &OS);
+
+/// The module that \p Text spells, or an error "name:line:column: what".
+llvm::Expected<Module> parse(llvm::MemoryBufferRef Text);
+
+} // namespace ndistidy::ir
+
+#endif // NDIS_TIDY_IR_TEXT_H

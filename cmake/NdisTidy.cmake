@@ -1,0 +1,39 @@
+# One static library per folder of checker/, and one test program beside it.
+
+# ndis_add_library(NAME [CLANG] SOURCES ... LINK ...)
+# CLANG: the sources include Clang's headers.
+function(ndis_add_library name)
+  cmake_parse_arguments(ARG "CLANG" "" "SOURCES;LINK" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  ndis_target_defaults(${name})
+  target_link_libraries(${name} PUBLIC ${ARG_LINK})
+  if(ARG_CLANG)
+    target_include_directories(${name} SYSTEM PUBLIC ${CLANG_INCLUDE_DIRS})
+  endif()
+endfunction()
+
+# ndis_add_test(NAME SOURCES ... LINK ...): a GoogleTest program.
+function(ndis_add_test name)
+  if(NOT NDIS_TIDY_TESTS)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  ndis_target_defaults(${name})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} LLVM GTest::gtest_main)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+endfunction()
+
+# Warnings are errors in our own code; LLVM's headers are system headers.
+function(ndis_target_defaults name)
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/checker")
+  target_include_directories(${name} SYSTEM PUBLIC ${LLVM_INCLUDE_DIRS})
+  separate_arguments(definitions NATIVE_COMMAND "${LLVM_DEFINITIONS}")
+  target_compile_definitions(${name} PUBLIC ${definitions})
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Wshadow
+    -Wno-unused-parameter -Werror)
+  if(NOT LLVM_ENABLE_RTTI)
+    target_compile_options(${name} PRIVATE -fno-rtti)
+  endif()
+endfunction()
