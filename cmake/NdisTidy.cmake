@@ -37,3 +37,12 @@ function(ndis_target_defaults name)
     target_compile_options(${name} PRIVATE -fno-rtti)
   endif()
 endfunction()
+
+# Those of the folders that are there.
+function(ndis_add_subdirectories)
+  foreach(folder IN LISTS ARGN)
+    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+      add_subdirectory(${folder})
+    endif()
+  endforeach()
+endfunction()

@@ -220,6 +220,20 @@ struct Unreachable {
 
 using Terminator = std::variant<Goto, Branch, Switch, Return, Unreachable>;
 
+/// Calls \p F with each block, as a BlockId &, that control may go to.
+template <typename Function> void forEachTarget(Terminator &T, Function F) {
+  if (auto *G = std::get_if<Goto>(&T)) {
+    F(G->Target);
+  } else if (auto *B = std::get_if<Branch>(&T)) {
+    F(B->True);
+    F(B->False);
+  } else if (auto *S = std::get_if<Switch>(&T)) {
+    for (Switch::Case &C : S->Cases)
+      F(C.Target);
+    F(S->Default);
+  }
+}
+
 struct Block {
   std::vector<Step> Steps;
   Terminator Term = Unreachable{};

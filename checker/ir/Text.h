@@ -20,6 +20,10 @@
 
 namespace ndistidy::ir {
 
+/// Values may be nested this deep; what is deeper is printed as unknown, so
+/// that no text can exhaust the stack of who reads it.
+inline constexpr unsigned MaxValueDepth = 256;
+
 void print(const Module &M, llvm::raw_ostream &OS);
 
 /// The module that \p Text spells, or an error "name:line:column: what".
