@@ -1,0 +1,557 @@
+//===- buffers.h - NET_BUFFER, NET_BUFFER_LIST and their routines ---------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Own declarations from the documented prototypes; see ../README.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDISTIDY_NDIS6_BUFFERS_H
+#define NDISTIDY_NDIS6_BUFFERS_H
+#pragma GCC system_header
+
+typedef struct _NET_BUFFER NET_BUFFER, *PNET_BUFFER;
+typedef struct _NET_BUFFER_LIST NET_BUFFER_LIST, *PNET_BUFFER_LIST;
+typedef struct _NET_BUFFER_LIST_CONTEXT NET_BUFFER_LIST_CONTEXT,
+    *PNET_BUFFER_LIST_CONTEXT;
+
+typedef enum _NDIS_NET_BUFFER_LIST_INFO {
+  TcpIpChecksumNetBufferListInfo,
+  TcpOffloadBytesTransferred = TcpIpChecksumNetBufferListInfo,
+  IPsecOffloadV1NetBufferListInfo,
+  IPsecOffloadV2NetBufferListInfo = IPsecOffloadV1NetBufferListInfo,
+  TcpLargeSendNetBufferListInfo,
+  TcpReceiveNoPush = TcpLargeSendNetBufferListInfo,
+  ClassificationHandleNetBufferListInfo,
+  Ieee8021QNetBufferListInfo,
+  NetBufferListCancelId,
+  MediaSpecificInformation,
+  NetBufferListFrameType,
+  NetBufferListProtocolId = NetBufferListFrameType,
+  NetBufferListHashValue,
+  NetBufferListHashInfo,
+  WfpNetBufferListInfo,
+  IPsecOffloadV2TunnelNetBufferListInfo,
+  IPsecOffloadV2HeaderNetBufferListInfo,
+  NetBufferListCorrelationId,
+  NetBufferListFilteringInfo,
+  MediaSpecificInformationEx,
+  NblOriginalInterfaceIfIndex,
+  NblReAuthWfpFlowContext = NblOriginalInterfaceIfIndex,
+  TcpReceiveBytesTransferred,
+  NrtNameResolutionId,
+  TcpSendOffloadsSupplementalNetBufferListInfo = NrtNameResolutionId,
+  SwitchForwardingDetail,
+  VirtualSubnetInfo,
+  IMReserved,
+  TcpRecvSegCoalesceInfo,
+  RscTcpTimestampDelta,
+  UdpSegmentationOffloadInfo = RscTcpTimestampDelta,
+  GftOffloadInformation,
+  GftFlowEntryId,
+  NetBufferListInfoReserved3,
+  NetBufferListInfoReserved4,
+  MaxNetBufferListInfo
+} NDIS_NET_BUFFER_LIST_INFO,
+    *PNDIS_NET_BUFFER_LIST_INFO;
+
+typedef struct _NET_BUFFER_DATA {
+  PNET_BUFFER Next;
+  PMDL CurrentMdl;
+  ULONG CurrentMdlOffset;
+  union {
+    ULONG DataLength;
+    SIZE_T stDataLength;
+  };
+  PMDL MdlChain;
+  ULONG DataOffset;
+} NET_BUFFER_DATA, *PNET_BUFFER_DATA;
+
+typedef union _NET_BUFFER_HEADER {
+  NET_BUFFER_DATA NetBufferData;
+  SLIST_HEADER Link;
+} NET_BUFFER_HEADER, *PNET_BUFFER_HEADER;
+
+typedef struct _NET_BUFFER_SHARED_MEMORY {
+  struct _NET_BUFFER_SHARED_MEMORY *NextSharedMemorySegment;
+  ULONG SharedMemoryFlags;
+  NDIS_HANDLE SharedMemoryHandle;
+  ULONG SharedMemoryOffset;
+  ULONG SharedMemoryLength;
+} NET_BUFFER_SHARED_MEMORY, *PNET_BUFFER_SHARED_MEMORY;
+
+struct _NET_BUFFER {
+  union {
+    struct {
+      PNET_BUFFER Next;
+      PMDL CurrentMdl;
+      ULONG CurrentMdlOffset;
+      union {
+        ULONG DataLength;
+        SIZE_T stDataLength;
+      };
+      PMDL MdlChain;
+      ULONG DataOffset;
+    };
+    SLIST_HEADER Link;
+    NET_BUFFER_HEADER NetBufferHeader;
+  };
+  USHORT ChecksumBias;
+  USHORT Reserved;
+  NDIS_HANDLE NdisPoolHandle;
+  PVOID NdisReserved[2];
+  PVOID ProtocolReserved[6];
+  PVOID MiniportReserved[4];
+  NDIS_PHYSICAL_ADDRESS DataPhysicalAddress;
+  union {
+    PNET_BUFFER_SHARED_MEMORY SharedMemoryInfo;
+    PSCATTER_GATHER_LIST ScatterGatherList;
+  };
+};
+
+struct _NET_BUFFER_LIST_CONTEXT {
+  PNET_BUFFER_LIST_CONTEXT Next;
+  USHORT Size;
+  USHORT Offset;
+  UCHAR DECLSPEC_ALIGN(MEMORY_ALLOCATION_ALIGNMENT) ContextData[];
+};
+
+typedef struct _NET_BUFFER_LIST_DATA {
+  PNET_BUFFER_LIST Next;
+  PNET_BUFFER FirstNetBuffer;
+} NET_BUFFER_LIST_DATA, *PNET_BUFFER_LIST_DATA;
+
+typedef union _NET_BUFFER_LIST_HEADER {
+  NET_BUFFER_LIST_DATA NetBufferListData;
+  SLIST_HEADER Link;
+} NET_BUFFER_LIST_HEADER, *PNET_BUFFER_LIST_HEADER;
+
+struct _NET_BUFFER_LIST {
+  union {
+    struct {
+      PNET_BUFFER_LIST Next;
+      PNET_BUFFER FirstNetBuffer;
+    };
+    SLIST_HEADER Link;
+    NET_BUFFER_LIST_HEADER NetBufferListHeader;
+  };
+  PNET_BUFFER_LIST_CONTEXT Context;
+  PNET_BUFFER_LIST ParentNetBufferList;
+  NDIS_HANDLE NdisPoolHandle;
+  PVOID NdisReserved[2];
+  PVOID ProtocolReserved[4];
+  PVOID MiniportReserved[2];
+  PVOID Scratch;
+  NDIS_HANDLE SourceHandle;
+  ULONG NblFlags;
+  LONG ChildRefCount;
+  ULONG Flags;
+  union {
+    NDIS_STATUS Status;
+    ULONG NdisReserved2;
+  };
+  PVOID NetBufferListInfo[MaxNetBufferListInfo];
+};
+
+#define NET_BUFFER_NEXT_NB(_NB) ((_NB)->Next)
+#define NET_BUFFER_FIRST_MDL(_NB) ((_NB)->MdlChain)
+#define NET_BUFFER_DATA_LENGTH(_NB) ((_NB)->DataLength)
+#define NET_BUFFER_DATA_OFFSET(_NB) ((_NB)->DataOffset)
+#define NET_BUFFER_CURRENT_MDL(_NB) ((_NB)->CurrentMdl)
+#define NET_BUFFER_CURRENT_MDL_OFFSET(_NB) ((_NB)->CurrentMdlOffset)
+#define NET_BUFFER_PROTOCOL_RESERVED(_NB) ((_NB)->ProtocolReserved)
+#define NET_BUFFER_MINIPORT_RESERVED(_NB) ((_NB)->MiniportReserved)
+#define NET_BUFFER_CHECKSUM_BIAS(_NB) ((_NB)->ChecksumBias)
+#define NET_BUFFER_DATA_PHYSICAL_ADDRESS(_NB) ((_NB)->DataPhysicalAddress)
+#define NET_BUFFER_FIRST_SHARED_MEM_INFO(_NB) ((_NB)->SharedMemoryInfo)
+#define NET_BUFFER_SCATTER_GATHER_LIST(_NB) ((_NB)->ScatterGatherList)
+#define NET_BUFFER_NEXT_SHARED_MEM_SEGMENT(_SHI)                               \
+  ((_SHI)->NextSharedMemorySegment)
+#define NET_BUFFER_SHARED_MEM_FLAGS(_SHI) ((_SHI)->SharedMemoryFlags)
+#define NET_BUFFER_SHARED_MEM_HANDLE(_SHI) ((_SHI)->SharedMemoryHandle)
+#define NET_BUFFER_SHARED_MEM_OFFSET(_SHI) ((_SHI)->SharedMemoryOffset)
+#define NET_BUFFER_SHARED_MEM_LENGTH(_SHI) ((_SHI)->SharedMemoryLength)
+
+#define NET_BUFFER_LIST_NEXT_NBL(_NBL) ((_NBL)->Next)
+#define NET_BUFFER_LIST_FIRST_NB(_NBL) ((_NBL)->FirstNetBuffer)
+#define NET_BUFFER_LIST_FLAGS(_NBL) ((_NBL)->Flags)
+#define NET_BUFFER_LIST_NBL_FLAGS(_NBL) ((_NBL)->NblFlags)
+#define NET_BUFFER_LIST_STATUS(_NBL) ((_NBL)->Status)
+#define NET_BUFFER_LIST_PROTOCOL_RESERVED(_NBL) ((_NBL)->ProtocolReserved)
+#define NET_BUFFER_LIST_MINIPORT_RESERVED(_NBL) ((_NBL)->MiniportReserved)
+#define NET_BUFFER_LIST_INFO(_NBL, _Id) ((_NBL)->NetBufferListInfo[(_Id)])
+#define NET_BUFFER_LIST_CONTEXT_DATA_START(_NBL)                               \
+  ((PUCHAR)(((_NBL)->Context)->ContextData + (_NBL)->Context->Offset))
+#define NET_BUFFER_LIST_CONTEXT_DATA_SIZE(_NBL) (((_NBL)->Context)->Size)
+
+#define NBL_FLAGS_SEND_READ_ONLY 0x00000001
+#define NBL_FLAGS_RECV_READ_ONLY 0x00000002
+#define NBL_FLAGS_MINIPORT_RESERVED 0x0000F000
+#define NBL_FLAGS_SCRATCH 0x000F0000
+#define NBL_FLAGS_NDIS_RESERVED 0xFFF00000
+#define NBL_FLAGS_PROTOCOL_RESERVED 0xFFF00000
+#define NBL_FLAGS_IS_IPV4 0x00000004
+#define NBL_FLAGS_IS_IPV6 0x00000008
+#define NBL_FLAGS_IS_TCP 0x00000010
+#define NBL_FLAGS_IS_UDP 0x00000020
+#define NBL_FLAGS_SPLIT_AT_UPPER_LAYER_PROTOCOL_HEADER 0x00000040
+#define NBL_FLAGS_SPLIT_AT_UPPER_LAYER_PROTOCOL_PAYLOAD 0x00000080
+#define NBL_FLAGS_HD_SPLIT 0x00000100
+#define NBL_PROT_RSVD_FLAGS 0x0000000F
+#define NDIS_NBL_FLAGS_SEND_READ_ONLY NBL_FLAGS_SEND_READ_ONLY
+#define NDIS_NBL_FLAGS_RECV_READ_ONLY NBL_FLAGS_RECV_READ_ONLY
+#define NDIS_NBL_FLAGS_IS_IPV4 NBL_FLAGS_IS_IPV4
+#define NDIS_NBL_FLAGS_IS_IPV6 NBL_FLAGS_IS_IPV6
+#define NDIS_NBL_FLAGS_IS_TCP NBL_FLAGS_IS_TCP
+#define NDIS_NBL_FLAGS_IS_UDP NBL_FLAGS_IS_UDP
+#define NDIS_NBL_FLAGS_SPLIT_AT_UPPER_LAYER_PROTOCOL_HEADER                    \
+  NBL_FLAGS_SPLIT_AT_UPPER_LAYER_PROTOCOL_HEADER
+#define NDIS_NBL_FLAGS_SPLIT_AT_UPPER_LAYER_PROTOCOL_PAYLOAD                   \
+  NBL_FLAGS_SPLIT_AT_UPPER_LAYER_PROTOCOL_PAYLOAD
+#define NDIS_NBL_FLAGS_HD_SPLIT NBL_FLAGS_HD_SPLIT
+#define NDIS_NBL_FLAGS_IS_LOOPBACK_PACKET 0x00001000
+#define NDIS_NBL_FLAGS_CAPTURE_TIMESTAMP_ON_TRANSMIT 0x00010000
+
+#define NdisTestNblFlag(_NBL, _F) (((_NBL)->NblFlags & (_F)) != 0)
+#define NdisTestNblFlags(_NBL, _F) (((_NBL)->NblFlags & (_F)) == (_F))
+#define NdisSetNblFlag(_NBL, _F) ((_NBL)->NblFlags |= (_F))
+#define NdisClearNblFlag(_NBL, _F) ((_NBL)->NblFlags &= ~(_F))
+#define NBL_TEST_FLAG(_NBL, _F) (((_NBL)->Flags & (_F)) != 0)
+#define NBL_TEST_FLAGS(_NBL, _F) (((_NBL)->Flags & (_F)) == (_F))
+#define NBL_SET_FLAG(_NBL, _F) ((_NBL)->Flags |= (_F))
+#define NBL_CLEAR_FLAG(_NBL, _F) ((_NBL)->Flags &= ~(_F))
+#define NBL_SET_PROTOCOL_RSVD_FLAG(_NBL, _F) ((_NBL)->Flags |= (_F))
+#define NBL_CLEAR_PROTOCOL_RSVD_FLAG(_NBL, _F) ((_NBL)->Flags &= ~(_F))
+#define NBL_TEST_PROTOCOL_RSVD_FLAG(_NBL, _F) (((_NBL)->Flags & (_F)) != 0)
+
+#define NDIS_SET_NET_BUFFER_LIST_CANCEL_ID(_NBL, _Id)                          \
+  ((_NBL)->NetBufferListInfo[NetBufferListCancelId] = (_Id))
+#define NDIS_GET_NET_BUFFER_LIST_CANCEL_ID(_NBL)                               \
+  ((_NBL)->NetBufferListInfo[NetBufferListCancelId])
+#define NDIS_GET_NET_BUFFER_LIST_FRAME_TYPE(_NBL)                              \
+  ((NET_FRAME_TYPE)(ULONG_PTR)((_NBL)->NetBufferListInfo[NetBufferListFrameType]))
+#define NDIS_SET_NET_BUFFER_LIST_FRAME_TYPE(_NBL, _T)                          \
+  ((_NBL)->NetBufferListInfo[NetBufferListFrameType] = (PVOID)(ULONG_PTR)(_T))
+#define NET_BUFFER_LIST_GET_HASH_VALUE(_NBL)                                   \
+  (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashValue)))
+#define NET_BUFFER_LIST_SET_HASH_VALUE(_NBL, _V)                               \
+  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashValue) = UlongToPtr(_V))
+#define NET_BUFFER_LIST_GET_HASH_TYPE(_NBL)                                    \
+  (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) & 0xffffff00)
+#define NET_BUFFER_LIST_SET_HASH_TYPE(_NBL, _V)                                \
+  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo) = UlongToPtr(            \
+       (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) & 0xff) | \
+       ((_V) & 0xffffff00)))
+#define NET_BUFFER_LIST_GET_HASH_FUNCTION(_NBL)                                \
+  (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) & 0xff)
+#define NET_BUFFER_LIST_SET_HASH_FUNCTION(_NBL, _V)                            \
+  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo) = UlongToPtr(            \
+       (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) &        \
+        0xffffff00) |                                                          \
+       ((_V) & 0xff)))
+#define NDIS_CLEAR_NB_DATA_PHYSICAL_ADDRESS(_NB)                               \
+  ((_NB)->DataPhysicalAddress.QuadPart = 0)
+
+/* Send, receive and return flags. */
+#define NDIS_SEND_FLAGS_DISPATCH_LEVEL 0x00000001
+#define NDIS_SEND_FLAGS_CHECK_FOR_LOOPBACK 0x00000002
+#define NDIS_SEND_FLAGS_SINGLE_QUEUE 0x00000004
+#define NDIS_SEND_FLAGS_SWITCH_SINGLE_SOURCE 0x00000008
+#define NDIS_SEND_FLAGS_SWITCH_DESTINATION_GROUP 0x00000010
+#define NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL 0x00000001
+#define NDIS_SEND_COMPLETE_FLAGS_SINGLE_QUEUE 0x00000002
+#define NDIS_SEND_COMPLETE_FLAGS_SWITCH_SINGLE_SOURCE 0x00000004
+#define NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL 0x00000001
+#define NDIS_RECEIVE_FLAGS_RESOURCES 0x00000002
+#define NDIS_RECEIVE_FLAGS_SINGLE_ETHER_TYPE 0x00000100
+#define NDIS_RECEIVE_FLAGS_SINGLE_VLAN 0x00000200
+#define NDIS_RECEIVE_FLAGS_PERFECT_FILTERED 0x00000400
+#define NDIS_RECEIVE_FLAGS_SINGLE_QUEUE 0x00000800
+#define NDIS_RECEIVE_FLAGS_SHARED_MEMORY_INFO_VALID 0x00001000
+#define NDIS_RECEIVE_FLAGS_MORE_NBLS 0x00002000
+#define NDIS_RECEIVE_FLAGS_SWITCH_SINGLE_SOURCE 0x00004000
+#define NDIS_RECEIVE_FLAGS_SWITCH_DESTINATION_GROUP 0x00008000
+#define NDIS_RETURN_FLAGS_DISPATCH_LEVEL 0x00000001
+#define NDIS_RETURN_FLAGS_SINGLE_QUEUE 0x00000002
+#define NDIS_RETURN_FLAGS_SWITCH_SINGLE_SOURCE 0x00000004
+#define NDIS_TEST_SEND_FLAG(_F, _M) (((_F) & (_M)) != 0)
+#define NDIS_SET_SEND_FLAG(_F, _M) ((_F) |= (_M))
+#define NDIS_TEST_SEND_COMPLETE_FLAG(_F, _M) (((_F) & (_M)) != 0)
+#define NDIS_SET_SEND_COMPLETE_FLAG(_F, _M) ((_F) |= (_M))
+#define NDIS_TEST_RECEIVE_FLAG(_F, _M) (((_F) & (_M)) != 0)
+#define NDIS_SET_RECEIVE_FLAG(_F, _M) ((_F) |= (_M))
+#define NDIS_TEST_RETURN_FLAG(_F, _M) (((_F) & (_M)) != 0)
+#define NDIS_SET_RETURN_FLAG(_F, _M) ((_F) |= (_M))
+#define NDIS_TEST_SEND_AT_DISPATCH_LEVEL(_F)                                   \
+  NDIS_TEST_SEND_FLAG((_F), NDIS_SEND_FLAGS_DISPATCH_LEVEL)
+#define NDIS_TEST_SEND_COMPLETE_AT_DISPATCH_LEVEL(_F)                          \
+  NDIS_TEST_SEND_COMPLETE_FLAG((_F), NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL)
+#define NDIS_TEST_RETURN_AT_DISPATCH_LEVEL(_F)                                 \
+  NDIS_TEST_RETURN_FLAG((_F), NDIS_RETURN_FLAGS_DISPATCH_LEVEL)
+#define NDIS_TEST_RECEIVE_AT_DISPATCH_LEVEL(_F)                                \
+  NDIS_TEST_RECEIVE_FLAG((_F), NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL)
+#define NDIS_TEST_RECEIVE_CANNOT_PEND(_F)                                      \
+  NDIS_TEST_RECEIVE_FLAG((_F), NDIS_RECEIVE_FLAGS_RESOURCES)
+#define NDIS_TEST_RECEIVE_CAN_PEND(_F)                                         \
+  (((_F) & NDIS_RECEIVE_FLAGS_RESOURCES) == 0)
+
+/* Information carried in NetBufferListInfo. */
+typedef struct _NDIS_NET_BUFFER_LIST_8021Q_INFO {
+  union {
+    struct {
+      UINT32 UserPriority : 3;
+      UINT32 CanonicalFormatId : 1;
+      UINT32 VlanId : 12;
+      UINT32 Reserved : 16;
+    } TagHeader;
+    struct {
+      UINT32 UserPriority : 3;
+      UINT32 CanonicalFormatId : 1;
+      UINT32 VlanId : 12;
+      UINT32 WMMInfo : 4;
+      UINT32 Reserved : 12;
+    } WLanTagHeader;
+    PVOID Value;
+  };
+} NDIS_NET_BUFFER_LIST_8021Q_INFO, *PNDIS_NET_BUFFER_LIST_8021Q_INFO;
+
+typedef struct _NDIS_TCP_IP_CHECKSUM_NET_BUFFER_LIST_INFO {
+  union {
+    struct {
+      ULONG IsIPv4 : 1;
+      ULONG IsIPv6 : 1;
+      ULONG TcpChecksum : 1;
+      ULONG UdpChecksum : 1;
+      ULONG IpHeaderChecksum : 1;
+      ULONG Reserved : 11;
+      ULONG TcpHeaderOffset : 10;
+    } Transmit;
+    struct {
+      ULONG TcpChecksumFailed : 1;
+      ULONG UdpChecksumFailed : 1;
+      ULONG IpChecksumFailed : 1;
+      ULONG TcpChecksumSucceeded : 1;
+      ULONG UdpChecksumSucceeded : 1;
+      ULONG IpChecksumSucceeded : 1;
+      ULONG Loopback : 1;
+      ULONG TcpChecksumValueInvalid : 1;
+      ULONG IpChecksumValueInvalid : 1;
+    } Receive;
+    PVOID Value;
+  };
+} NDIS_TCP_IP_CHECKSUM_NET_BUFFER_LIST_INFO,
+    *PNDIS_TCP_IP_CHECKSUM_NET_BUFFER_LIST_INFO;
+
+#define NDIS_TCP_LARGE_SEND_OFFLOAD_V1_TYPE 0
+#define NDIS_TCP_LARGE_SEND_OFFLOAD_V2_TYPE 1
+
+typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO {
+  union {
+    struct {
+      ULONG Unused : 30;
+      ULONG Type : 1;
+      ULONG Reserved2 : 1;
+    } Transmit;
+    struct {
+      ULONG MSS : 20;
+      ULONG TcpHeaderOffset : 10;
+      ULONG Type : 1;
+      ULONG Reserved2 : 1;
+    } LsoV1Transmit;
+    struct {
+      ULONG TcpPayload : 30;
+      ULONG Type : 1;
+      ULONG Reserved2 : 1;
+    } LsoV1TransmitComplete;
+    struct {
+      ULONG MSS : 20;
+      ULONG TcpHeaderOffset : 10;
+      ULONG Type : 1;
+      ULONG IPVersion : 1;
+    } LsoV2Transmit;
+    struct {
+      ULONG Reserved : 30;
+      ULONG Type : 1;
+      ULONG Reserved2 : 1;
+    } LsoV2TransmitComplete;
+    PVOID Value;
+  };
+} NDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO,
+    *PNDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO;
+
+typedef struct _NDIS_NET_BUFFER_LIST_FILTERING_INFO {
+  union {
+    struct {
+      ULONG FilterId : 16;
+      ULONG QueueId : 16;
+    } FilteringInfo;
+    struct {
+      USHORT FilterId;
+      union {
+        USHORT QueueVPortInfo;
+        struct {
+          USHORT QueueId : 12;
+          USHORT VPortId : 4;
+        };
+      };
+    };
+    PVOID Value;
+  };
+} NDIS_NET_BUFFER_LIST_FILTERING_INFO, *PNDIS_NET_BUFFER_LIST_FILTERING_INFO;
+
+#define NET_BUFFER_LIST_RECEIVE_FILTER_VPORT_ID(_NBL)                          \
+  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO)&NET_BUFFER_LIST_INFO(              \
+        (_NBL), NetBufferListFilteringInfo))                                   \
+       ->FilteringInfo.QueueId)
+#define NET_BUFFER_LIST_RECEIVE_QUEUE_ID(_NBL)                                 \
+  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO)&NET_BUFFER_LIST_INFO(              \
+        (_NBL), NetBufferListFilteringInfo))                                   \
+       ->FilteringInfo.QueueId)
+#define NET_BUFFER_LIST_RECEIVE_FILTER_ID(_NBL)                                \
+  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO)&NET_BUFFER_LIST_INFO(              \
+        (_NBL), NetBufferListFilteringInfo))                                   \
+       ->FilteringInfo.FilterId)
+
+typedef struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION
+    NDIS_NBL_MEDIA_SPECIFIC_INFORMATION, *PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION;
+struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION {
+  PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION NextEntry;
+  ULONG Tag;
+  NDIS_OBJECT_HEADER Data;
+};
+
+/* Pools. */
+typedef struct _NET_BUFFER_POOL_PARAMETERS {
+  NDIS_OBJECT_HEADER Header;
+  ULONG PoolTag;
+  ULONG DataSize;
+} NET_BUFFER_POOL_PARAMETERS, *PNET_BUFFER_POOL_PARAMETERS;
+
+typedef struct _NET_BUFFER_LIST_POOL_PARAMETERS {
+  NDIS_OBJECT_HEADER Header;
+  UCHAR ProtocolId;
+  BOOLEAN fAllocateNetBuffer;
+  USHORT ContextSize;
+  ULONG PoolTag;
+  ULONG DataSize;
+  ULONG Flags;
+} NET_BUFFER_LIST_POOL_PARAMETERS, *PNET_BUFFER_LIST_POOL_PARAMETERS;
+
+#define NET_BUFFER_POOL_PARAMETERS_REVISION_1 1
+#define NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1 1
+#define NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_2 2
+#define NDIS_SIZEOF_NET_BUFFER_POOL_PARAMETERS_REVISION_1                      \
+  RTL_SIZEOF_THROUGH_FIELD(NET_BUFFER_POOL_PARAMETERS, DataSize)
+#define NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_1                 \
+  RTL_SIZEOF_THROUGH_FIELD(NET_BUFFER_LIST_POOL_PARAMETERS, DataSize)
+#define NDIS_SIZEOF_NET_BUFFER_LIST_POOL_PARAMETERS_REVISION_2                 \
+  RTL_SIZEOF_THROUGH_FIELD(NET_BUFFER_LIST_POOL_PARAMETERS, Flags)
+#define NET_BUFFER_LIST_POOL_FLAG_VERIFY 0x00000001
+
+/* Flags of the clone, fragment and reassemble routines. */
+#define NDIS_CLONE_FLAGS_RESERVED 0x00000001
+#define NDIS_CLONE_FLAGS_USE_ORIGINAL_MDLS 0x00000002
+
+typedef VOID(NTAPI NET_BUFFER_FREE_MDL)(PMDL Mdl);
+typedef NET_BUFFER_FREE_MDL *NET_BUFFER_FREE_MDL_HANDLER;
+typedef PMDL(NTAPI NET_BUFFER_ALLOCATE_MDL)(PULONG BufferSize);
+typedef NET_BUFFER_ALLOCATE_MDL *NET_BUFFER_ALLOCATE_MDL_HANDLER;
+
+NDISAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferListPool(
+    NDIS_HANDLE NdisHandle, const NET_BUFFER_LIST_POOL_PARAMETERS *Parameters);
+NDISAPI VOID NTAPI NdisFreeNetBufferListPool(NDIS_HANDLE PoolHandle);
+NDISAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferPool(
+    NDIS_HANDLE NdisHandle, PNET_BUFFER_POOL_PARAMETERS Parameters);
+NDISAPI VOID NTAPI NdisFreeNetBufferPool(NDIS_HANDLE PoolHandle);
+NDISAPI PNET_BUFFER_LIST NTAPI
+NdisAllocateNetBufferList(NDIS_HANDLE PoolHandle, USHORT ContextSize,
+                          USHORT ContextBackFill);
+NDISAPI VOID NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList);
+NDISAPI PNET_BUFFER NTAPI NdisAllocateNetBuffer(NDIS_HANDLE PoolHandle,
+                                                PMDL MdlChain, ULONG DataOffset,
+                                                SIZE_T DataLength);
+NDISAPI VOID NTAPI NdisFreeNetBuffer(PNET_BUFFER NetBuffer);
+NDISAPI PNET_BUFFER NTAPI NdisAllocateNetBufferMdlAndData(NDIS_HANDLE Pool);
+NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferAndNetBufferList(
+    NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill,
+    PMDL MdlChain, ULONG DataOffset, SIZE_T DataLength);
+NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferListMdlAndData(
+    NDIS_HANDLE PoolHandle);
+NDISAPI NDIS_STATUS NTAPI NdisAllocateNetBufferListContext(
+    PNET_BUFFER_LIST NetBufferList, USHORT ContextSize, USHORT ContextBackFill,
+    ULONG PoolTag);
+NDISAPI VOID NTAPI NdisFreeNetBufferListContext(PNET_BUFFER_LIST NetBufferList,
+                                                USHORT ContextSize);
+NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateCloneNetBufferList(
+    PNET_BUFFER_LIST OriginalNetBufferList, NDIS_HANDLE NetBufferListPoolHandle,
+    NDIS_HANDLE NetBufferPoolHandle, ULONG AllocateCloneFlags);
+NDISAPI VOID NTAPI NdisFreeCloneNetBufferList(
+    PNET_BUFFER_LIST CloneNetBufferList, ULONG FreeCloneFlags);
+NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateFragmentNetBufferList(
+    PNET_BUFFER_LIST OriginalNetBufferList, NDIS_HANDLE NetBufferListPool,
+    NDIS_HANDLE NetBufferPool, ULONG StartOffset, ULONG MaximumLength,
+    ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateFragmentFlags);
+NDISAPI VOID NTAPI NdisFreeFragmentNetBufferList(
+    PNET_BUFFER_LIST FragmentNetBufferList, ULONG DataOffsetDelta,
+    ULONG FreeFragmentFlags);
+NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateReassembledNetBufferList(
+    PNET_BUFFER_LIST FragmentNetBufferList,
+    NDIS_HANDLE NetBufferAndNetBufferListPoolHandle, ULONG StartOffset,
+    ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateReassembleFlags);
+NDISAPI VOID NTAPI NdisFreeReassembledNetBufferList(
+    PNET_BUFFER_LIST ReassembledNetBufferList, ULONG DataOffsetDelta,
+    ULONG FreeReassembleFlags);
+NDISAPI NDIS_STATUS NTAPI NdisRetreatNetBufferDataStart(
+    PNET_BUFFER NetBuffer, ULONG DataOffsetDelta, ULONG DataBackFill,
+    NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler);
+NDISAPI VOID NTAPI NdisAdvanceNetBufferDataStart(
+    PNET_BUFFER NetBuffer, ULONG DataOffsetDelta, BOOLEAN FreeMdl,
+    NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler);
+NDISAPI NDIS_STATUS NTAPI NdisRetreatNetBufferListDataStart(
+    PNET_BUFFER_LIST NetBufferList, ULONG DataOffsetDelta, ULONG DataBackFill,
+    NET_BUFFER_ALLOCATE_MDL_HANDLER AllocateMdlHandler,
+    NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler);
+NDISAPI VOID NTAPI NdisAdvanceNetBufferListDataStart(
+    PNET_BUFFER_LIST NetBufferList, ULONG DataOffsetDelta, BOOLEAN FreeMdl,
+    NET_BUFFER_FREE_MDL_HANDLER FreeMdlHandler);
+NDISAPI VOID NTAPI NdisAdjustNetBufferCurrentMdl(PNET_BUFFER NetBuffer);
+NDISAPI PVOID NTAPI NdisGetDataBuffer(PNET_BUFFER NetBuffer, ULONG BytesNeeded,
+                                      PVOID Storage, ULONG AlignMultiple,
+                                      ULONG AlignOffset);
+NDISAPI NDIS_STATUS NTAPI NdisCopyFromNetBufferToNetBuffer(
+    PNET_BUFFER Destination, ULONG DestinationOffset, ULONG BytesToCopy,
+    PNET_BUFFER const Source, ULONG SourceOffset, PULONG BytesCopied);
+NDISAPI VOID NTAPI NdisCopySendNetBufferListInfo(PNET_BUFFER_LIST Destination,
+                                                 PNET_BUFFER_LIST Source);
+NDISAPI VOID NTAPI NdisCopyReceiveNetBufferListInfo(
+    PNET_BUFFER_LIST Destination, PNET_BUFFER_LIST Source);
+NDISAPI ULONG NTAPI NdisQueryNetBufferPhysicalCount(PNET_BUFFER NetBuffer);
+NDISAPI NDIS_HANDLE NTAPI NdisGetPoolFromNetBufferList(PNET_BUFFER_LIST Nbl);
+NDISAPI NDIS_HANDLE NTAPI NdisGetPoolFromNetBuffer(PNET_BUFFER NetBuffer);
+
+NDISAPI PMDL NTAPI NdisAllocateMdl(NDIS_HANDLE NdisHandle,
+                                   PVOID VirtualAddress, UINT Length);
+NDISAPI VOID NTAPI NdisFreeMdl(PMDL Mdl);
+NDISAPI ULONG NTAPI NdisGetMdlPhysicalArraySize(PMDL Mdl, PULONG ArraySize);
+#define NDIS_MDL_LINKAGE(_Mdl) ((_Mdl)->Next)
+#define NdisGetNextMdl(_Mdl, _NextMdl) (*(_NextMdl) = (_Mdl)->Next)
+#define NdisQueryMdlOffset(_Mdl, _Offset, _Length)                             \
+  (*(_Offset) = MmGetMdlByteOffset(_Mdl), *(_Length) = MmGetMdlByteCount(_Mdl))
+#define NdisQueryMdl(_Mdl, _VirtualAddress, _Length, _Priority)                \
+  {                                                                            \
+    if (ARGUMENT_PRESENT(_VirtualAddress)) {                                   \
+      *(PVOID *)(_VirtualAddress) = MmGetSystemAddressForMdlSafe(_Mdl, _Priority); \
+    }                                                                          \
+    *(_Length) = MmGetMdlByteCount(_Mdl);                                      \
+  }
+#define NDIS_MDL_TO_SPAN_PAGES(_Mdl)                                           \
+  (MmGetMdlByteCount(_Mdl) == 0                                                \
+       ? 1                                                                     \
+       : ADDRESS_AND_SIZE_TO_SPAN_PAGES(MmGetMdlVirtualAddress(_Mdl),          \
+                                        MmGetMdlByteCount(_Mdl)))
+
+#endif /* NDISTIDY_NDIS6_BUFFERS_H */

@@ -1,0 +1,264 @@
+//===- filter.h - Filter drivers of NDIS 6 ------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Own declarations from the documented prototypes; see ../README.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDISTIDY_NDIS6_FILTER_H
+#define NDISTIDY_NDIS6_FILTER_H
+#pragma GCC system_header
+
+typedef struct _NDIS_FILTER_ATTACH_PARAMETERS {
+  NDIS_OBJECT_HEADER Header;
+  NET_IFINDEX IfIndex;
+  NET_LUID NetLuid;
+  PNDIS_STRING FilterModuleGuidName;
+  NET_IFINDEX BaseMiniportIfIndex;
+  PNDIS_STRING BaseMiniportInstanceName;
+  PNDIS_STRING BaseMiniportName;
+  NDIS_MEDIA_CONNECT_STATE MediaConnectState;
+  NET_IF_MEDIA_DUPLEX_STATE MediaDuplexState;
+  ULONG64 XmitLinkSpeed;
+  ULONG64 RcvLinkSpeed;
+  NDIS_MEDIUM MiniportMediaType;
+  NDIS_PHYSICAL_MEDIUM MiniportPhysicalMediaType;
+  NDIS_HANDLE MiniportMediaSpecificAttributes;
+  PNDIS_OFFLOAD DefaultOffloadConfiguration;
+  USHORT MacAddressLength;
+  UCHAR CurrentMacAddress[NDIS_MAX_PHYS_ADDRESS_LENGTH];
+  NET_LUID BaseMiniportNetLuid;
+  NET_IFINDEX LowerIfIndex;
+  NET_LUID LowerIfNetLuid;
+  ULONG Flags;
+  PNDIS_RECEIVE_FILTER_CAPABILITIES HardwareReceiveFilterCapabilities;
+  PNDIS_RECEIVE_FILTER_CAPABILITIES CurrentReceiveFilterCapabilities;
+  PNDIS_NIC_SWITCH_CAPABILITIES HardwareNicSwitchCapabilities;
+  PNDIS_NIC_SWITCH_CAPABILITIES CurrentNicSwitchCapabilities;
+  PVOID HDSplitCurrentConfig;
+  PNDIS_RECEIVE_SCALE_CAPABILITIES ReceiveScaleCapabilities;
+  PNDIS_SRIOV_CAPABILITIES HardwareSriovCapabilities;
+  PNDIS_SRIOV_CAPABILITIES CurrentSriovCapabilities;
+  PNDIS_QOS_CAPABILITIES HardwareQosCapabilities;
+  PNDIS_QOS_CAPABILITIES CurrentQosCapabilities;
+} NDIS_FILTER_ATTACH_PARAMETERS, *PNDIS_FILTER_ATTACH_PARAMETERS;
+#define NDIS_FILTER_ATTACH_PARAMETERS_REVISION_1 1
+#define NDIS_FILTER_ATTACH_PARAMETERS_REVISION_2 2
+#define NDIS_FILTER_ATTACH_PARAMETERS_REVISION_3 3
+#define NDIS_SIZEOF_FILTER_ATTACH_PARAMETERS_REVISION_1                        \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_FILTER_ATTACH_PARAMETERS, Flags)
+
+typedef struct _NDIS_FILTER_ATTRIBUTES {
+  NDIS_OBJECT_HEADER Header;
+  ULONG Flags;
+} NDIS_FILTER_ATTRIBUTES, *PNDIS_FILTER_ATTRIBUTES;
+#define NDIS_FILTER_ATTRIBUTES_REVISION_1 1
+#define NDIS_SIZEOF_FILTER_ATTRIBUTES_REVISION_1                               \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_FILTER_ATTRIBUTES, Flags)
+
+typedef struct _NDIS_FILTER_PAUSE_PARAMETERS {
+  NDIS_OBJECT_HEADER Header;
+  ULONG PauseReason;
+} NDIS_FILTER_PAUSE_PARAMETERS, *PNDIS_FILTER_PAUSE_PARAMETERS;
+typedef struct _NDIS_FILTER_RESTART_PARAMETERS {
+  NDIS_OBJECT_HEADER Header;
+  NDIS_MEDIUM MiniportMediaType;
+  NDIS_PHYSICAL_MEDIUM MiniportPhysicalMediaType;
+  PNDIS_RESTART_ATTRIBUTES RestartAttributes;
+  NET_IFINDEX LowerIfIndex;
+  NET_LUID LowerIfNetLuid;
+  ULONG Flags;
+} NDIS_FILTER_RESTART_PARAMETERS, *PNDIS_FILTER_RESTART_PARAMETERS;
+
+typedef NDIS_STATUS(NTAPI FILTER_SET_OPTIONS)(NDIS_HANDLE NdisDriverHandle,
+                                              NDIS_HANDLE DriverContext);
+typedef NDIS_STATUS(NTAPI FILTER_SET_FILTER_MODULE_OPTIONS)(
+    NDIS_HANDLE FilterModuleContext);
+typedef NDIS_STATUS(NTAPI FILTER_ATTACH)(
+    NDIS_HANDLE NdisFilterHandle, NDIS_HANDLE FilterDriverContext,
+    PNDIS_FILTER_ATTACH_PARAMETERS AttachParameters);
+typedef VOID(NTAPI FILTER_DETACH)(NDIS_HANDLE FilterModuleContext);
+typedef NDIS_STATUS(NTAPI FILTER_RESTART)(
+    NDIS_HANDLE FilterModuleContext,
+    PNDIS_FILTER_RESTART_PARAMETERS RestartParameters);
+typedef NDIS_STATUS(NTAPI FILTER_PAUSE)(
+    NDIS_HANDLE FilterModuleContext,
+    PNDIS_FILTER_PAUSE_PARAMETERS PauseParameters);
+typedef VOID(NTAPI FILTER_SEND_NET_BUFFER_LISTS)(
+    NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferList,
+    NDIS_PORT_NUMBER PortNumber, ULONG SendFlags);
+typedef VOID(NTAPI FILTER_SEND_NET_BUFFER_LISTS_COMPLETE)(
+    NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferList,
+    ULONG SendCompleteFlags);
+typedef VOID(NTAPI FILTER_CANCEL_SEND_NET_BUFFER_LISTS)(
+    NDIS_HANDLE FilterModuleContext, PVOID CancelId);
+typedef VOID(NTAPI FILTER_RECEIVE_NET_BUFFER_LISTS)(
+    NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferLists,
+    NDIS_PORT_NUMBER PortNumber, ULONG NumberOfNetBufferLists,
+    ULONG ReceiveFlags);
+typedef VOID(NTAPI FILTER_RETURN_NET_BUFFER_LISTS)(
+    NDIS_HANDLE FilterModuleContext, PNET_BUFFER_LIST NetBufferLists,
+    ULONG ReturnFlags);
+typedef NDIS_STATUS(NTAPI FILTER_OID_REQUEST)(NDIS_HANDLE FilterModuleContext,
+                                              PNDIS_OID_REQUEST OidRequest);
+typedef VOID(NTAPI FILTER_CANCEL_OID_REQUEST)(NDIS_HANDLE FilterModuleContext,
+                                              PVOID RequestId);
+typedef VOID(NTAPI FILTER_OID_REQUEST_COMPLETE)(NDIS_HANDLE FilterModuleContext,
+                                                PNDIS_OID_REQUEST OidRequest,
+                                                NDIS_STATUS Status);
+typedef NDIS_STATUS(NTAPI FILTER_DIRECT_OID_REQUEST)(
+    NDIS_HANDLE FilterModuleContext, PNDIS_OID_REQUEST OidRequest);
+typedef VOID(NTAPI FILTER_DIRECT_OID_REQUEST_COMPLETE)(
+    NDIS_HANDLE FilterModuleContext, PNDIS_OID_REQUEST OidRequest,
+    NDIS_STATUS Status);
+typedef VOID(NTAPI FILTER_CANCEL_DIRECT_OID_REQUEST)(
+    NDIS_HANDLE FilterModuleContext, PVOID RequestId);
+typedef NDIS_STATUS(NTAPI FILTER_SYNCHRONOUS_OID_REQUEST)(
+    NDIS_HANDLE FilterModuleContext, PNDIS_OID_REQUEST OidRequest,
+    PVOID *CallContext);
+typedef VOID(NTAPI FILTER_SYNCHRONOUS_OID_REQUEST_COMPLETE)(
+    NDIS_HANDLE FilterModuleContext, PNDIS_OID_REQUEST OidRequest,
+    NDIS_STATUS *Status, PVOID CallContext);
+typedef VOID(NTAPI FILTER_DEVICE_PNP_EVENT_NOTIFY)(
+    NDIS_HANDLE FilterModuleContext, PNET_DEVICE_PNP_EVENT NetDevicePnPEvent);
+typedef NDIS_STATUS(NTAPI FILTER_NET_PNP_EVENT)(
+    NDIS_HANDLE FilterModuleContext,
+    PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);
+typedef VOID(NTAPI FILTER_STATUS)(NDIS_HANDLE FilterModuleContext,
+                                  PNDIS_STATUS_INDICATION StatusIndication);
+
+typedef FILTER_SET_FILTER_MODULE_OPTIONS
+    *FILTER_SET_FILTER_MODULE_OPTIONS_HANDLER;
+typedef FILTER_ATTACH *FILTER_ATTACH_HANDLER;
+typedef FILTER_DETACH *FILTER_DETACH_HANDLER;
+typedef FILTER_RESTART *FILTER_RESTART_HANDLER;
+typedef FILTER_PAUSE *FILTER_PAUSE_HANDLER;
+typedef FILTER_SEND_NET_BUFFER_LISTS *FILTER_SEND_NET_BUFFER_LISTS_HANDLER;
+typedef FILTER_SEND_NET_BUFFER_LISTS_COMPLETE
+    *FILTER_SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER;
+typedef FILTER_CANCEL_SEND_NET_BUFFER_LISTS *FILTER_CANCEL_SEND_HANDLER;
+typedef FILTER_RECEIVE_NET_BUFFER_LISTS
+    *FILTER_RECEIVE_NET_BUFFER_LISTS_HANDLER;
+typedef FILTER_RETURN_NET_BUFFER_LISTS *FILTER_RETURN_NET_BUFFER_LISTS_HANDLER;
+typedef FILTER_OID_REQUEST *FILTER_OID_REQUEST_HANDLER;
+typedef FILTER_CANCEL_OID_REQUEST *FILTER_CANCEL_OID_REQUEST_HANDLER;
+typedef FILTER_OID_REQUEST_COMPLETE *FILTER_OID_REQUEST_COMPLETE_HANDLER;
+typedef FILTER_DIRECT_OID_REQUEST *FILTER_DIRECT_OID_REQUEST_HANDLER;
+typedef FILTER_DIRECT_OID_REQUEST_COMPLETE
+    *FILTER_DIRECT_OID_REQUEST_COMPLETE_HANDLER;
+typedef FILTER_CANCEL_DIRECT_OID_REQUEST
+    *FILTER_CANCEL_DIRECT_OID_REQUEST_HANDLER;
+typedef FILTER_SYNCHRONOUS_OID_REQUEST *FILTER_SYNCHRONOUS_OID_REQUEST_HANDLER;
+typedef FILTER_SYNCHRONOUS_OID_REQUEST_COMPLETE
+    *FILTER_SYNCHRONOUS_OID_REQUEST_COMPLETE_HANDLER;
+typedef FILTER_DEVICE_PNP_EVENT_NOTIFY *FILTER_DEVICE_PNP_EVENT_NOTIFY_HANDLER;
+typedef FILTER_NET_PNP_EVENT *FILTER_NET_PNP_EVENT_HANDLER;
+typedef FILTER_STATUS *FILTER_STATUS_HANDLER;
+
+typedef struct _NDIS_FILTER_PARTIAL_CHARACTERISTICS {
+  NDIS_OBJECT_HEADER Header;
+  ULONG Flags;
+  FILTER_SEND_NET_BUFFER_LISTS_HANDLER SendNetBufferListsHandler;
+  FILTER_SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER
+  SendNetBufferListsCompleteHandler;
+  FILTER_CANCEL_SEND_HANDLER CancelSendNetBufferListsHandler;
+  FILTER_RECEIVE_NET_BUFFER_LISTS_HANDLER ReceiveNetBufferListsHandler;
+  FILTER_RETURN_NET_BUFFER_LISTS_HANDLER ReturnNetBufferListsHandler;
+} NDIS_FILTER_PARTIAL_CHARACTERISTICS, *PNDIS_FILTER_PARTIAL_CHARACTERISTICS;
+#define NDIS_FILTER_PARTIAL_CHARACTERISTICS_REVISION_1 1
+#define NDIS_SIZEOF_FILTER_PARTIAL_CHARACTERISTICS_REVISION_1                  \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_FILTER_PARTIAL_CHARACTERISTICS,                \
+                           ReturnNetBufferListsHandler)
+
+typedef struct _NDIS_FILTER_DRIVER_CHARACTERISTICS {
+  NDIS_OBJECT_HEADER Header;
+  UCHAR MajorNdisVersion;
+  UCHAR MinorNdisVersion;
+  UCHAR MajorDriverVersion;
+  UCHAR MinorDriverVersion;
+  ULONG Flags;
+  NDIS_STRING FriendlyName;
+  NDIS_STRING UniqueName;
+  NDIS_STRING ServiceName;
+  SET_OPTIONS_HANDLER SetOptionsHandler;
+  FILTER_SET_FILTER_MODULE_OPTIONS_HANDLER SetFilterModuleOptionsHandler;
+  FILTER_ATTACH_HANDLER AttachHandler;
+  FILTER_DETACH_HANDLER DetachHandler;
+  FILTER_RESTART_HANDLER RestartHandler;
+  FILTER_PAUSE_HANDLER PauseHandler;
+  FILTER_SEND_NET_BUFFER_LISTS_HANDLER SendNetBufferListsHandler;
+  FILTER_SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER
+  SendNetBufferListsCompleteHandler;
+  FILTER_CANCEL_SEND_HANDLER CancelSendNetBufferListsHandler;
+  FILTER_RECEIVE_NET_BUFFER_LISTS_HANDLER ReceiveNetBufferListsHandler;
+  FILTER_RETURN_NET_BUFFER_LISTS_HANDLER ReturnNetBufferListsHandler;
+  FILTER_OID_REQUEST_HANDLER OidRequestHandler;
+  FILTER_OID_REQUEST_COMPLETE_HANDLER OidRequestCompleteHandler;
+  FILTER_CANCEL_OID_REQUEST_HANDLER CancelOidRequestHandler;
+  FILTER_DEVICE_PNP_EVENT_NOTIFY_HANDLER DevicePnPEventNotifyHandler;
+  FILTER_NET_PNP_EVENT_HANDLER NetPnPEventHandler;
+  FILTER_STATUS_HANDLER StatusHandler;
+  FILTER_DIRECT_OID_REQUEST_HANDLER DirectOidRequestHandler;
+  FILTER_DIRECT_OID_REQUEST_COMPLETE_HANDLER DirectOidRequestCompleteHandler;
+  FILTER_CANCEL_DIRECT_OID_REQUEST_HANDLER CancelDirectOidRequestHandler;
+  FILTER_SYNCHRONOUS_OID_REQUEST_HANDLER SynchronousOidRequestHandler;
+  FILTER_SYNCHRONOUS_OID_REQUEST_COMPLETE_HANDLER
+  SynchronousOidRequestCompleteHandler;
+} NDIS_FILTER_DRIVER_CHARACTERISTICS, *PNDIS_FILTER_DRIVER_CHARACTERISTICS;
+#define NDIS_FILTER_CHARACTERISTICS_REVISION_1 1
+#define NDIS_FILTER_CHARACTERISTICS_REVISION_2 2
+#define NDIS_FILTER_CHARACTERISTICS_REVISION_3 3
+#define NDIS_SIZEOF_FILTER_DRIVER_CHARACTERISTICS_REVISION_1                   \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_FILTER_DRIVER_CHARACTERISTICS, StatusHandler)
+#define NDIS_SIZEOF_FILTER_DRIVER_CHARACTERISTICS_REVISION_2                   \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_FILTER_DRIVER_CHARACTERISTICS,                 \
+                           CancelDirectOidRequestHandler)
+#define NDIS_SIZEOF_FILTER_DRIVER_CHARACTERISTICS_REVISION_3                   \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_FILTER_DRIVER_CHARACTERISTICS,                 \
+                           SynchronousOidRequestCompleteHandler)
+#define NDIS_FILTER_DRIVER_MANDATORY 0x00000001
+#define NDIS_FILTER_DRIVER_SUPPORTS_CURRENT_L2_MIRROR 0x00000002
+#define NDIS_FILTER_DRIVER_SUPPORTS_L2_MTU_SIZE_CHANGE 0x00000004
+
+NDISAPI NDIS_STATUS NTAPI NdisFRegisterFilterDriver(
+    PDRIVER_OBJECT DriverObject, NDIS_HANDLE FilterDriverContext,
+    PNDIS_FILTER_DRIVER_CHARACTERISTICS FilterDriverCharacteristics,
+    PNDIS_HANDLE NdisFilterDriverHandle);
+NDISAPI VOID NTAPI
+NdisFDeregisterFilterDriver(NDIS_HANDLE NdisFilterDriverHandle);
+NDISAPI NDIS_STATUS NTAPI NdisFSetAttributes(
+    NDIS_HANDLE NdisFilterHandle, NDIS_HANDLE FilterModuleContext,
+    PNDIS_FILTER_ATTRIBUTES FilterAttributes);
+NDISAPI VOID NTAPI NdisFPauseComplete(NDIS_HANDLE NdisFilterHandle);
+NDISAPI VOID NTAPI NdisFRestartComplete(NDIS_HANDLE NdisFilterHandle,
+                                        NDIS_STATUS Status);
+NDISAPI NDIS_STATUS NTAPI NdisFRestartFilter(NDIS_HANDLE NdisFilterHandle);
+NDISAPI VOID NTAPI NdisFSendNetBufferLists(NDIS_HANDLE NdisFilterHandle,
+                                           PNET_BUFFER_LIST NetBufferList,
+                                           NDIS_PORT_NUMBER PortNumber,
+                                           ULONG SendFlags);
+NDISAPI VOID NTAPI NdisFSendNetBufferListsComplete(
+    NDIS_HANDLE NdisFilterHandle, PNET_BUFFER_LIST NetBufferList,
+    ULONG SendCompleteFlags);
+NDISAPI VOID NTAPI NdisFIndicateReceiveNetBufferLists(
+    NDIS_HANDLE NdisFilterHandle, PNET_BUFFER_LIST NetBufferLists,
+    NDIS_PORT_NUMBER PortNumber, ULONG NumberOfNetBufferLists,
+    ULONG ReceiveFlags);
+NDISAPI VOID NTAPI NdisFReturnNetBufferLists(NDIS_HANDLE NdisFilterHandle,
+                                             PNET_BUFFER_LIST NetBufferLists,
+                                             ULONG ReturnFlags);
+NDISAPI VOID NTAPI NdisFCancelSendNetBufferLists(NDIS_HANDLE NdisFilterHandle,
+                                                 PVOID CancelId);
+NDISAPI VOID NTAPI NdisFDevicePnPEventNotify(
+    NDIS_HANDLE NdisFilterHandle, PNET_DEVICE_PNP_EVENT NetDevicePnPEvent);
+NDISAPI NDIS_STATUS NTAPI NdisFNetPnPEvent(
+    NDIS_HANDLE NdisFilterHandle,
+    PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);
+NDISAPI VOID NTAPI NdisFIndicateStatus(
+    NDIS_HANDLE NdisFilterHandle, PNDIS_STATUS_INDICATION StatusIndication);
+
+#endif /* NDISTIDY_NDIS6_FILTER_H */
