@@ -8,6 +8,7 @@
 #include "ir/Text.h"
 #include "ir/Renaming.h"
 #include "ir/TextSyntax.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "gtest/gtest.h"
 #include <random>
 
@@ -117,6 +118,16 @@ fail:
   EXPECT_FALSE(std::get<Return>(F.Blocks[2].Term).Result.has_value());
 }
 
+TEST(Text, ExamplesOfTheDocumentationParse) {
+  auto Page = llvm::MemoryBuffer::getFile("docs/ir.md");
+  ASSERT_TRUE(static_cast<bool>(Page)) << Page.getError().message();
+  unsigned Examples = 0;
+  llvm::StringRef Rest = (*Page)->getBuffer().split("\n```ir\n").second;
+  for (; !Rest.empty(); Rest = Rest.split("\n```ir\n").second, ++Examples)
+    EXPECT_EQ(errorOf(Rest.split("\n```\n").first), "no error");
+  EXPECT_EQ(Examples, 2u);
+}
+
 TEST(Text, ReadsIntegersOfAllSizes) {
   Module M = llvm::cantFail(parse({R"(
 init @a = 9223372036854775807
@@ -128,6 +139,7 @@ init @a = 0x080000000
 )",
                                    "t.ir"}));
   std::vector<int64_t> Values;
+  Values.reserve(M.Initializers.size());
   for (const Store &S : M.Initializers)
     Values.push_back(S.Source.Integer);
   EXPECT_EQ(Values, (std::vector<int64_t>{INT64_MAX, INT64_MIN, -1, 0x7fffffff,

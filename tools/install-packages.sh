@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Installs the Debian 12 packages that building, testing and linting need.
+# Does nothing, and needs no rights, where all of them are there.
+set -euo pipefail
+
+packages=(
+  cmake
+  ninja-build
+  clang-22
+  lld-22
+  llvm-22-dev
+  libclang-22-dev
+  libclang-rt-22-dev  # the sanitizers preset
+  clang-tidy-22       # hosts the plugin
+  clang-format-22
+  libgtest-dev
+  libbenchmark-dev
+  mingw-w64-common    # the DDK headers that the drivers are parsed with
+  zlib1g-dev          # asked for by LLVM's CMake package, with the next two
+  libzstd-dev
+  libxml2-dev
+  python3             # clang-tidy's driver script
+)
+
+if ! command -v apt-get >/dev/null; then
+  echo "install-packages.sh: no apt-get here; needed are: ${packages[*]}" >&2
+  exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" \
+    2>/dev/null || true)
+  [[ $status == installed ]] || missing+=("$package")
+done
+((${#missing[@]} == 0)) && exit 0
+
+as_root=()
+if ((EUID != 0)); then
+  as_root=(sudo)
+fi
+echo "installing: ${missing[*]}" >&2
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update --quiet
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --quiet \
+  --yes --no-install-recommends "${missing[@]}"
