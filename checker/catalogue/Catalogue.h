@@ -26,8 +26,10 @@ namespace ndistidy::catalogue {
 
 /// A place or value seen from a call: "1" is argument 1 (counted from 0), "*1"
 /// what it points to, "*1.Buffer" a member of that, "result" what is returned,
-/// "*0.MajorFunction[*]" any element, "2*.Name*" (postfix) is not supported:
-/// every dereference stands in front and is made before the members.
+/// "*0.MajorFunction[*]" any element. Every dereference stands in front and is
+/// made before the members; one behind a member cannot be said.
+///
+///   path   = '*'* ( 'result' | number ) ( '.' name | '[*]' )*
 struct AccessPath {
   bool Result = false;
   unsigned Argument = 0;
@@ -38,8 +40,10 @@ struct AccessPath {
 };
 
 /// A test of a value that a call has, takes or gives: "result == 0",
-/// "*0 == 0", "result >= 0" (NT_SUCCESS), "4 != 0", "2 & 1 != 0" is not
-/// supported. No predicate means "always".
+/// "*0 == 0", "result >= 0" (NT_SUCCESS), "4 != 0". No predicate means
+/// "always". Constants are spelled in decimal or, with 0x, in hexadecimal.
+///
+///   predicate = path ( '==' | '!=' | '<' | '<=' | '>' | '>=' ) integer
 struct Predicate {
   enum class Operator : uint8_t { EQ, NE, LT, LE, GT, GE };
   AccessPath Path;
@@ -67,6 +71,7 @@ struct Acquire {
   std::optional<Predicate> Success;
   /// The memory taken is zero (ExAllocatePool2).
   bool Zeroed = false;
+  bool operator==(const Acquire &) const = default;
 };
 
 /// One way to give a resource back.
@@ -75,6 +80,7 @@ struct Release {
   IdentityKind Identity = IdentityKind::Handle;
   std::vector<AccessPath> Paths;
   std::optional<Predicate> When;
+  bool operator==(const Release &) const = default;
 };
 
 enum class Scope : uint8_t { Driver, Adapter, Binding, Module, Local, Any };
@@ -116,13 +122,14 @@ struct Resource {
   /// Documentation pages.
   std::vector<std::string> Docs;
   std::string Notes;
+  bool operator==(const Resource &) const = default;
 };
 
 /// An effect of a call on the memory and the state of the machine.
 struct Effect {
   enum class Kind : uint8_t {
     Zero,     ///< To and all inside becomes zero
-    Copy,     ///< To becomes a copy of From, members included
+    Copy,     ///< the place To gets the value at From, members included
     Write,    ///< To gets a value that the OS chooses
     Escape,   ///< what To points to is reachable by code that is not seen
               ///< (lists, queues): what depends on it is unknown from now on
@@ -134,13 +141,18 @@ struct Effect {
   AccessPath To;
   AccessPath From;
   unsigned Level = 0;
+  /// Happens only when this holds for the arguments, as they are before the
+  /// first effect (memset with 0). Where it cannot be decided, To is unknown.
+  std::optional<Predicate> When;
+  bool operator==(const Effect &) const = default;
 };
 
-/// A call that takes and gives back nothing, but does something that the
-/// analysis has to know; calls without any of it need no row.
+/// What else a call does that the analysis has to know, in this order; calls
+/// without any of it need no row.
 struct CallEffects {
   std::string Call;
   std::vector<Effect> Effects;
+  bool operator==(const CallEffects &) const = default;
 };
 
 /// Other spellings of a routine: NdisInitializeWrapper is the call that the
@@ -148,6 +160,7 @@ struct CallEffects {
 struct Alias {
   std::string Name; ///< as seen in the program
   std::string Call; ///< as named in the rules
+  bool operator==(const Alias &) const = default;
 };
 
 /// What a routine of the driver is to NDIS or the OS.
@@ -162,6 +175,7 @@ struct Role {
   std::string FirstParameterRecord;
   /// Level at which it is called: 0 PASSIVE, 1 APC, 2 DISPATCH, 3 device.
   std::optional<unsigned> Irql;
+  bool operator==(const Role &) const = default;
 };
 
 /// A call that gives routines their roles.
@@ -169,9 +183,11 @@ struct Registration {
   struct Handler {
     AccessPath Path; ///< "1", "*1.HaltHandler"
     std::string Role;
+    bool operator==(const Handler &) const = default;
   };
   std::string Call;
   std::vector<Handler> Handlers;
+  bool operator==(const Registration &) const = default;
 };
 
 /// A place through which the OS finds a routine, without a call:
@@ -180,6 +196,7 @@ struct RegistrationPlace {
   std::string OfRole; ///< whose parameters Path speaks of
   AccessPath Path;
   std::string Role;
+  bool operator==(const RegistrationPlace &) const = default;
 };
 
 /// Something that must be so where a call is made, with the check that
@@ -204,6 +221,7 @@ struct Requirement {
   unsigned Level = 0;
   /// Appended to the message: what to do instead.
   std::string Advice;
+  bool operator==(const Requirement &) const = default;
 };
 
 /// From the routine that takes to the routines that give back.
@@ -224,18 +242,21 @@ struct Lifecycle {
   /// Reported at Begin when it succeeds, owes something that only an end could
   /// release, and no end is registered. Empty: none.
   std::string MissingEndCheck;
+  bool operator==(const Lifecycle &) const = default;
 };
 
 /// When a program counts as an NDIS 6 driver.
 struct Ndis6Signs {
   std::vector<std::string> Macros;
   std::vector<std::string> Calls;
+  bool operator==(const Ndis6Signs &) const = default;
 };
 
 enum class Severity : uint8_t { Warning, Note };
 
 struct CheckOption {
   std::string Name, Default, Summary;
+  bool operator==(const CheckOption &) const = default;
 };
 
 struct Check {
@@ -244,6 +265,7 @@ struct Check {
   std::string Help;    ///< what to do about it, a few sentences, plain text
   Severity Level = Severity::Warning;
   std::vector<CheckOption> Options;
+  bool operator==(const Check &) const = default;
 };
 
 struct Catalogue {
@@ -267,6 +289,7 @@ struct Catalogue {
   /// Every name that a program's call may have and a row speaks of, sorted:
   /// macros of these names are what the frontend turns back into calls.
   std::vector<std::string> callNames() const;
+  bool operator==(const Catalogue &) const = default;
 };
 
 } // namespace ndistidy::catalogue
