@@ -46,6 +46,8 @@ llvm::Error Linker::add(Function F) {
     M.Functions.push_back(std::move(F));
     return llvm::Error::success();
   }
+  // What a file has twice for itself (a static routine of a header, under
+  // different macros) is no conflict that a linker would see.
   const Function &Known = M.Functions[It->second];
   if (Known.Loc == F.Loc || Known.Internal || F.Internal)
     return llvm::Error::success();
