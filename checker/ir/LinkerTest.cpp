@@ -109,6 +109,14 @@ TEST(Linker, InternalRoutinesOfSeveralUnitsStand) {
   EXPECT_EQ(P->module().Functions.size(), 2u);
 }
 
+TEST(Linker, KeepsTheFirstOfOneInternalName) {
+  EXPECT_EQ(linked({"file \"h\"\nfunc \"h::f\"() internal !3:1 {\nreturn !0\n}",
+                    "file \"h\"\nfunc \"h::f\"() internal !9:1 {\n"
+                    "unreachable\n}"}),
+            "file \"h\"\n\nfunc \"h::f\"() internal !3:1 {\n"
+            "b0:\n  return !0\n}\n");
+}
+
 TEST(Linker, JoinsDeclarationsAndDropsThoseOfBodies) {
   EXPECT_EQ(linked({"file \"a.c\"\ndeclare g()\ndeclare os()\ndeclare h()",
                     "file \"a.c\"\ndeclare os(p: \"int *\" const) system\n"
@@ -134,6 +142,13 @@ TEST(Linker, TakesTheInitializersOfOneUnit) {
                     "init @T.a = 1 !2:1\ninit @U = 5 !3:1"}),
             "file \"h\"\nglobal @T !1:1\nglobal @U !1:9\n"
             "init @T.a = 1 !2:1\ninit @T.b = 2 !2:5\ninit @U = 5 !3:1\n");
+}
+
+TEST(Linker, KeepsTheValueOfALaterDefinition) {
+  EXPECT_EQ(linked({"file \"a.c\"\nglobal @x !1:1",
+                    "file \"b.c\"\nglobal @x !2:1\ninit @x = 5 !2:5"}),
+            "file \"a.c\"\nfile \"b.c\"\nglobal @x !1:1\n"
+            "init @x = 5 !1:2:5\n");
 }
 
 TEST(Linker, UnitesMacros) {
