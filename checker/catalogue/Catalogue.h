@@ -26,22 +26,24 @@ namespace ndistidy::catalogue {
 
 /// A place or value seen from a call: "1" is argument 1 (counted from 0), "*1"
 /// what it points to, "*1.Buffer" a member of that, "result" what is returned,
-/// "*0.MajorFunction[*]" any element. Every dereference stands in front and is
-/// made before the members; one behind a member cannot be said.
+/// "*0.MajorFunction[*]" any element, "*0.DriverObject->DeviceObject" a member
+/// of what a member points to. The dereferences in front are made first.
 ///
-///   path   = '*'* ( 'result' | number ) ( '.' name | '[*]' )*
+///   path   = '*'* ( 'result' | number ) ( '.' name | '->' name | '[*]' )*
 struct AccessPath {
   bool Result = false;
   unsigned Argument = 0;
   unsigned Derefs = 0;
-  /// Members, outermost first; "[*]" is an element of an array.
+  /// Members, outermost first; "[*]" is an element of an array, "*" what the
+  /// pointer there points to ("->Name" is "*", "Name").
   std::vector<std::string> Fields;
   bool operator==(const AccessPath &) const = default;
 };
 
 /// A test of a value that a call has, takes or gives: "result == 0",
 /// "*0 == 0", "result >= 0" (NT_SUCCESS), "4 != 0". No predicate means
-/// "always". Constants are spelled in decimal or, with 0x, in hexadecimal.
+/// "always". Constants are spelled in decimal or, with 0x, in hexadecimal;
+/// as in the IR, those of 32 bits are sign-extended.
 ///
 ///   predicate = path ( '==' | '!=' | '<' | '<=' | '>' | '>=' ) integer
 struct Predicate {
@@ -117,7 +119,8 @@ struct Resource {
   /// A failed acquisition that nobody looked at is passed over in silence
   /// (the wrapper handle: Microsoft's own samples do not look).
   bool AssumeSuccess = false;
-  /// More than one release of it on a path is tolerated.
+  /// A release while it is not held is tolerated, a second one or one without
+  /// an acquisition (cancelling a timer, dropping a reference).
   bool ReleaseTwiceIsAllowed = false;
   /// Documentation pages.
   std::vector<std::string> Docs;
@@ -141,14 +144,15 @@ struct Effect {
   AccessPath To;
   AccessPath From;
   unsigned Level = 0;
-  /// Happens only when this holds for the arguments, as they are before the
-  /// first effect (memset with 0). Where it cannot be decided, To is unknown.
+  /// Happens only when this holds (memset with 0; a call that succeeded).
+  /// Where that cannot be decided, To is unknown.
   std::optional<Predicate> When;
   bool operator==(const Effect &) const = default;
 };
 
-/// What else a call does that the analysis has to know, in this order; calls
-/// without any of it need no row.
+/// What else a call does that the analysis has to know: in this order, and
+/// after it has taken or released what the resources say. Calls without any of
+/// it need no row.
 struct CallEffects {
   std::string Call;
   std::vector<Effect> Effects;
