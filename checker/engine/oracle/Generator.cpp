@@ -1,0 +1,290 @@
+//===- Generator.cpp - Random drivers of the toy world --------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/oracle/Generator.h"
+#include "engine/oracle/Units.h"
+#include "llvm/ADT/STLExtras.h"
+#include <utility>
+
+namespace ndistidy::engine::oracle {
+namespace {
+
+using Units = std::vector<Unit>;
+
+Sequence undoAll(const Units &Us, size_t Count) {
+  Sequence Result;
+  while (Count != 0)
+    append(Result, Us[--Count].Undo);
+  return Result;
+}
+
+/// The releases of everything, whatever is held.
+Sequence guardAll(const Units &Us) {
+  Sequence Result, Inside;
+  for (const Unit &U : llvm::reverse(Us)) {
+    append(U.Lies == Unit::Where::Outside ? Result : Inside, U.Guarded);
+    // What is inside of the context is looked at only when that is there.
+    if (U.Lies == Unit::Where::Context)
+      Result.push_back(when({"@Ctx", "!=", "0"}, std::exchange(Inside, {})));
+  }
+  append(Result, Inside);
+  return Result;
+}
+
+/// Take, and what follows from the result; \p GiveUp ends a failure.
+Sequence attempt(const Unit &U, const Sequence &GiveUp) {
+  Sequence Result = U.Take;
+  if (!U.Ok) {
+    append(Result, U.OnSuccess);
+  } else if (U.Optional) {
+    Result.push_back(when(*U.Ok, U.OnSuccess));
+  } else {
+    Sequence Failure = U.OnFailure;
+    append(Failure, GiveUp);
+    Result.push_back(when(negate(*U.Ok), Failure));
+    append(Result, U.OnSuccess);
+  }
+  return Result;
+}
+
+Sequence withUndoInBranches(const Units &Us) {
+  Sequence Result;
+  for (size_t I = 0; I != Us.size(); ++I) {
+    Sequence GiveUp = undoAll(Us, I);
+    GiveUp.push_back(giveBack("%s"));
+    append(Result, attempt(Us[I], GiveUp));
+  }
+  Result.push_back(giveBack("0"));
+  return Result;
+}
+
+Sequence withLadder(const Units &Us) {
+  Sequence Result;
+  auto Rung = [](size_t I) { return "fail" + std::to_string(I); };
+  for (size_t I = 0; I != Us.size(); ++I)
+    append(Result, attempt(Us[I], {jump(Rung(I))}));
+  Result.push_back(giveBack("0"));
+  for (size_t I = Us.size(); I-- != 0;) {
+    Result.push_back(label(Rung(I)));
+    if (I != 0)
+      append(Result, Us[I - 1].Undo);
+  }
+  Result.push_back(giveBack("%s"));
+  return Result;
+}
+
+/// One way out for success and failure; \p Cleanup releases what is held.
+Sequence withOneExit(const Units &Us, const Sequence &Cleanup, Dice &D) {
+  bool Labelled = D.chance(50);
+  Sequence Body;
+  for (const Unit &U : Us)
+    append(Body, attempt(U, {Labelled ? jump("out") : leave()}));
+  Body.push_back(step("%s = 0"));
+  Sequence Result;
+  if (Labelled) {
+    Result = Body;
+    Result.push_back(label("out"));
+  } else {
+    Result = {once(Body)};
+  }
+  Result.push_back(when({"%s", "!=", "0"}, Cleanup));
+  Result.push_back(giveBack("%s"));
+  return Result;
+}
+
+Sequence nested(const Units &Us, size_t From = 0) {
+  if (From == Us.size())
+    return {giveBack("0")};
+  const Unit &U = Us[From];
+  Sequence Held = nested(Us, From + 1);
+  append(Held, U.Undo);
+  Sequence Result = U.Take;
+  if (U.Ok && !U.Optional) {
+    Sequence Then = U.OnSuccess;
+    append(Then, Held);
+    Result.push_back(when(*U.Ok, Then, U.OnFailure));
+    return Result;
+  }
+  if (U.Ok)
+    Result.push_back(when(*U.Ok, U.OnSuccess));
+  else
+    append(Result, U.OnSuccess);
+  append(Result, Held);
+  return Result;
+}
+
+Sequence prologue() {
+  return {step("%s = 0"), step("%t = 0"), step("%g = &@G")};
+}
+
+/// Makes one driver.
+class Author {
+public:
+  Author(Dice &D, Sketch &S) : D(D), S(S), Maker(D, S) {}
+  void write();
+
+private:
+  Units plan();
+  void group(Units &Us);
+  Sequence entry(const Units &Us, Sequence Cleanup);
+  Sequence idiom(const Units &Us, const Sequence &Cleanup);
+  Sequence unload(const Units &Us, const Sequence &Cleanup);
+
+  Dice &D;
+  Sketch &S;
+  UnitMaker Maker;
+};
+
+Units Author::plan() {
+  static constexpr const char *Bases[] = {"", "@G", "%g*", "@Ctx*"};
+  Units Us;
+  Units Inside;
+  size_t Count = 1 + D.below(4);
+  size_t Preferred = D.below(4);
+  for (size_t I = 0; I != Count; ++I) {
+    std::string Base = Bases[D.chance(70) ? Preferred : D.below(4)];
+    Unit U = Maker.resource(Base);
+    (Base == "@Ctx*" ? Inside : Us).push_back(U);
+  }
+  if (!Inside.empty()) {
+    Us.push_back(Maker.context(Inside));
+    Us.insert(Us.end(), Inside.begin(), Inside.end());
+  }
+  for (size_t I = D.below(3); I != 0; --I)
+    Us.insert(Us.begin() + static_cast<long>(D.below(Us.size() + 1)),
+              Maker.passing());
+  return Us;
+}
+
+/// Moves some neighbours into a routine of their own.
+void Author::group(Units &Us) {
+  if (Us.size() < 2 || !D.chance(30))
+    return;
+  size_t First = D.below(Us.size() - 1);
+  size_t Last = First + 1 + D.below(Us.size() - First - 1);
+  auto Begin = Us.begin() + static_cast<long>(First);
+  auto End = Us.begin() + static_cast<long>(Last) + 1;
+  Units Members(Begin, End);
+
+  // When the routine has failed its caller may look at the guards again.
+  for (Unit &U : Members) {
+    append(U.Undo, U.Forget);
+    append(U.Guarded, U.Forget);
+  }
+  Sequence Body = prologue();
+  append(Body, idiom(Members, guardAll(Members)));
+  S.Routines.push_back({"Setup", "", Body});
+  Unit U;
+  U.Take = {step("%s = call Setup()")};
+  U.Ok = Test{"%s", "==", "0"};
+  U.Guarded = guardAll(Members);
+  U.Undo = undoAll(Members, Members.size());
+  if (D.chance(50)) {
+    Sequence Teardown = prologue();
+    append(Teardown, U.Undo);
+    S.Routines.push_back({"Teardown", "", Teardown});
+    U.Undo = {step("call Teardown()")};
+  }
+  *Begin = U;
+  Us.erase(Begin + 1, End);
+}
+
+Sequence Author::idiom(const Units &Us, const Sequence &Cleanup) {
+  switch (D.below(4)) {
+  case 0:
+    return withUndoInBranches(Us);
+  case 1:
+    return withLadder(Us);
+  case 2:
+    return withOneExit(Us, Cleanup, D);
+  default: {
+    Sequence Result = nested(Us);
+    Result.push_back(giveBack("%s"));
+    return Result;
+  }
+  }
+}
+
+Sequence Author::entry(const Units &Us, Sequence Cleanup) {
+  Units All = Us;
+  Unit Register;
+  Register.Take = {step("call RegisterUnload(#Unload)")};
+  All.insert(D.chance(60) ? All.end() : All.begin(), Register);
+
+  if (D.chance(50)) {
+    Sequence Body = prologue();
+    append(Body, Cleanup);
+    S.Routines.push_back({"Cleanup", "", Body});
+    Cleanup = {step("call Cleanup()")};
+  }
+  Sequence Result = prologue();
+  append(Result, idiom(All, Cleanup));
+  return Result;
+}
+
+/// "%copy.h1" for "@G.h1" wherever a handle is given back.
+void giveBackFromCopy(Sequence &Ss) {
+  for (Statement &S : Ss) {
+    for (std::string Call : {"call GiveReg(", "call GiveOut("})
+      if (S.Text.starts_with(Call + "@G."))
+        S.Text = Call + "%copy" + S.Text.substr(Call.size() + 2);
+    giveBackFromCopy(S.Then);
+    giveBackFromCopy(S.Else);
+  }
+}
+
+Sequence Author::unload(const Units &Us, const Sequence &Cleanup) {
+  Sequence Result = prologue();
+  bool Shared = llvm::any_of(
+      S.Routines, [](const Routine &R) { return R.Name == "Cleanup"; });
+  if (Shared && D.chance(70)) {
+    if (D.chance(80))
+      append(Result, {step("call Cleanup()")});
+    else
+      append(Result, {step("%f = #Cleanup"), step("call *%f()")});
+    return Result;
+  }
+  Sequence Body;
+  bool Straight = D.chance(60);
+  append(Body, Straight ? undoAll(Us, Us.size()) : Cleanup);
+  if (D.chance(10)) {
+    Result.push_back(step("%copy = @G"));
+    giveBackFromCopy(Body);
+  }
+  append(Result, Body);
+  return Result;
+}
+
+void Author::write() {
+  S.Globals = {"G", "Ctx", "Flags"};
+  Units Us = plan();
+  Sequence Cleanup = guardAll(Us);
+  group(Us);
+  Sequence Entry = entry(Us, Cleanup);
+  Sequence Unload = unload(Us, Cleanup);
+  S.Routines.insert(S.Routines.begin(),
+                    {{"Entry", "", Entry}, {"Unload", "", Unload}});
+}
+
+} // namespace
+
+Sketch correctDriver(Dice &D) {
+  Sketch S;
+  Author(D, S).write();
+  return S;
+}
+
+std::string randomProgram(uint64_t Seed) {
+  Dice D(Seed);
+  Sketch S = correctDriver(D);
+  size_t Drawn = D.below(100);
+  for (unsigned Slips = Drawn < 35 ? 0 : Drawn < 75 ? 1 : 2; Slips; --Slips)
+    slip(S, D);
+  return write(S);
+}
+
+} // namespace ndistidy::engine::oracle

@@ -1,0 +1,325 @@
+//===- Machine.cpp - One concrete execution: control and data -------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/oracle/Machine.h"
+#include <cassert>
+
+namespace ndistidy::engine::oracle {
+
+unsigned Choices::choose(unsigned Count) {
+  if (Next == Made.size())
+    Made.push_back({0, Count});
+  assert(Made[Next].Count == Count && "an execution does not repeat itself");
+  return Made[Next++].Taken;
+}
+
+bool Choices::advance() {
+  while (!Made.empty() && Made.back().Taken + 1 == Made.back().Count)
+    Made.pop_back();
+  Next = 0;
+  if (Made.empty())
+    return false;
+  ++Made.back().Taken;
+  return true;
+}
+
+Machine::Machine(const ir::Program &P, const catalogue::Catalogue &C,
+                 const Bounds &B, PartTable &Parts, Choices &Chosen,
+                 Enumeration &Into)
+    : P(P), C(C), Life(C.Lifecycles.front()), B(B), Parts(Parts),
+      Chosen(Chosen), Into(Into), Memory(Parts), Looked(1) {}
+
+void Machine::run() {
+  const ir::Function *Begin = nullptr;
+  for (const std::string &Name : C.role(Life.Begin)->Names)
+    if (const ir::Function *F = P.function(P.symbols().lookup(Name)))
+      Begin = F;
+  if (!Begin)
+    return;
+
+  // Initialisers name globals only, and run in a frame without anything.
+  Frame None;
+  Stack.push_back(&None);
+  for (const ir::Store &S : P.module().Initializers)
+    step(S);
+  Stack.pop_back();
+
+  Datum Result = call(*Begin, std::vector<Datum>(Begin->Parameters.size()));
+  if (!Stopped)
+    judgeBeginning(*Begin, Result);
+}
+
+Datum Machine::call(const ir::Function &F, std::vector<Datum> Arguments) {
+  if (Stack.size() == B.Depth)
+    stop("calls are nested too deep");
+  if (Stopped)
+    return {};
+  Frame New;
+  New.Of = &F;
+  Arguments.resize(F.Parameters.size());
+  for (const Datum &D : Arguments) {
+    New.Parameters.push_back(Memory.create(false));
+    Memory.store({New.Parameters.back(), 0}, D);
+  }
+  Stack.push_back(&New);
+  Datum Result;
+  std::optional<ir::BlockId> Next = 0;
+  while (Next && !Stopped) {
+    const ir::Block &Block = F.Blocks[*Next];
+    for (const ir::Step &S : Block.Steps)
+      if (!Stopped)
+        std::visit([this](const auto &Kind) { step(Kind); }, S);
+    if (++Steps > B.Steps)
+      stop("an execution is too long");
+    if (!Stopped)
+      Next = transfer(Block.Term, Result);
+  }
+  Stack.pop_back();
+  return Result;
+}
+
+void Machine::step(const ir::Store &S) {
+  Cell Target = locate(S.Target);
+  if (S.Source.K == ir::Value::Kind::Load) {
+    Cell Source = locate(*S.Source.Where);
+    if (Stopped)
+      return;
+    useObject(Source.Object);
+    useObject(Target.Object);
+    Memory.copy(Source, Target);
+    return;
+  }
+  Datum D = evaluate(S.Source);
+  if (!Stopped)
+    write(Target, D);
+}
+
+void Machine::step(const ir::Call &Call) {
+  Datum Callee = evaluate(Call.Callee);
+  if (!Stopped && Callee.K != Datum::Kind::Function)
+    stop("calls what is no routine");
+  if (Stopped)
+    return;
+  auto Name = static_cast<ir::Symbol>(Callee.Bits);
+  Datum Result;
+  if (const ir::Function *F = P.function(Name)) {
+    std::vector<Datum> Arguments;
+    for (const ir::Value &V : Call.Arguments)
+      Arguments.push_back(evaluate(V));
+    Result = call(*F, std::move(Arguments));
+  } else {
+    const ir::Declaration *D = P.declaration(Name);
+    if (!D || !D->System)
+      return stop("calls what is not there");
+    Result = osCall(Call, P.symbols().name(Name));
+  }
+  if (Stopped || !Call.Result)
+    return;
+  Cell Target = locate(*Call.Result);
+  if (!Stopped)
+    write(Target, Result);
+}
+
+std::optional<ir::BlockId> Machine::transfer(const ir::Terminator &T,
+                                             Datum &Result) {
+  if (const auto *G = std::get_if<ir::Goto>(&T))
+    return G->Target;
+  if (const auto *Fork = std::get_if<ir::Branch>(&T))
+    return holds(Fork->Cond) ? Fork->True : Fork->False;
+  if (const auto *S = std::get_if<ir::Switch>(&T)) {
+    Datum On = evaluate(S->On);
+    lookAt(On);
+    if (!On.isInteger())
+      stop("switches on what is no integer");
+    for (const ir::Switch::Case &Case : S->Cases)
+      if (On.Bits >= Case.First && On.Bits <= Case.Last)
+        return Case.Target;
+    return S->Default;
+  }
+  if (const auto *R = std::get_if<ir::Return>(&T)) {
+    if (R->Result)
+      Result = evaluate(*R->Result);
+    return std::nullopt;
+  }
+  stop("gets to what cannot be reached");
+  return std::nullopt;
+}
+
+bool Machine::holds(const ir::Condition &Cond) {
+  Datum L = evaluate(Cond.Left), R = evaluate(Cond.Right);
+  if (Stopped)
+    return false;
+  lookAt(L);
+  lookAt(R);
+  return compare(L, Cond.Op, R);
+}
+
+template <typename Integer>
+static bool ordered(Integer L, ir::Condition::Operator Op, Integer R) {
+  using Operator = ir::Condition::Operator;
+  switch (Op) {
+  case Operator::EQ:
+    return L == R;
+  case Operator::NE:
+    return L != R;
+  case Operator::LT:
+  case Operator::ULT:
+    return L < R;
+  case Operator::LE:
+  case Operator::ULE:
+    return L <= R;
+  case Operator::GT:
+  case Operator::UGT:
+    return L > R;
+  case Operator::GE:
+  case Operator::UGE:
+    return L >= R;
+  }
+  return false;
+}
+
+bool Machine::compare(const Datum &L, ir::Condition::Operator Op,
+                      const Datum &R) {
+  using Operator = ir::Condition::Operator;
+  if (L.K == Datum::Kind::Garbage || R.K == Datum::Kind::Garbage) {
+    stop("branches on what was never stored");
+    return false;
+  }
+  if (L.isInteger() && R.isInteger())
+    return Op < Operator::ULT ? ordered(L.Bits, Op, R.Bits)
+                              : ordered(static_cast<uint64_t>(L.Bits), Op,
+                                        static_cast<uint64_t>(R.Bits));
+  bool Comparable = L.isNull() || R.isNull() || L.K == R.K;
+  if (!Comparable || (Op != Operator::EQ && Op != Operator::NE)) {
+    stop("compares things of different kinds");
+    return false;
+  }
+  return (Op == Operator::EQ) == L.sameAs(R);
+}
+
+Datum Machine::evaluate(const ir::Value &V) {
+  switch (V.K) {
+  case ir::Value::Kind::Integer:
+    return Datum::integer(V.Integer);
+  case ir::Value::Kind::Load: {
+    Cell From = locate(*V.Where);
+    return Stopped ? Datum() : read(From);
+  }
+  case ir::Value::Kind::Address: {
+    Cell Of = locate(*V.Where);
+    return Stopped ? Datum() : Datum::pointer(Of);
+  }
+  case ir::Value::Kind::Function:
+    return Datum::function(V.Name);
+  case ir::Value::Kind::Binary: {
+    Datum L = evaluate(V.Operands[0]), R = evaluate(V.Operands[1]);
+    return Stopped ? Datum() : arithmetic(V.Op, L, R);
+  }
+  case ir::Value::Kind::Unknown:
+  case ir::Value::Kind::String:
+  case ir::Value::Kind::Opaque:
+    stop("has an unknown value");
+    return {};
+  }
+  return {};
+}
+
+Datum Machine::arithmetic(ir::Value::Operator Op, const Datum &L,
+                          const Datum &R) {
+  if (!L.isInteger() || !R.isInteger()) {
+    stop("calculates with what is no integer");
+    return {};
+  }
+  auto A = static_cast<uint64_t>(L.Bits), B2 = static_cast<uint64_t>(R.Bits);
+  uint64_t Bits = 0;
+  switch (Op) {
+  case ir::Value::Operator::Add:
+    Bits = A + B2;
+    break;
+  case ir::Value::Operator::Sub:
+    Bits = A - B2;
+    break;
+  case ir::Value::Operator::And:
+    Bits = A & B2;
+    break;
+  case ir::Value::Operator::Or:
+    Bits = A | B2;
+    break;
+  case ir::Value::Operator::Xor:
+    Bits = A ^ B2;
+    break;
+  case ir::Value::Operator::Shl:
+    Bits = B2 < 64 ? A << B2 : 0;
+    break;
+  case ir::Value::Operator::Shr:
+    Bits = B2 < 64 ? A >> B2 : 0;
+    break;
+  }
+  Datum Result = Datum::integer(static_cast<int64_t>(Bits));
+  Result.Failure = L.Failure ? L.Failure : R.Failure;
+  return Result;
+}
+
+uint32_t Machine::rootObject(const ir::Place &Of) {
+  if (Of.R == ir::Place::Root::Parameter)
+    return Stack.back()->Parameters[Of.Parameter];
+  bool Global = Of.R == ir::Place::Root::Global;
+  auto Name = static_cast<uint32_t>(Of.Name);
+  if (!Global) {
+    auto [It, New] = Stack.back()->Locals.try_emplace(Name, 0);
+    if (New)
+      It->second = Memory.create(false);
+    return It->second;
+  }
+  auto [It, New] = Globals.try_emplace(Name, 0);
+  if (New && !P.global(Of.Name))
+    stop("has a variable that is not there");
+  if (New)
+    It->second = Memory.create(true);
+  return It->second;
+}
+
+Cell Machine::locate(const ir::Place &Of) {
+  Cell Here{rootObject(Of), 0};
+  for (const ir::Projection &Step : Of.Path) {
+    if (Stopped)
+      return Here;
+    if (Step.K == ir::Projection::Kind::Deref) {
+      Datum Pointer = read(Here);
+      if (!Stopped && Pointer.K != Datum::Kind::Pointer)
+        stop("goes through what is no pointer");
+      Here = Pointer.Where;
+    } else if (Step.K == ir::Projection::Kind::Container ||
+               (Step.K == ir::Projection::Kind::Element && !Step.Index)) {
+      stop("has an unknown place");
+    } else {
+      Here.Part = Parts.part(Here.Part, Step);
+    }
+  }
+  return Here;
+}
+
+Datum Machine::read(Cell From) {
+  useObject(From.Object);
+  return Memory.load(From);
+}
+
+void Machine::write(Cell To, const Datum &D) {
+  useObject(To.Object);
+  Memory.store(To, D);
+}
+
+void Machine::lookAt(const Datum &D) { Looked[D.Failure] = true; }
+
+void Machine::stop(const char *Why) {
+  // Behind a misuse anything may happen; that alone makes nothing unknown.
+  if (!Misused && Into.Unknown.empty())
+    Into.Unknown = Why;
+  Stopped = true;
+}
+
+} // namespace ndistidy::engine::oracle
