@@ -28,15 +28,25 @@
 #define NdisMWanIndicateReceiveComplete(...)                                   \
   NdisMWanIndicateReceiveComplete(NDIS_HANDLE MiniportAdapterHandle,           \
                                   NDIS_HANDLE NdisLinkContext)
-/* netpnp.h has three of the NDIS_DEVICE_PNP_EVENT enumerators; it is included
-   with quotes from the same folder and cannot be wrapped. */
+/* netpnp.h has three of the NDIS_DEVICE_PNP_EVENT enumerators and the older
+   NET_PNP_EVENT_CODE ones; it is included with quotes from the same folder and
+   cannot be wrapped. */
 #define NdisDevicePnPEventSurpriseRemoved                                      \
   NdisDevicePnPEventQueryRemoved, NdisDevicePnPEventRemoved,                   \
       NdisDevicePnPEventSurpriseRemoved, NdisDevicePnPEventQueryStopped,       \
       NdisDevicePnPEventStopped
+#define NdisDevicePnPEventPowerProfileChanged                                  \
+  NdisDevicePnPEventPowerProfileChanged, NdisDevicePnPEventFilterListChanged
+#define NetEventIMReEnableDevice                                               \
+  NetEventIMReEnableDevice, NetEventNDKEnable, NetEventNDKDisable,             \
+      NetEventFilterPreDetach, NetEventBindFailed, NetEventSwitchActivate,     \
+      NetEventAllowBindsAbove, NetEventInhibitBindsAbove, NetEventAllowStart,  \
+      NetEventRequirePause, NetEventUploadGftFlowEntries
 #include_next <ndis.h>
 #undef NdisMWanIndicateReceiveComplete
 #undef NdisDevicePnPEventSurpriseRemoved
+#undef NdisDevicePnPEventPowerProfileChanged
+#undef NetEventIMReEnableDevice
 
 #include "ndis6/version-end.h"
 

@@ -23,4 +23,11 @@
 #undef InterlockedBitTestAndSet
 #undef InterlockedBitTestAndReset
 
+#include <driverspecs.h>
+#include <sal.h>
+#include <specstrings.h>
+
+#include "wdm/annotations.h"
+#include "wdm/routines.h"
+
 #endif /* NDISTIDY_MINGW_WDM_H */

@@ -1,0 +1,119 @@
+//===- routines.h - Kernel routines that mingw-w64 lacks ----------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Own declarations from the documented prototypes; see ../README.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDISTIDY_WDM_ROUTINES_H
+#define NDISTIDY_WDM_ROUTINES_H
+#pragma GCC system_header
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Pool. */
+typedef ULONGLONG POOL_FLAGS;
+#define POOL_FLAG_USE_QUOTA 0x0000000000000001ULL
+#define POOL_FLAG_UNINITIALIZED 0x0000000000000002ULL
+#define POOL_FLAG_SESSION 0x0000000000000004ULL
+#define POOL_FLAG_CACHE_ALIGNED 0x0000000000000008ULL
+#define POOL_FLAG_RESERVED1 0x0000000000000010ULL
+#define POOL_FLAG_RAISE_ON_FAILURE 0x0000000000000020ULL
+#define POOL_FLAG_NON_PAGED 0x0000000000000040ULL
+#define POOL_FLAG_NON_PAGED_EXECUTE 0x0000000000000080ULL
+#define POOL_FLAG_PAGED 0x0000000000000100ULL
+typedef struct _POOL_EXTENDED_PARAMETER POOL_EXTENDED_PARAMETER,
+    *PPOOL_EXTENDED_PARAMETER;
+typedef const POOL_EXTENDED_PARAMETER *PCPOOL_EXTENDED_PARAMETER;
+NTKERNELAPI PVOID NTAPI ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes,
+                                        ULONG Tag);
+NTKERNELAPI PVOID NTAPI ExAllocatePool3(
+    POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag,
+    PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
+    ULONG ExtendedParametersCount);
+NTKERNELAPI VOID NTAPI ExFreePool2(PVOID P, ULONG Tag,
+                                   PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
+                                   ULONG ExtendedParametersCount);
+NTKERNELAPI PVOID NTAPI ExAllocatePoolZero(POOL_TYPE PoolType,
+                                           SIZE_T NumberOfBytes, ULONG Tag);
+NTKERNELAPI PVOID NTAPI ExAllocatePoolUninitialized(POOL_TYPE PoolType,
+                                                    SIZE_T NumberOfBytes,
+                                                    ULONG Tag);
+NTKERNELAPI PVOID NTAPI ExAllocatePoolQuotaZero(POOL_TYPE PoolType,
+                                                SIZE_T NumberOfBytes,
+                                                ULONG Tag);
+NTKERNELAPI PVOID NTAPI ExAllocatePoolPriorityZero(POOL_TYPE PoolType,
+                                                   SIZE_T NumberOfBytes,
+                                                   ULONG Tag,
+                                                   EX_POOL_PRIORITY Priority);
+NTKERNELAPI VOID NTAPI ExInitializeDriverRuntime(ULONG RuntimeFlags);
+#define DrvRtPoolNxOptIn 0x00000001
+
+/* Memory. */
+#define MdlMappingNoWrite 0x80000000
+#define MdlMappingNoExecute 0x40000000
+#define MdlMappingWithGuardPtes 0x20000000
+NTKERNELAPI PVOID NTAPI MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress,
+                                       SIZE_T NumberOfBytes, ULONG Protect);
+NTKERNELAPI PVOID NTAPI MmAllocateContiguousNodeMemory(
+    SIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
+    PHYSICAL_ADDRESS HighestAcceptableAddress,
+    PHYSICAL_ADDRESS BoundaryAddressMultiple, ULONG Protect,
+    NODE_REQUIREMENT PreferredNode);
+NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemoryEx(
+    PSIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
+    PHYSICAL_ADDRESS HighestAcceptableAddress,
+    PHYSICAL_ADDRESS BoundaryAddressMultiple, NODE_REQUIREMENT PreferredNode,
+    ULONG Protect, PVOID PartitionObject, ULONG Tag, ULONG Flags, PVOID *Base);
+
+/* Role types of the allocation callbacks, without the pointer. */
+typedef PVOID(NTAPI ALLOCATE_FUNCTION)(POOL_TYPE PoolType,
+                                       SIZE_T NumberOfBytes, ULONG Tag);
+typedef VOID(NTAPI FREE_FUNCTION)(PVOID Buffer);
+
+/* Strings that ntifs.h has, documented for every driver. */
+NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeString(PUNICODE_STRING Destination,
+                                              PCWSTR SourceString);
+
+/* Time. */
+NTKERNELAPI ULONG64 NTAPI KeQueryInterruptTimePrecise(PULONG64 QpcTimeStamp);
+NTKERNELAPI VOID NTAPI KeQuerySystemTimePrecise(PLARGE_INTEGER CurrentTime);
+
+/* Interlocked forms without a fence, and single accesses. */
+#ifndef ReadNoFence
+#define ReadNoFence(_P) (*(LONG const volatile *)(_P))
+#define WriteNoFence(_P, _V) ((void)(*(LONG volatile *)(_P) = (_V)))
+#define ReadAcquire(_P) (*(LONG const volatile *)(_P))
+#define WriteRelease(_P, _V) ((void)(*(LONG volatile *)(_P) = (_V)))
+#define ReadPointerNoFence(_P) (*(PVOID const volatile *)(_P))
+#define WritePointerNoFence(_P, _V) ((void)(*(PVOID volatile *)(_P) = (_V)))
+#define ReadULongNoFence(_P) (*(ULONG const volatile *)(_P))
+#define WriteULongNoFence(_P, _V) ((void)(*(ULONG volatile *)(_P) = (_V)))
+#define ReadULongAcquire(_P) (*(ULONG const volatile *)(_P))
+#define ReadUCharNoFence(_P) (*(UCHAR const volatile *)(_P))
+#define ReadBooleanNoFence(_P) (*(BOOLEAN const volatile *)(_P))
+#define ReadBooleanRaw(_P) (*(BOOLEAN const volatile *)(_P))
+#define InterlockedIncrementNoFence InterlockedIncrement
+#define InterlockedDecrementNoFence InterlockedDecrement
+#define InterlockedExchangeNoFence InterlockedExchange
+#define InterlockedExchangeAddNoFence InterlockedExchangeAdd
+#define InterlockedCompareExchangeNoFence InterlockedCompareExchange
+#endif
+
+#define FAST_FAIL_CORRUPT_LIST_ENTRY 3
+#define FAST_FAIL_INVALID_ARG 5
+#ifndef NT_FRE_ASSERT
+#define NT_FRE_ASSERT(_E) ((_E) ? (void)0 : (void)DbgBreakPoint())
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* NDISTIDY_WDM_ROUTINES_H */
