@@ -29,7 +29,8 @@ namespace ndistidy::catalogue {
 /// "*0.MajorFunction[*]" any element, "*0.DriverObject->DeviceObject" a member
 /// of what a member points to. The dereferences in front are made first.
 ///
-///   path   = '*'* ( 'result' | number ) ( '.' name | '->' name | '[*]' )*
+///   path   = '*'* ( 'result' | number ) ( '.' name | '[*]' | '->' ( name |
+///   '[*]' ) )*
 struct AccessPath {
   bool Result = false;
   unsigned Argument = 0;
@@ -131,12 +132,12 @@ struct Resource {
 /// An effect of a call on the memory and the state of the machine.
 struct Effect {
   enum class Kind : uint8_t {
-    Zero,     ///< To and all inside becomes zero
-    Copy,     ///< the place To gets the value at From, members included
-    Write,    ///< To gets a value that the OS chooses
-    Escape,   ///< what To points to is reachable by code that is not seen
-              ///< (lists, queues): what depends on it is unknown from now on
-    NoReturn, ///< control does not come back
+    Zero,      ///< To and all inside becomes zero
+    Copy,      ///< the place To gets the value at From, members included
+    Write,     ///< To gets a value that the OS chooses
+    Escape,    ///< what To points to is reachable by code that is not seen
+               ///< (lists, queues): what depends on it is unknown from now on
+    NoReturn,  ///< control does not come back
     RaiseIrql, ///< to Level, until the matching LowerIrql
     LowerIrql, ///< to what it was before the last RaiseIrql
   };

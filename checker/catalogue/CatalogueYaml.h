@@ -9,6 +9,7 @@
 #define NDIS_TIDY_CATALOGUE_CATALOGUEYAML_H
 
 #include "catalogue/Catalogue.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBufferRef.h"
 
@@ -22,6 +23,11 @@ const Catalogue &shipped();
 /// that nothing defines is an error with file, line and column; \p To is then
 /// unchanged.
 llvm::Error addYaml(Catalogue &To, llvm::MemoryBufferRef Document);
+
+/// The same for several documents, whose rows may refer to each other's in
+/// any direction.
+llvm::Error addYaml(Catalogue &To,
+                    llvm::ArrayRef<llvm::MemoryBufferRef> Documents);
 
 } // namespace ndistidy::catalogue
 

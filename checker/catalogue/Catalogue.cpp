@@ -1,0 +1,50 @@
+//===- Catalogue.cpp - Look-ups in the rules --------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "catalogue/Catalogue.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace ndistidy::catalogue {
+
+template <typename Row>
+static const Row *find(const std::vector<Row> &Rows, StringRef Id) {
+  auto It = find_if(Rows, [&](const Row &R) { return R.Id == Id; });
+  return It == Rows.end() ? nullptr : &*It;
+}
+
+const Resource *Catalogue::resource(StringRef Id) const {
+  return find(Resources, Id);
+}
+
+const Role *Catalogue::role(StringRef Id) const { return find(Roles, Id); }
+
+const Check *Catalogue::check(StringRef Id) const { return find(Checks, Id); }
+
+std::vector<std::string> Catalogue::callNames() const {
+  std::vector<std::string> Names;
+  auto AddCalls = [&Names](const auto &Rows) {
+    for (const auto &Row : Rows)
+      Names.push_back(Row.Call);
+  };
+  for (const Resource &R : Resources) {
+    AddCalls(R.Acquires);
+    AddCalls(R.Releases);
+  }
+  AddCalls(Effects);
+  AddCalls(Registrations);
+  AddCalls(Requirements);
+  for (const Alias &A : Aliases)
+    Names.push_back(A.Name);
+  append_range(Names, Ndis6.Calls);
+  sort(Names);
+  Names.erase(llvm::unique(Names), Names.end());
+  return Names;
+}
+
+} // namespace ndistidy::catalogue

@@ -1,0 +1,571 @@
+//===- YamlDocument.cpp - Read one file of rules ----------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "catalogue/YamlDocument.h"
+#include "catalogue/AccessPathText.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLTraits.h"
+#include <utility>
+
+using namespace llvm;
+using namespace ndistidy::catalogue;
+
+namespace {
+
+/// The context of yaml::Input while one file is read.
+struct Reading {
+  YamlDocument Document;
+  yaml::Input *In = nullptr;
+  /// Keys of the mapping that was read last, for the message about one that
+  /// is none of them.
+  std::vector<StringRef> Keys;
+  /// Owns the message that a scalar's reader returns as a reference.
+  std::string Message;
+  std::string FirstError;
+
+  SMLoc location() const {
+    const yaml::Node *N = In->getCurrentNode();
+    return N ? N->getSourceRange().Start : SMLoc();
+  }
+  StringRef fail(const Twine &What) {
+    Message = What.str();
+    return Message;
+  }
+};
+
+Reading &reading(void *Context) { return *static_cast<Reading *>(Context); }
+
+/// The keys of one mapping. On its way out it leaves them to the context:
+/// yaml::Input looks for unknown keys right behind.
+class Keys {
+public:
+  explicit Keys(yaml::IO &I) : Io(I) {}
+  ~Keys() { reading(Io.getContext()).Keys = std::move(Known); }
+  Keys(const Keys &) = delete;
+  Keys &operator=(const Keys &) = delete;
+
+  template <typename T> void required(const char *Key, T &Value) {
+    Known.push_back(Key);
+    Io.mapRequired(Key, Value);
+  }
+  template <typename T> void optional(const char *Key, T &Value) {
+    Known.push_back(Key);
+    Io.mapOptional(Key, Value);
+  }
+  /// \p Key: the id of a \p Kind.
+  template <NameKind Kind> void name(const char *Key, std::string &Id);
+  template <NameKind Kind> void optionalName(const char *Key, std::string &Id);
+  template <NameKind Kind>
+  void names(const char *Key, std::vector<std::string> &Ids);
+
+private:
+  yaml::IO &Io;
+  std::vector<StringRef> Known;
+};
+
+/// An id of another row: remembered, to be looked up when all rows are there.
+template <NameKind Kind> struct Name {
+  std::string Id;
+};
+
+template <NameKind Kind> void Keys::name(const char *Key, std::string &Id) {
+  Name<Kind> N;
+  required(Key, N);
+  Id = std::move(N.Id);
+}
+
+template <NameKind Kind>
+void Keys::optionalName(const char *Key, std::string &Id) {
+  Name<Kind> N;
+  optional(Key, N);
+  Id = std::move(N.Id);
+}
+
+template <NameKind Kind>
+void Keys::names(const char *Key, std::vector<std::string> &Ids) {
+  std::vector<Name<Kind>> Ns;
+  optional(Key, Ns);
+  for (Name<Kind> &N : Ns)
+    Ids.push_back(std::move(N.Id));
+}
+
+/// What the words of an enumeration mean.
+template <typename T> using Words = ArrayRef<std::pair<StringLiteral, T>>;
+
+template <typename T>
+StringRef readWord(StringRef Word, void *Context, T &Value, Words<T> Known) {
+  std::string All;
+  for (const auto &[Spelling, Meaning] : Known) {
+    if (Word == Spelling) {
+      Value = Meaning;
+      return {};
+    }
+    All += (All.empty() ? "" : ", ") + Spelling.str();
+  }
+  return reading(Context).fail("'" + Word + "' is none of " + All);
+}
+
+constexpr std::pair<StringLiteral, Scope> ScopeWords[] = {
+    {"driver", Scope::Driver},   {"adapter", Scope::Adapter},
+    {"binding", Scope::Binding}, {"module", Scope::Module},
+    {"local", Scope::Local},     {"any", Scope::Any}};
+
+constexpr std::pair<StringLiteral, ResourceClass> ClassWords[] = {
+    {"registration", ResourceClass::Registration},
+    {"plain", ResourceClass::Plain},
+    {"lock", ResourceClass::Lock}};
+
+constexpr std::pair<StringLiteral, Severity> SeverityWords[] = {
+    {"warning", Severity::Warning}, {"note", Severity::Note}};
+
+/// An interrupt request level.
+struct Level {
+  unsigned Value = 0;
+};
+
+constexpr std::pair<StringLiteral, unsigned> LevelWords[] = {
+    {"passive", 0}, {"apc", 1}, {"dispatch", 2}, {"device", 3}};
+
+/// The keys that say what an acquisition or a release is about: exactly one.
+void readIdentity(yaml::IO &Io, Keys &K, IdentityKind &Identity,
+                  std::vector<AccessPath> &Paths) {
+  std::optional<AccessPath> Handle, Storage;
+  std::optional<std::vector<AccessPath>> Key;
+  std::optional<bool> Any;
+  K.optional("handle", Handle);
+  K.optional("storage", Storage);
+  K.optional("key", Key);
+  K.optional("any", Any);
+  if (Handle.has_value() + Storage.has_value() + Key.has_value() +
+          Any.value_or(false) !=
+      1) {
+    Io.setError("needs one of 'handle', 'storage', 'key' and 'any: true'");
+  } else if (Handle || Storage) {
+    Identity = Handle ? IdentityKind::Handle : IdentityKind::Storage;
+    Paths = {Handle ? *Handle : *Storage};
+  } else if (Key) {
+    Identity = IdentityKind::Key;
+    Paths = std::move(*Key);
+    if (Paths.empty())
+      Io.setError("'key' needs a path");
+  } else {
+    Identity = IdentityKind::Any;
+  }
+}
+
+/// Takes one of several keys that exclude each other.
+template <typename Kind> class OneOf {
+public:
+  OneOf(Kind &K) : Chosen(K) {}
+  void when(bool Given, Kind Is) {
+    if (Given) {
+      Chosen = Is;
+      ++Count;
+    }
+  }
+  bool exactlyOne() const { return Count == 1; }
+
+private:
+  Kind &Chosen;
+  unsigned Count = 0;
+};
+
+void readEffect(yaml::IO &Io, Keys &K, Effect &E) {
+  using Kind = Effect::Kind;
+  std::optional<AccessPath> Zero, Copy, Write, Escape, To;
+  std::optional<Level> Raise;
+  std::optional<bool> Lower, NoReturn;
+  K.optional("zero", Zero);
+  K.optional("copy", Copy);
+  K.optional("to", To);
+  K.optional("write", Write);
+  K.optional("escape", Escape);
+  K.optional("no-return", NoReturn);
+  K.optional("raise-irql", Raise);
+  K.optional("lower-irql", Lower);
+  K.optional("when", E.When);
+  OneOf<Kind> One(E.K);
+  One.when(Zero.has_value(), Kind::Zero);
+  One.when(Copy.has_value(), Kind::Copy);
+  One.when(Write.has_value(), Kind::Write);
+  One.when(Escape.has_value(), Kind::Escape);
+  One.when(NoReturn.value_or(false), Kind::NoReturn);
+  One.when(Raise.has_value(), Kind::RaiseIrql);
+  One.when(Lower.value_or(false), Kind::LowerIrql);
+  if (!One.exactlyOne())
+    Io.setError("needs one of 'zero', 'copy', 'write', 'escape', 'no-return', "
+                "'raise-irql' and 'lower-irql'");
+  if (Copy.has_value() != To.has_value())
+    Io.setError("'copy' and 'to' go together");
+  for (const std::optional<AccessPath> *P : {&Zero, &Write, &Escape, &To})
+    if (*P)
+      E.To = **P;
+  E.From = Copy.value_or(AccessPath());
+  E.Level = Raise.value_or(Level()).Value;
+}
+
+/// What a requirement of each kind speaks of besides.
+void readRequirement(yaml::IO &Io, Keys &K, Requirement &R) {
+  using Kind = Requirement::Kind;
+  std::vector<std::string> Held;
+  std::string LiveHandle, RoleRoutine, WithinRole;
+  std::optional<bool> Once, NotNdis6;
+  std::optional<Level> MaxIrql;
+  std::optional<AccessPath> Path;
+  K.required("call", R.Call);
+  K.name<NameKind::Check>("check", R.Check);
+  K.optional("path", Path);
+  K.names<NameKind::Resource>("held", Held);
+  K.optionalName<NameKind::Resource>("live-handle", LiveHandle);
+  K.optionalName<NameKind::Role>("role-routine", RoleRoutine);
+  K.optionalName<NameKind::Role>("within-role", WithinRole);
+  K.optional("once", Once);
+  K.optional("max-irql", MaxIrql);
+  K.optional("not-ndis6", NotNdis6);
+  K.optional("advice", R.Advice);
+  OneOf<Kind> One(R.K);
+  One.when(!Held.empty(), Kind::Held);
+  One.when(!LiveHandle.empty(), Kind::LiveHandle);
+  One.when(!RoleRoutine.empty(), Kind::RoleRoutine);
+  One.when(!WithinRole.empty(), Kind::WithinRole);
+  One.when(Once.value_or(false), Kind::Once);
+  One.when(MaxIrql.has_value(), Kind::MaxIrql);
+  One.when(NotNdis6.value_or(false), Kind::NotNdis6);
+  if (!One.exactlyOne())
+    Io.setError("needs one of 'held', 'live-handle', 'role-routine', "
+                "'within-role', 'once', 'max-irql' and 'not-ndis6'");
+  if (Path.has_value() == (LiveHandle.empty() && RoleRoutine.empty()))
+    Io.setError("'path' goes with 'live-handle' and 'role-routine' alone");
+  R.Path = Path.value_or(AccessPath());
+  R.Resources = std::move(Held);
+  if (!LiveHandle.empty())
+    R.Resources = {LiveHandle};
+  R.Role = RoleRoutine.empty() ? WithinRole : RoleRoutine;
+  R.Level = MaxIrql.value_or(Level()).Value;
+}
+
+} // namespace
+
+namespace llvm::yaml {
+
+/// Reading alone is needed; the traits ask for both directions.
+template <typename T> struct ReadOnlyScalar {
+  static void output(const T &, void *, raw_ostream &) {
+    llvm_unreachable("rules are read, not written");
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
+};
+
+template <> struct ScalarTraits<AccessPath> : ReadOnlyScalar<AccessPath> {
+  static StringRef input(StringRef Text, void *Context, AccessPath &P) {
+    Expected<AccessPath> Parsed = parseAccessPath(Text);
+    if (!Parsed)
+      return reading(Context).fail(llvm::toString(Parsed.takeError()));
+    P = std::move(*Parsed);
+    return {};
+  }
+};
+
+template <> struct ScalarTraits<Predicate> : ReadOnlyScalar<Predicate> {
+  static StringRef input(StringRef Text, void *Context, Predicate &P) {
+    Expected<Predicate> Parsed = parsePredicate(Text);
+    if (!Parsed)
+      return reading(Context).fail(llvm::toString(Parsed.takeError()));
+    P = std::move(*Parsed);
+    return {};
+  }
+};
+
+template <NameKind Kind>
+struct ScalarTraits<Name<Kind>> : ReadOnlyScalar<Name<Kind>> {
+  static StringRef input(StringRef Text, void *Context, Name<Kind> &N) {
+    Reading &R = reading(Context);
+    if (Text.empty())
+      return "expected a name";
+    N.Id = Text.str();
+    R.Document.References.push_back({Kind, N.Id, R.location()});
+    return {};
+  }
+};
+
+template <> struct ScalarTraits<Scope> : ReadOnlyScalar<Scope> {
+  static StringRef input(StringRef Word, void *Context, Scope &S) {
+    return readWord<Scope>(Word, Context, S, ScopeWords);
+  }
+};
+
+template <> struct ScalarTraits<ResourceClass> : ReadOnlyScalar<ResourceClass> {
+  static StringRef input(StringRef Word, void *Context, ResourceClass &C) {
+    return readWord<ResourceClass>(Word, Context, C, ClassWords);
+  }
+};
+
+template <> struct ScalarTraits<Severity> : ReadOnlyScalar<Severity> {
+  static StringRef input(StringRef Word, void *Context, Severity &S) {
+    return readWord<Severity>(Word, Context, S, SeverityWords);
+  }
+};
+
+template <> struct ScalarTraits<Level> : ReadOnlyScalar<Level> {
+  static StringRef input(StringRef Word, void *Context, Level &L) {
+    return readWord<unsigned>(Word, Context, L.Value, LevelWords);
+  }
+};
+
+/// Every element of a sequence here is written in block or flow style alike.
+template <typename T>
+  requires(!std::is_fundamental_v<T> && !std::is_same_v<T, std::string> &&
+           !std::is_same_v<T, StringRef>)
+struct SequenceElementTraits<T> {
+  static const bool flow = false;
+};
+
+template <> struct MappingTraits<Acquire> {
+  static void mapping(IO &Io, Acquire &A) {
+    Keys K(Io);
+    K.required("call", A.Call);
+    readIdentity(Io, K, A.Identity, A.Paths);
+    K.optional("when", A.When);
+    K.optional("success", A.Success);
+    K.optional("zeroed", A.Zeroed);
+  }
+};
+
+template <> struct MappingTraits<Release> {
+  static void mapping(IO &Io, Release &R) {
+    Keys K(Io);
+    K.required("call", R.Call);
+    readIdentity(Io, K, R.Identity, R.Paths);
+    K.optional("when", R.When);
+  }
+};
+
+template <> struct MappingTraits<Resource> {
+  static void mapping(IO &Io, Resource &R) {
+    Keys K(Io);
+    K.required("id", R.Id);
+    K.required("title", R.Title);
+    K.required("scope", R.Lives);
+    K.optional("class", R.Class);
+    K.optional("acquire", R.Acquires);
+    K.optional("release", R.Releases);
+    K.optional("owed-on-failure", R.OwedOnFailure);
+    K.optional("owed-at-end", R.OwedAtEnd);
+    K.optional("needs-unload-handler", R.NeedsUnloadHandler);
+    K.optional("null-is-releasable", R.NullIsReleasable);
+    K.optional("memory", R.Memory);
+    K.optional("assume-success", R.AssumeSuccess);
+    K.optional("release-twice-is-allowed", R.ReleaseTwiceIsAllowed);
+    K.optional("docs", R.Docs);
+    K.optional("notes", R.Notes);
+  }
+};
+
+template <> struct MappingTraits<Effect> {
+  static void mapping(IO &Io, Effect &E) {
+    Keys K(Io);
+    readEffect(Io, K, E);
+  }
+};
+
+template <> struct MappingTraits<CallEffects> {
+  static void mapping(IO &Io, CallEffects &C) {
+    Keys K(Io);
+    K.required("call", C.Call);
+    K.required("effects", C.Effects);
+  }
+};
+
+template <> struct MappingTraits<Alias> {
+  static void mapping(IO &Io, Alias &A) {
+    Keys K(Io);
+    K.required("name", A.Name);
+    K.required("call", A.Call);
+  }
+};
+
+template <> struct MappingTraits<Role> {
+  static void mapping(IO &Io, Role &R) {
+    std::optional<Level> Irql;
+    Keys K(Io);
+    K.required("id", R.Id);
+    K.required("title", R.Title);
+    K.optional("names", R.Names);
+    K.optional("parameters", R.ParameterCount);
+    K.optional("first-parameter", R.FirstParameterRecord);
+    K.optional("irql", Irql);
+    if (Irql)
+      R.Irql = Irql->Value;
+  }
+};
+
+template <> struct MappingTraits<Registration::Handler> {
+  static void mapping(IO &Io, Registration::Handler &H) {
+    Keys K(Io);
+    K.required("path", H.Path);
+    K.name<NameKind::Role>("role", H.Role);
+  }
+};
+
+template <> struct MappingTraits<Registration> {
+  static void mapping(IO &Io, Registration &R) {
+    Keys K(Io);
+    K.required("call", R.Call);
+    K.required("handlers", R.Handlers);
+  }
+};
+
+template <> struct MappingTraits<RegistrationPlace> {
+  static void mapping(IO &Io, RegistrationPlace &P) {
+    Keys K(Io);
+    K.name<NameKind::Role>("of-role", P.OfRole);
+    K.required("path", P.Path);
+    K.name<NameKind::Role>("role", P.Role);
+  }
+};
+
+template <> struct MappingTraits<Requirement> {
+  static void mapping(IO &Io, Requirement &R) {
+    Keys K(Io);
+    readRequirement(Io, K, R);
+  }
+};
+
+template <> struct MappingTraits<Lifecycle> {
+  static void mapping(IO &Io, Lifecycle &L) {
+    Keys K(Io);
+    K.required("id", L.Id);
+    K.required("title", L.Title);
+    K.name<NameKind::Role>("begin", L.Begin);
+    K.optional("success", L.Success);
+    K.names<NameKind::Role>("ends", L.Ends);
+    K.names<NameKind::Role>("before-end", L.BeforeEnd);
+    K.required("scopes", L.Scopes);
+    K.name<NameKind::Check>("end-registration-check", L.EndRegistrationCheck);
+    K.name<NameKind::Check>("end-resource-check", L.EndResourceCheck);
+    K.name<NameKind::Check>("failure-check", L.FailureCheck);
+    K.name<NameKind::Check>("lock-check", L.LockCheck);
+    K.optionalName<NameKind::Check>("missing-end-check", L.MissingEndCheck);
+  }
+};
+
+template <> struct MappingTraits<Ndis6Signs> {
+  static void mapping(IO &Io, Ndis6Signs &S) {
+    Keys K(Io);
+    K.optional("macros", S.Macros);
+    K.optional("calls", S.Calls);
+  }
+};
+
+template <> struct MappingTraits<CheckOption> {
+  static void mapping(IO &Io, CheckOption &O) {
+    Keys K(Io);
+    K.required("name", O.Name);
+    K.required("default", O.Default);
+    K.required("summary", O.Summary);
+  }
+};
+
+template <> struct MappingTraits<Check> {
+  static void mapping(IO &Io, Check &C) {
+    Keys K(Io);
+    K.required("id", C.Id);
+    K.required("summary", C.Summary);
+    K.required("help", C.Help);
+    K.optional("level", C.Level);
+    K.optional("options", C.Options);
+  }
+};
+
+template <> struct MappingTraits<EngineChecks> {
+  static void mapping(IO &Io, EngineChecks &E) {
+    Keys K(Io);
+    K.name<NameKind::Check>("double-release", E.DoubleRelease);
+    K.name<NameKind::Check>("use-after-release", E.UseAfterRelease);
+    K.name<NameKind::Check>("release-unacquired", E.ReleaseUnacquired);
+  }
+};
+
+template <typename T> struct MappingTraits<Located<T>> {
+  static void mapping(IO &Io, Located<T> &L) {
+    L.Loc = reading(Io.getContext()).location();
+    MappingTraits<T>::mapping(Io, L.Row);
+  }
+};
+
+template <> struct MappingTraits<YamlDocument> {
+  static void mapping(IO &Io, YamlDocument &D) {
+    Keys K(Io);
+    K.optional("resources", D.Resources);
+    K.optional("calls", D.Calls);
+    K.optional("aliases", D.Aliases);
+    K.optional("roles", D.Roles);
+    K.optional("registrations", D.Registrations);
+    K.optional("registration-places", D.RegistrationPlaces);
+    K.optional("requirements", D.Requirements);
+    K.optional("lifecycles", D.Lifecycles);
+    K.optional("ndis6", D.Ndis6);
+    K.optional("checks", D.Checks);
+    K.optional("engine-checks", D.Engine);
+  }
+};
+
+} // namespace llvm::yaml
+
+namespace ndistidy::catalogue {
+
+std::string suggestion(StringRef Name, const std::vector<StringRef> &Known) {
+  StringRef Nearest;
+  unsigned Distance = std::max<unsigned>(2, Name.size() / 3) + 1;
+  for (StringRef K : Known)
+    if (unsigned D = Name.edit_distance(K, true, Distance); D < Distance) {
+      Nearest = K;
+      Distance = D;
+    }
+  return Nearest.empty() ? "" : ("; did you mean '" + Nearest + "'?").str();
+}
+
+/// Keeps the first diagnostic of yaml::Input; later ones follow from it.
+static void keepFirst(const SMDiagnostic &D, void *Context) {
+  Reading &R = reading(Context);
+  if (!R.FirstError.empty())
+    return;
+  StringRef Message = D.getMessage();
+  std::string Hint;
+  StringRef Key = Message;
+  if (Key.consume_front("unknown key '") && Key.consume_back("'"))
+    Hint = suggestion(Key, R.Keys);
+  R.FirstError = (D.getFilename() + ":" + Twine(D.getLineNo()) + ":" +
+                  Twine(D.getColumnNo() + 1) + ": " + Message + Hint)
+                     .str();
+}
+
+Error YamlDocument::error(SMLoc Loc, const Twine &Message) const {
+  StringRef Text = Source.getBuffer();
+  size_t At = 0;
+  if (Loc.getPointer() >= Text.begin() && Loc.getPointer() <= Text.end())
+    At = static_cast<size_t>(Loc.getPointer() - Text.begin());
+  StringRef Before = Text.take_front(At);
+  const size_t Line = Before.count('\n') + 1;
+  const size_t Column = At - (Before.rfind('\n') + 1) + 1;
+  return createStringError(inconvertibleErrorCode(),
+                           Source.getBufferIdentifier() + ":" + Twine(Line) +
+                               ":" + Twine(Column) + ": " + Message);
+}
+
+Expected<YamlDocument> readYaml(MemoryBufferRef Source) {
+  Reading R;
+  R.Document.Source = Source;
+  yaml::Input In(Source, &R, keepFirst, &R);
+  R.In = &In;
+  In >> R.Document;
+  if (In.error())
+    return createStringError(inconvertibleErrorCode(), R.FirstError);
+  return std::move(R.Document);
+}
+
+} // namespace ndistidy::catalogue
