@@ -117,8 +117,13 @@ Sequence nested(const Units &Us, size_t From = 0) {
   return Result;
 }
 
-Sequence prologue() {
-  return {step("%s = 0"), step("%t = 0"), step("%g = &@G")};
+Sequence prologue(Dice &D) {
+  Sequence Result{step("%s = 0"), step("%t = 0")};
+  if (D.chance(80))
+    Result.push_back(step("%g = &@G"));
+  else // CONTAINING_RECORD
+    append(Result, {step("%e = &@G.link"), step("%g = &%e*^link")});
+  return Result;
 }
 
 /// Makes one driver.
@@ -175,7 +180,7 @@ void Author::group(Units &Us) {
     append(U.Undo, U.Forget);
     append(U.Guarded, U.Forget);
   }
-  Sequence Body = prologue();
+  Sequence Body = prologue(D);
   append(Body, idiom(Members, guardAll(Members)));
   S.Routines.push_back({"Setup", "", Body});
   Unit U;
@@ -184,7 +189,7 @@ void Author::group(Units &Us) {
   U.Guarded = guardAll(Members);
   U.Undo = undoAll(Members, Members.size());
   if (D.chance(50)) {
-    Sequence Teardown = prologue();
+    Sequence Teardown = prologue(D);
     append(Teardown, U.Undo);
     S.Routines.push_back({"Teardown", "", Teardown});
     U.Undo = {step("call Teardown()")};
@@ -216,12 +221,12 @@ Sequence Author::entry(const Units &Us, Sequence Cleanup) {
   All.insert(D.chance(60) ? All.end() : All.begin(), Register);
 
   if (D.chance(50)) {
-    Sequence Body = prologue();
+    Sequence Body = prologue(D);
     append(Body, Cleanup);
     S.Routines.push_back({"Cleanup", "", Body});
     Cleanup = {step("call Cleanup()")};
   }
-  Sequence Result = prologue();
+  Sequence Result = prologue(D);
   append(Result, idiom(All, Cleanup));
   return Result;
 }
@@ -238,7 +243,7 @@ void giveBackFromCopy(Sequence &Ss) {
 }
 
 Sequence Author::unload(const Units &Us, const Sequence &Cleanup) {
-  Sequence Result = prologue();
+  Sequence Result = prologue(D);
   bool Shared = llvm::any_of(
       S.Routines, [](const Routine &R) { return R.Name == "Cleanup"; });
   if (Shared && D.chance(70)) {

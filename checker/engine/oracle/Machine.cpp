@@ -293,9 +293,12 @@ Cell Machine::locate(const ir::Place &Of) {
       if (!Stopped && Pointer.K != Datum::Kind::Pointer)
         stop("goes through what is no pointer");
       Here = Pointer.Where;
-    } else if (Step.K == ir::Projection::Kind::Container ||
-               (Step.K == ir::Projection::Kind::Element && !Step.Index)) {
-      stop("has an unknown place");
+    } else if (Step.K == ir::Projection::Kind::Container) {
+      if (Parts.step(Here.Part) != ir::Projection::field(Step.Name))
+        stop("goes from a member that it is not at to the structure");
+      Here.Part = Parts.parent(Here.Part);
+    } else if (Step.K == ir::Projection::Kind::Element && !Step.Index) {
+      stop("has an unknown element");
     } else {
       Here.Part = Parts.part(Here.Part, Step);
     }
