@@ -169,7 +169,7 @@ struct _NET_BUFFER_LIST {
 #define NET_BUFFER_DATA_PHYSICAL_ADDRESS(_NB) ((_NB)->DataPhysicalAddress)
 #define NET_BUFFER_FIRST_SHARED_MEM_INFO(_NB) ((_NB)->SharedMemoryInfo)
 #define NET_BUFFER_SCATTER_GATHER_LIST(_NB) ((_NB)->ScatterGatherList)
-#define NET_BUFFER_NEXT_SHARED_MEM_SEGMENT(_SHI)                               \
+#define NET_BUFFER_SHARED_MEM_NEXT_SEGMENT(_SHI)                               \
   ((_SHI)->NextSharedMemorySegment)
 #define NET_BUFFER_SHARED_MEM_FLAGS(_SHI) ((_SHI)->SharedMemoryFlags)
 #define NET_BUFFER_SHARED_MEM_HANDLE(_SHI) ((_SHI)->SharedMemoryHandle)

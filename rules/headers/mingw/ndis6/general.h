@@ -46,6 +46,7 @@ NDISAPI BOOLEAN NTAPI NdisCancelTimerObject(NDIS_HANDLE TimerObject);
 /* Work items. */
 typedef VOID(NTAPI NDIS_IO_WORKITEM)(PVOID WorkItemContext,
                                      NDIS_HANDLE NdisIoWorkItemHandle);
+typedef NDIS_IO_WORKITEM NDIS_IO_WORKITEM_FUNCTION;
 typedef NDIS_IO_WORKITEM *NDIS_IO_WORKITEM_ROUTINE;
 NDISAPI NDIS_HANDLE NTAPI NdisAllocateIoWorkItem(NDIS_HANDLE NdisObjectHandle);
 NDISAPI VOID NTAPI NdisFreeIoWorkItem(NDIS_HANDLE NdisIoWorkItemHandle);

@@ -172,7 +172,11 @@ typedef enum _NDIS_SHARED_MEMORY_USAGE {
   NdisSharedMemoryUsageUndefined,
   NdisSharedMemoryUsageXmit,
   NdisSharedMemoryUsageReceive,
-  NdisSharedMemoryUsageOther
+  NdisSharedMemoryUsageOther,
+  NdisSharedMemoryUsageReceiveLookahead,
+  NdisSharedMemoryUsageReceivePostLookahead,
+  NdisSharedMemoryUsageReceiveHeader,
+  NdisSharedMemoryUsageMax
 } NDIS_SHARED_MEMORY_USAGE, *PNDIS_SHARED_MEMORY_USAGE;
 typedef struct _NDIS_SHARED_MEMORY_PARAMETERS {
   NDIS_OBJECT_HEADER Header;

@@ -17,6 +17,15 @@
 extern "C" {
 #endif
 
+/* Generic text pointers; ntdef.h has none. */
+#if defined(UNICODE) || defined(_UNICODE)
+typedef LPWSTR LPTSTR, PTSTR;
+typedef LPCWSTR LPCTSTR, PCTSTR;
+#else
+typedef LPSTR LPTSTR, PTSTR;
+typedef LPCSTR LPCTSTR, PCTSTR;
+#endif
+
 /* Pool. */
 typedef ULONGLONG POOL_FLAGS;
 #define POOL_FLAG_USE_QUOTA 0x0000000000000001ULL
