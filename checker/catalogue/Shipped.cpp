@@ -6,27 +6,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/CatalogueYaml.h"
-#include "catalogue/ShippedRules.h"
-#include "llvm/Support/ErrorHandling.h"
-
-using namespace llvm;
+#include "catalogue/Packed.h"
 
 namespace ndistidy::catalogue {
 
-static Catalogue loadShipped() {
-  std::vector<MemoryBufferRef> Documents;
-  for (size_t I = 0; I < shippedRules.Count; ++I) {
-    const ShippedRule &R = shippedRules.Files[I];
-    Documents.emplace_back(StringRef(R.Text, R.Size), R.Name);
-  }
-  Catalogue All;
-  if (Error E = addYaml(All, Documents))
-    report_fatal_error(std::move(E));
-  return All;
-}
+/// Made from rules/ by ndis-pack-rules.
+extern const unsigned char PackedRules[];
+extern const size_t PackedRulesSize;
 
 const Catalogue &shipped() {
-  static const Catalogue All = loadShipped();
+  static const Catalogue All =
+      unpack({reinterpret_cast<const char *>(PackedRules), PackedRulesSize});
   return All;
 }
 
