@@ -83,8 +83,8 @@ typedef VOID(NTAPI *FWPS_CALLOUT_CLASSIFY_FN0)(
 typedef VOID(NTAPI *FWPS_CALLOUT_CLASSIFY_FN1)(
     const FWPS_INCOMING_VALUES0 *inFixedValues,
     const FWPS_INCOMING_METADATA_VALUES0 *inMetaValues, void *layerData,
-    const void *classifyContext, const FWPS_FILTER1 *filter,
-    UINT64 flowContext, FWPS_CLASSIFY_OUT0 *classifyOut);
+    const void *classifyContext, const FWPS_FILTER1 *filter, UINT64 flowContext,
+    FWPS_CLASSIFY_OUT0 *classifyOut);
 typedef FWPS_CALLOUT_CLASSIFY_FN1 FWPS_CALLOUT_CLASSIFY_FN2;
 typedef FWPS_CALLOUT_CLASSIFY_FN1 FWPS_CALLOUT_CLASSIFY_FN3;
 typedef NTSTATUS(NTAPI *FWPS_CALLOUT_NOTIFY_FN0)(

@@ -69,20 +69,7 @@
 extern "C" {
 #endif
 
-typedef enum _NDIS_POWER_PROFILE {
-  NdisPowerProfileBattery,
-  NdisPowerProfileAcOnLine
-} NDIS_POWER_PROFILE,
-    *PNDIS_POWER_PROFILE;
-NDISAPI ULONG NTAPI NdisMGetDmaAlignment(NDIS_HANDLE MiniportAdapterHandle);
-NDISAPI NDIS_STATUS NTAPI NdisIMNotifyPnPEvent(NDIS_HANDLE MiniportHandle,
-                                               PNET_PNP_EVENT NetPnPEvent);
-NDISAPI NDIS_HANDLE NTAPI NdisCreateBlockPool(USHORT BlockSize,
-                                              USHORT FreeBlockLimit, ULONG Tag,
-                                              NDIS_HANDLE Handle);
-NDISAPI VOID NTAPI NdisDestroyBlockPool(NDIS_HANDLE BlockPoolHandle);
-NDISAPI PVOID NTAPI NdisAllocateFromBlockPool(NDIS_HANDLE BlockPoolHandle);
-NDISAPI VOID NTAPI NdisFreeToBlockPool(PVOID Block);
+#include "ndis5/legacy.h"
 
 #if NDIS_SUPPORT_NDIS6
 #include "ndis6/buffers.h"

@@ -34,22 +34,22 @@
 #define NDIS_SUPPORT_NDIS620 1
 #define NDIS_SUPPORT_NDIS630 1
 #endif
-#define _NDIS_REQUEST_TYPE          _ndistidy_NDIS_REQUEST_TYPE
-#define NDIS_REQUEST_TYPE           ndistidy_NDIS_REQUEST_TYPE
-#define PNDIS_REQUEST_TYPE          ndistidy_PNDIS_REQUEST_TYPE
+#define _NDIS_REQUEST_TYPE _ndistidy_NDIS_REQUEST_TYPE
+#define NDIS_REQUEST_TYPE ndistidy_NDIS_REQUEST_TYPE
+#define PNDIS_REQUEST_TYPE ndistidy_PNDIS_REQUEST_TYPE
 #define NdisRequestQueryInformation ndistidy_NdisRequestQueryInformation
-#define NdisRequestSetInformation   ndistidy_NdisRequestSetInformation
-#define NdisRequestQueryStatistics  ndistidy_NdisRequestQueryStatistics
-#define NdisRequestOpen             ndistidy_NdisRequestOpen
-#define NdisRequestClose            ndistidy_NdisRequestClose
-#define NdisRequestSend             ndistidy_NdisRequestSend
-#define NdisRequestTransferData     ndistidy_NdisRequestTransferData
-#define NdisRequestReset            ndistidy_NdisRequestReset
-#define NdisRequestGeneric1         ndistidy_NdisRequestGeneric1
-#define NdisRequestGeneric2         ndistidy_NdisRequestGeneric2
-#define NdisRequestGeneric3         ndistidy_NdisRequestGeneric3
-#define NdisRequestGeneric4         ndistidy_NdisRequestGeneric4
-#define NdisRequestMethod           ndistidy_NdisRequestMethod
+#define NdisRequestSetInformation ndistidy_NdisRequestSetInformation
+#define NdisRequestQueryStatistics ndistidy_NdisRequestQueryStatistics
+#define NdisRequestOpen ndistidy_NdisRequestOpen
+#define NdisRequestClose ndistidy_NdisRequestClose
+#define NdisRequestSend ndistidy_NdisRequestSend
+#define NdisRequestTransferData ndistidy_NdisRequestTransferData
+#define NdisRequestReset ndistidy_NdisRequestReset
+#define NdisRequestGeneric1 ndistidy_NdisRequestGeneric1
+#define NdisRequestGeneric2 ndistidy_NdisRequestGeneric2
+#define NdisRequestGeneric3 ndistidy_NdisRequestGeneric3
+#define NdisRequestGeneric4 ndistidy_NdisRequestGeneric4
+#define NdisRequestMethod ndistidy_NdisRequestMethod
 #include_next <ntddndis.h>
 #undef _NDIS_REQUEST_TYPE
 #undef NDIS_REQUEST_TYPE

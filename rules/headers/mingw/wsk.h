@@ -50,7 +50,8 @@ typedef struct _WSK_DATAGRAM_INDICATION {
 #define WSK_FLAG_STREAM_SOCKET 0x00000008
 #define WSK_NO_WAIT 0
 #define WSK_INFINITE_WAIT 0xffffffff
-#define MAKE_WSK_VERSION(_Mj, _Mn) ((USHORT)((_Mj) << 8) | (USHORT)((_Mn) & 0xff))
+#define MAKE_WSK_VERSION(_Mj, _Mn)                                             \
+  ((USHORT)((_Mj) << 8) | (USHORT)((_Mn) & 0xff))
 
 typedef NTSTATUS(NTAPI *PFN_WSK_CLIENT_EVENT)(PVOID ClientContext,
                                               ULONG EventType,
@@ -72,7 +73,12 @@ typedef enum {
   WskInspectPend,
   WskInspectMax
 } WSK_INSPECT_ACTION;
-typedef enum { WskSetOption, WskGetOption, WskIoctl, WskControlMax } WSK_CONTROL_SOCKET_TYPE;
+typedef enum {
+  WskSetOption,
+  WskGetOption,
+  WskIoctl,
+  WskControlMax
+} WSK_CONTROL_SOCKET_TYPE;
 
 typedef NTSTATUS(NTAPI *PFN_WSK_SOCKET)(
     PWSK_CLIENT Client, ADDRESS_FAMILY AddressFamily, USHORT SocketType,

@@ -24,8 +24,8 @@ FG_TOTALS addUp() {
   }
 
   SpinLockGuard Guard(FgDriver.ModuleLock);
-  for (PLIST_ENTRY Entry = FgDriver.Modules.Flink;
-       Entry != &FgDriver.Modules; Entry = Entry->Flink) {
+  for (PLIST_ENTRY Entry = FgDriver.Modules.Flink; Entry != &FgDriver.Modules;
+       Entry = Entry->Flink) {
     PFG_MODULE Module = CONTAINING_RECORD(Entry, FG_MODULE, Link);
     Totals.Modules++;
     Totals.ListsSent += Module->ListsSent;
@@ -39,8 +39,8 @@ void resetAll() {
   FgDriver.Resets++;
 
   SpinLockGuard Guard(FgDriver.ModuleLock);
-  for (PLIST_ENTRY Entry = FgDriver.Modules.Flink;
-       Entry != &FgDriver.Modules; Entry = Entry->Flink) {
+  for (PLIST_ENTRY Entry = FgDriver.Modules.Flink; Entry != &FgDriver.Modules;
+       Entry = Entry->Flink) {
     PFG_MODULE Module = CONTAINING_RECORD(Entry, FG_MODULE, Link);
     InterlockedExchange64(&Module->ListsSent, 0);
     InterlockedExchange64(&Module->ListsReceived, 0);

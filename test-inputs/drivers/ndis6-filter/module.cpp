@@ -171,8 +171,7 @@ VOID NTAPI FgReceive(NDIS_HANDLE ModuleContext, PNET_BUFFER_LIST Lists,
   PFG_MODULE Module = static_cast<PFG_MODULE>(ModuleContext);
 
   InterlockedExchangeAdd64(&Module->ListsReceived, Count);
-  NdisFIndicateReceiveNetBufferLists(Module->Handle, Lists, Port, Count,
-                                     Flags);
+  NdisFIndicateReceiveNetBufferLists(Module->Handle, Lists, Port, Count, Flags);
 }
 
 VOID NTAPI FgReturn(NDIS_HANDLE ModuleContext, PNET_BUFFER_LIST Lists,
@@ -182,6 +181,6 @@ VOID NTAPI FgReturn(NDIS_HANDLE ModuleContext, PNET_BUFFER_LIST Lists,
 }
 
 VOID NTAPI FgCancelSend(NDIS_HANDLE ModuleContext, PVOID CancelId) {
-  NdisFCancelSendNetBufferLists(
-      static_cast<PFG_MODULE>(ModuleContext)->Handle, CancelId);
+  NdisFCancelSendNetBufferLists(static_cast<PFG_MODULE>(ModuleContext)->Handle,
+                                CancelId);
 }

@@ -2,8 +2,8 @@
 
 #include "precomp.h"
 
-static const UCHAR EnDefaultAddress[ETH_LENGTH_OF_ADDRESS] = {
-    0x02, 0x45, 0x4e, 0x00, 0x00, 0x01};
+static const UCHAR EnDefaultAddress[ETH_LENGTH_OF_ADDRESS] = {0x02, 0x45, 0x4e,
+                                                              0x00, 0x00, 0x01};
 
 // Gives back what EnInitialize took, whatever part of it: serves its failure
 // and EnHalt.
@@ -219,14 +219,12 @@ NDIS_STATUS NTAPI EnPause(NDIS_HANDLE AdapterContext,
   return Status;
 }
 
-VOID NTAPI EnShutdown(NDIS_HANDLE AdapterContext,
-                      NDIS_SHUTDOWN_ACTION Action) {
+VOID NTAPI EnShutdown(NDIS_HANDLE AdapterContext, NDIS_SHUTDOWN_ACTION Action) {
   UNREFERENCED_PARAMETER(AdapterContext);
   UNREFERENCED_PARAMETER(Action);
 }
 
-VOID NTAPI EnPnPEvent(NDIS_HANDLE AdapterContext,
-                      PNET_DEVICE_PNP_EVENT Event) {
+VOID NTAPI EnPnPEvent(NDIS_HANDLE AdapterContext, PNET_DEVICE_PNP_EVENT Event) {
   PEN_ADAPTER Adapter = (PEN_ADAPTER)AdapterContext;
 
   switch (Event->DevicePnPEvent) {

@@ -7,8 +7,7 @@ static PEN_FRAME EnFrameOf(PNET_BUFFER_LIST NetBufferList) {
 }
 
 // The frame, an MDL over it and a list that holds both, or NULL.
-static PNET_BUFFER_LIST EnMakeReceive(PEN_ADAPTER Adapter,
-                                      PNET_BUFFER Source) {
+static PNET_BUFFER_LIST EnMakeReceive(PEN_ADAPTER Adapter, PNET_BUFFER Source) {
   ULONG Length = NET_BUFFER_DATA_LENGTH(Source);
   PNET_BUFFER_LIST Receive;
   PEN_FRAME Frame;
@@ -141,8 +140,8 @@ VOID NTAPI EnSend(NDIS_HANDLE AdapterContext, PNET_BUFFER_LIST NetBufferLists,
                                   CompleteFlags);
 }
 
-VOID NTAPI EnReturn(NDIS_HANDLE AdapterContext,
-                    PNET_BUFFER_LIST NetBufferLists, ULONG ReturnFlags) {
+VOID NTAPI EnReturn(NDIS_HANDLE AdapterContext, PNET_BUFFER_LIST NetBufferLists,
+                    ULONG ReturnFlags) {
   PEN_ADAPTER Adapter = (PEN_ADAPTER)AdapterContext;
   PNET_BUFFER_LIST Next;
   LONG Count = 0;

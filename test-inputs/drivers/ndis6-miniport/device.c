@@ -17,8 +17,7 @@ static NTSTATUS NTAPI EnDispatch(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
   return EnComplete(Irp, STATUS_SUCCESS, 0);
 }
 
-static NTSTATUS NTAPI EnDispatchControl(PDEVICE_OBJECT DeviceObject,
-                                        PIRP Irp) {
+static NTSTATUS NTAPI EnDispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
   PIO_STACK_LOCATION Stack = IoGetCurrentIrpStackLocation(Irp);
   const ULONG Needed = EN_HISTORY_SLOTS * sizeof(EN_SAMPLE);
 

@@ -2,14 +2,19 @@
 
 #include "precomp.h"
 
-const NDIS_OID EnSupportedOids[] = {
-    OID_GEN_SUPPORTED_LIST,        OID_GEN_HARDWARE_STATUS,
-    OID_GEN_CURRENT_PACKET_FILTER, OID_GEN_CURRENT_LOOKAHEAD,
-    OID_GEN_VENDOR_DESCRIPTION,    OID_GEN_VENDOR_DRIVER_VERSION,
-    OID_GEN_XMIT_OK,               OID_GEN_RCV_OK,
-    OID_GEN_STATISTICS,            OID_802_3_PERMANENT_ADDRESS,
-    OID_802_3_CURRENT_ADDRESS,     OID_802_3_MULTICAST_LIST,
-    OID_802_3_MAXIMUM_LIST_SIZE};
+const NDIS_OID EnSupportedOids[] = {OID_GEN_SUPPORTED_LIST,
+                                    OID_GEN_HARDWARE_STATUS,
+                                    OID_GEN_CURRENT_PACKET_FILTER,
+                                    OID_GEN_CURRENT_LOOKAHEAD,
+                                    OID_GEN_VENDOR_DESCRIPTION,
+                                    OID_GEN_VENDOR_DRIVER_VERSION,
+                                    OID_GEN_XMIT_OK,
+                                    OID_GEN_RCV_OK,
+                                    OID_GEN_STATISTICS,
+                                    OID_802_3_PERMANENT_ADDRESS,
+                                    OID_802_3_CURRENT_ADDRESS,
+                                    OID_802_3_MULTICAST_LIST,
+                                    OID_802_3_MAXIMUM_LIST_SIZE};
 const ULONG EnSupportedOidsSize = sizeof(EnSupportedOids);
 
 static const CHAR EnVendor[] = "Echo network adapter";
@@ -45,10 +50,9 @@ static NDIS_STATUS EnAnswerStatistics(PEN_ADAPTER Adapter,
   Info.Header.Type = NDIS_OBJECT_TYPE_DEFAULT;
   Info.Header.Revision = NDIS_STATISTICS_INFO_REVISION_1;
   Info.Header.Size = NDIS_SIZEOF_STATISTICS_INFO_REVISION_1;
-  Info.SupportedStatistics =
-      NDIS_STATISTICS_FLAGS_VALID_DIRECTED_FRAMES_XMIT |
-      NDIS_STATISTICS_FLAGS_VALID_DIRECTED_FRAMES_RCV |
-      NDIS_STATISTICS_FLAGS_VALID_RCV_DISCARDS;
+  Info.SupportedStatistics = NDIS_STATISTICS_FLAGS_VALID_DIRECTED_FRAMES_XMIT |
+                             NDIS_STATISTICS_FLAGS_VALID_DIRECTED_FRAMES_RCV |
+                             NDIS_STATISTICS_FLAGS_VALID_RCV_DISCARDS;
   Info.ifHCOutUcastPkts = Totals.FramesSent;
   Info.ifHCInUcastPkts = Totals.FramesReceived;
   Info.ifInDiscards = Totals.FramesDropped;

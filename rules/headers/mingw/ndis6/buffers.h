@@ -233,7 +233,8 @@ struct _NET_BUFFER_LIST {
 #define NDIS_GET_NET_BUFFER_LIST_CANCEL_ID(_NBL)                               \
   ((_NBL)->NetBufferListInfo[NetBufferListCancelId])
 #define NDIS_GET_NET_BUFFER_LIST_FRAME_TYPE(_NBL)                              \
-  ((NET_FRAME_TYPE)(ULONG_PTR)((_NBL)->NetBufferListInfo[NetBufferListFrameType]))
+  ((NET_FRAME_TYPE)(ULONG_PTR)((_NBL)->NetBufferListInfo                       \
+                                   [NetBufferListFrameType]))
 #define NDIS_SET_NET_BUFFER_LIST_FRAME_TYPE(_NBL, _T)                          \
   ((_NBL)->NetBufferListInfo[NetBufferListFrameType] = (PVOID)(ULONG_PTR)(_T))
 #define NET_BUFFER_LIST_GET_HASH_VALUE(_NBL)                                   \
@@ -243,13 +244,14 @@ struct _NET_BUFFER_LIST {
 #define NET_BUFFER_LIST_GET_HASH_TYPE(_NBL)                                    \
   (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) & 0xffffff00)
 #define NET_BUFFER_LIST_SET_HASH_TYPE(_NBL, _V)                                \
-  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo) = UlongToPtr(            \
-       (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) & 0xff) | \
+  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo) = UlongToPtr(             \
+       (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) &        \
+        0xff) |                                                                \
        ((_V) & 0xffffff00)))
 #define NET_BUFFER_LIST_GET_HASH_FUNCTION(_NBL)                                \
   (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) & 0xff)
 #define NET_BUFFER_LIST_SET_HASH_FUNCTION(_NBL, _V)                            \
-  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo) = UlongToPtr(            \
+  (NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo) = UlongToPtr(             \
        (PtrToUlong(NET_BUFFER_LIST_INFO(_NBL, NetBufferListHashInfo)) &        \
         0xffffff00) |                                                          \
        ((_V) & 0xff)))
@@ -404,20 +406,21 @@ typedef struct _NDIS_NET_BUFFER_LIST_FILTERING_INFO {
 } NDIS_NET_BUFFER_LIST_FILTERING_INFO, *PNDIS_NET_BUFFER_LIST_FILTERING_INFO;
 
 #define NET_BUFFER_LIST_RECEIVE_FILTER_VPORT_ID(_NBL)                          \
-  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO)&NET_BUFFER_LIST_INFO(              \
-        (_NBL), NetBufferListFilteringInfo))                                   \
+  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO) &                                   \
+    NET_BUFFER_LIST_INFO((_NBL), NetBufferListFilteringInfo))                  \
        ->FilteringInfo.QueueId)
 #define NET_BUFFER_LIST_RECEIVE_QUEUE_ID(_NBL)                                 \
-  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO)&NET_BUFFER_LIST_INFO(              \
-        (_NBL), NetBufferListFilteringInfo))                                   \
+  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO) &                                   \
+    NET_BUFFER_LIST_INFO((_NBL), NetBufferListFilteringInfo))                  \
        ->FilteringInfo.QueueId)
 #define NET_BUFFER_LIST_RECEIVE_FILTER_ID(_NBL)                                \
-  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO)&NET_BUFFER_LIST_INFO(              \
-        (_NBL), NetBufferListFilteringInfo))                                   \
+  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO) &                                   \
+    NET_BUFFER_LIST_INFO((_NBL), NetBufferListFilteringInfo))                  \
        ->FilteringInfo.FilterId)
 
 typedef struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION
-    NDIS_NBL_MEDIA_SPECIFIC_INFORMATION, *PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION;
+    NDIS_NBL_MEDIA_SPECIFIC_INFORMATION,
+    *PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION;
 struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION {
   PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION NextEntry;
   ULONG Tag;
@@ -467,9 +470,8 @@ NDISAPI VOID NTAPI NdisFreeNetBufferListPool(NDIS_HANDLE PoolHandle);
 NDISAPI NDIS_HANDLE NTAPI NdisAllocateNetBufferPool(
     NDIS_HANDLE NdisHandle, PNET_BUFFER_POOL_PARAMETERS Parameters);
 NDISAPI VOID NTAPI NdisFreeNetBufferPool(NDIS_HANDLE PoolHandle);
-NDISAPI PNET_BUFFER_LIST NTAPI
-NdisAllocateNetBufferList(NDIS_HANDLE PoolHandle, USHORT ContextSize,
-                          USHORT ContextBackFill);
+NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferList(
+    NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill);
 NDISAPI VOID NTAPI NdisFreeNetBufferList(PNET_BUFFER_LIST NetBufferList);
 NDISAPI PNET_BUFFER NTAPI NdisAllocateNetBuffer(NDIS_HANDLE PoolHandle,
                                                 PMDL MdlChain, ULONG DataOffset,
@@ -479,8 +481,8 @@ NDISAPI PNET_BUFFER NTAPI NdisAllocateNetBufferMdlAndData(NDIS_HANDLE Pool);
 NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferAndNetBufferList(
     NDIS_HANDLE PoolHandle, USHORT ContextSize, USHORT ContextBackFill,
     PMDL MdlChain, ULONG DataOffset, SIZE_T DataLength);
-NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateNetBufferListMdlAndData(
-    NDIS_HANDLE PoolHandle);
+NDISAPI PNET_BUFFER_LIST NTAPI
+NdisAllocateNetBufferListMdlAndData(NDIS_HANDLE PoolHandle);
 NDISAPI NDIS_STATUS NTAPI NdisAllocateNetBufferListContext(
     PNET_BUFFER_LIST NetBufferList, USHORT ContextSize, USHORT ContextBackFill,
     ULONG PoolTag);
@@ -495,9 +497,9 @@ NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateFragmentNetBufferList(
     PNET_BUFFER_LIST OriginalNetBufferList, NDIS_HANDLE NetBufferListPool,
     NDIS_HANDLE NetBufferPool, ULONG StartOffset, ULONG MaximumLength,
     ULONG DataOffsetDelta, ULONG DataBackFill, ULONG AllocateFragmentFlags);
-NDISAPI VOID NTAPI NdisFreeFragmentNetBufferList(
-    PNET_BUFFER_LIST FragmentNetBufferList, ULONG DataOffsetDelta,
-    ULONG FreeFragmentFlags);
+NDISAPI VOID NTAPI
+NdisFreeFragmentNetBufferList(PNET_BUFFER_LIST FragmentNetBufferList,
+                              ULONG DataOffsetDelta, ULONG FreeFragmentFlags);
 NDISAPI PNET_BUFFER_LIST NTAPI NdisAllocateReassembledNetBufferList(
     PNET_BUFFER_LIST FragmentNetBufferList,
     NDIS_HANDLE NetBufferAndNetBufferListPoolHandle, ULONG StartOffset,
@@ -533,8 +535,8 @@ NDISAPI ULONG NTAPI NdisQueryNetBufferPhysicalCount(PNET_BUFFER NetBuffer);
 NDISAPI NDIS_HANDLE NTAPI NdisGetPoolFromNetBufferList(PNET_BUFFER_LIST Nbl);
 NDISAPI NDIS_HANDLE NTAPI NdisGetPoolFromNetBuffer(PNET_BUFFER NetBuffer);
 
-NDISAPI PMDL NTAPI NdisAllocateMdl(NDIS_HANDLE NdisHandle,
-                                   PVOID VirtualAddress, UINT Length);
+NDISAPI PMDL NTAPI NdisAllocateMdl(NDIS_HANDLE NdisHandle, PVOID VirtualAddress,
+                                   UINT Length);
 NDISAPI VOID NTAPI NdisFreeMdl(PMDL Mdl);
 NDISAPI ULONG NTAPI NdisGetMdlPhysicalArraySize(PMDL Mdl, PULONG ArraySize);
 #define NDIS_MDL_LINKAGE(_Mdl) ((_Mdl)->Next)
@@ -544,7 +546,8 @@ NDISAPI ULONG NTAPI NdisGetMdlPhysicalArraySize(PMDL Mdl, PULONG ArraySize);
 #define NdisQueryMdl(_Mdl, _VirtualAddress, _Length, _Priority)                \
   {                                                                            \
     if (ARGUMENT_PRESENT(_VirtualAddress)) {                                   \
-      *(PVOID *)(_VirtualAddress) = MmGetSystemAddressForMdlSafe(_Mdl, _Priority); \
+      *(PVOID *)(_VirtualAddress) =                                            \
+          MmGetSystemAddressForMdlSafe(_Mdl, _Priority);                       \
     }                                                                          \
     *(_Length) = MmGetMdlByteCount(_Mdl);                                      \
   }

@@ -146,8 +146,7 @@ NDISAPI NDIS_STATUS NTAPI NdisMCmRegisterAddressFamilyEx(
     NDIS_HANDLE MiniportAdapterHandle, PCO_ADDRESS_FAMILY AddressFamily);
 NDISAPI NDIS_STATUS NTAPI
 NdisCmNotifyCloseAddressFamily(NDIS_HANDLE NdisAfHandle);
-#define NdisMCmNotifyCloseAddressFamily(_Af)                                   \
-  NdisCmNotifyCloseAddressFamily(_Af)
+#define NdisMCmNotifyCloseAddressFamily(_Af) NdisCmNotifyCloseAddressFamily(_Af)
 NDISAPI NDIS_STATUS NTAPI NdisCoOidRequest(NDIS_HANDLE NdisBindingHandle,
                                            NDIS_HANDLE NdisAfHandle,
                                            NDIS_HANDLE NdisVcHandle,

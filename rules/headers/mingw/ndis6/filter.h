@@ -255,9 +255,9 @@ NDISAPI VOID NTAPI NdisFCancelSendNetBufferLists(NDIS_HANDLE NdisFilterHandle,
                                                  PVOID CancelId);
 NDISAPI VOID NTAPI NdisFDevicePnPEventNotify(
     NDIS_HANDLE NdisFilterHandle, PNET_DEVICE_PNP_EVENT NetDevicePnPEvent);
-NDISAPI NDIS_STATUS NTAPI NdisFNetPnPEvent(
-    NDIS_HANDLE NdisFilterHandle,
-    PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);
+NDISAPI NDIS_STATUS NTAPI
+NdisFNetPnPEvent(NDIS_HANDLE NdisFilterHandle,
+                 PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);
 NDISAPI VOID NTAPI NdisFIndicateStatus(
     NDIS_HANDLE NdisFilterHandle, PNDIS_STATUS_INDICATION StatusIndication);
 

@@ -38,9 +38,11 @@ NDISAPI BOOLEAN NTAPI NdisSetTimerObject(NDIS_HANDLE TimerObject,
                                          LARGE_INTEGER DueTime,
                                          LONG MillisecondsPeriod,
                                          PVOID FunctionContext);
-NDISAPI BOOLEAN NTAPI NdisSetCoalescableTimerObject(
-    NDIS_HANDLE TimerObject, LARGE_INTEGER DueTime, LONG MillisecondsPeriod,
-    PVOID FunctionContext, ULONG Tolerance);
+NDISAPI BOOLEAN NTAPI NdisSetCoalescableTimerObject(NDIS_HANDLE TimerObject,
+                                                    LARGE_INTEGER DueTime,
+                                                    LONG MillisecondsPeriod,
+                                                    PVOID FunctionContext,
+                                                    ULONG Tolerance);
 NDISAPI BOOLEAN NTAPI NdisCancelTimerObject(NDIS_HANDLE TimerObject);
 
 /* Work items. */
@@ -125,9 +127,8 @@ typedef struct _NDIS_DRIVER_OPTIONAL_HANDLERS {
 typedef NDIS_STATUS(NTAPI SET_OPTIONS)(NDIS_HANDLE NdisDriverHandle,
                                        NDIS_HANDLE DriverContext);
 typedef SET_OPTIONS *SET_OPTIONS_HANDLER;
-NDISAPI NDIS_STATUS NTAPI
-NdisSetOptionalHandlers(NDIS_HANDLE NdisHandle,
-                        PNDIS_DRIVER_OPTIONAL_HANDLERS OptionalHandlers);
+NDISAPI NDIS_STATUS NTAPI NdisSetOptionalHandlers(
+    NDIS_HANDLE NdisHandle, PNDIS_DRIVER_OPTIONAL_HANDLERS OptionalHandlers);
 
 /* Processors, time, versions. */
 NDISAPI ULONG NTAPI NdisGroupMaxProcessorCount(USHORT Group);
@@ -142,10 +143,9 @@ NDISAPI ULONG NTAPI NdisCurrentProcessorIndex(VOID);
 NDISAPI PROCESSOR_NUMBER NTAPI NdisCurrentGroupAndProcessor(VOID);
 NDISAPI ULONG NTAPI NdisSystemActiveProcessorCount(PKAFFINITY ActiveProcessors);
 NDISAPI PNDIS_SYSTEM_PROCESSOR_INFO_EX NTAPI NdisGetSystemProcessorInfo(VOID);
-NDISAPI NDIS_STATUS NTAPI
-NdisGetProcessorInformationEx(NDIS_HANDLE NdisHandle,
-                              PNDIS_SYSTEM_PROCESSOR_INFO_EX SystemProcessorInfo,
-                              PSIZE_T Size);
+NDISAPI NDIS_STATUS NTAPI NdisGetProcessorInformationEx(
+    NDIS_HANDLE NdisHandle, PNDIS_SYSTEM_PROCESSOR_INFO_EX SystemProcessorInfo,
+    PSIZE_T Size);
 NDISAPI NDIS_STATUS NTAPI NdisGetRssProcessorInformation(
     NDIS_HANDLE NdisHandle, PNDIS_RSS_PROCESSOR_INFO RssProcessorInfo,
     PSIZE_T Size);
@@ -294,10 +294,10 @@ typedef struct _NDIS_POLL_CHARACTERISTICS {
 #define NDIS_POLL_CHARACTERISTICS_REVISION_1 1
 #define NDIS_SIZEOF_NDIS_POLL_CHARACTERISTICS_REVISION_1                       \
   RTL_SIZEOF_THROUGH_FIELD(NDIS_POLL_CHARACTERISTICS, PollHandler)
-NDISAPI NDIS_STATUS NTAPI NdisRegisterPoll(
-    NDIS_HANDLE NdisHandle, PVOID Context,
-    NDIS_POLL_CHARACTERISTICS const *Characteristics,
-    NDIS_POLL_HANDLE *PollHandle);
+NDISAPI NDIS_STATUS NTAPI
+NdisRegisterPoll(NDIS_HANDLE NdisHandle, PVOID Context,
+                 NDIS_POLL_CHARACTERISTICS const *Characteristics,
+                 NDIS_POLL_HANDLE *PollHandle);
 NDISAPI VOID NTAPI NdisDeregisterPoll(NDIS_POLL_HANDLE PollHandle);
 NDISAPI VOID NTAPI NdisRequestPoll(NDIS_POLL_HANDLE PollHandle, PVOID Reserved);
 NDISAPI VOID NTAPI NdisSetPollAffinity(NDIS_POLL_HANDLE PollHandle,

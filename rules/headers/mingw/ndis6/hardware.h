@@ -16,7 +16,8 @@
 typedef enum _NDIS_INTERRUPT_TYPE {
   NDIS_CONNECT_LINE_BASED = 1,
   NDIS_CONNECT_MESSAGE_BASED
-} NDIS_INTERRUPT_TYPE, *PNDIS_INTERRUPT_TYPE;
+} NDIS_INTERRUPT_TYPE,
+    *PNDIS_INTERRUPT_TYPE;
 
 typedef BOOLEAN(NTAPI MINIPORT_ISR)(NDIS_HANDLE MiniportInterruptContext,
                                     PBOOLEAN QueueDefaultInterruptDpc,
@@ -177,7 +178,8 @@ typedef enum _NDIS_SHARED_MEMORY_USAGE {
   NdisSharedMemoryUsageReceivePostLookahead,
   NdisSharedMemoryUsageReceiveHeader,
   NdisSharedMemoryUsageMax
-} NDIS_SHARED_MEMORY_USAGE, *PNDIS_SHARED_MEMORY_USAGE;
+} NDIS_SHARED_MEMORY_USAGE,
+    *PNDIS_SHARED_MEMORY_USAGE;
 typedef struct _NDIS_SHARED_MEMORY_PARAMETERS {
   NDIS_OBJECT_HEADER Header;
   ULONG Flags;

@@ -35,9 +35,10 @@ typedef struct _NET_IF_INFORMATION {
   RTL_SIZEOF_THROUGH_FIELD(NET_IF_INFORMATION, PhysicalMediumType)
 
 typedef ULONG NET_IF_OBJECT_ID, *PNET_IF_OBJECT_ID;
-typedef NDIS_STATUS(NTAPI IF_QUERY_OBJECT)(
-    NDIS_HANDLE ProviderIfContext, NET_IF_OBJECT_ID ObjectId,
-    PULONG pOutputBufferLength, PVOID pOutputBuffer);
+typedef NDIS_STATUS(NTAPI IF_QUERY_OBJECT)(NDIS_HANDLE ProviderIfContext,
+                                           NET_IF_OBJECT_ID ObjectId,
+                                           PULONG pOutputBufferLength,
+                                           PVOID pOutputBuffer);
 typedef NDIS_STATUS(NTAPI IF_SET_OBJECT)(NDIS_HANDLE ProviderIfContext,
                                          NET_IF_OBJECT_ID ObjectId,
                                          ULONG InputBufferLength,
@@ -67,18 +68,17 @@ NDISAPI NDIS_STATUS NTAPI NdisIfRegisterProvider(
     PNDIS_IF_PROVIDER_CHARACTERISTICS ProviderCharacteristics,
     NDIS_HANDLE IfProviderContext, PNDIS_HANDLE NdisProviderHandle);
 NDISAPI VOID NTAPI NdisIfDeregisterProvider(NDIS_HANDLE NdisProviderHandle);
-NDISAPI NDIS_STATUS NTAPI NdisIfRegisterInterface(
-    NDIS_HANDLE NdisProviderHandle, NET_LUID NetLuid,
-    NDIS_HANDLE ProviderIfContext, PNET_IF_INFORMATION IfInfo,
-    PNET_IFINDEX IfIndex);
+NDISAPI NDIS_STATUS NTAPI
+NdisIfRegisterInterface(NDIS_HANDLE NdisProviderHandle, NET_LUID NetLuid,
+                        NDIS_HANDLE ProviderIfContext,
+                        PNET_IF_INFORMATION IfInfo, PNET_IFINDEX IfIndex);
 NDISAPI VOID NTAPI NdisIfDeregisterInterface(NET_IFINDEX IfIndex);
 NDISAPI NDIS_STATUS NTAPI NdisIfAllocateNetLuidIndex(NET_IFTYPE IfType,
                                                      PUINT32 NetLuidIndex);
 NDISAPI NDIS_STATUS NTAPI NdisIfFreeNetLuidIndex(NET_IFTYPE IfType,
                                                  UINT32 NetLuidIndex);
-NDISAPI NDIS_STATUS NTAPI
-NdisIfAddIfStackEntry(NET_IFINDEX HigherLayerIfIndex,
-                      NET_IFINDEX LowerLayerIfIndex);
+NDISAPI NDIS_STATUS NTAPI NdisIfAddIfStackEntry(NET_IFINDEX HigherLayerIfIndex,
+                                                NET_IFINDEX LowerLayerIfIndex);
 NDISAPI VOID NTAPI NdisIfDeleteIfStackEntry(NET_IFINDEX HigherLayerIfIndex,
                                             NET_IFINDEX LowerLayerIfIndex);
 NDISAPI NDIS_STATUS NTAPI NdisIfGetNetLuidFromInterfaceIndex(

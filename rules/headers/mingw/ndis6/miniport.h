@@ -37,12 +37,14 @@ typedef enum _NDIS_HALT_ACTION {
   NdisHaltDeviceFailed,
   NdisHaltDeviceInitializationFailed,
   NdisHaltDeviceStopped
-} NDIS_HALT_ACTION, *PNDIS_HALT_ACTION;
+} NDIS_HALT_ACTION,
+    *PNDIS_HALT_ACTION;
 
 typedef enum _NDIS_SHUTDOWN_ACTION {
   NdisShutdownPowerOff,
   NdisShutdownBugCheck
-} NDIS_SHUTDOWN_ACTION, *PNDIS_SHUTDOWN_ACTION;
+} NDIS_SHUTDOWN_ACTION,
+    *PNDIS_SHUTDOWN_ACTION;
 
 typedef struct _NDIS_MINIPORT_PAUSE_PARAMETERS {
   NDIS_OBJECT_HEADER Header;
@@ -197,7 +199,8 @@ typedef struct _NDIS_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES {
   NDIS_SIZEOF_MINIPORT_ADAPTER_HARDWARE_ASSIST_ATTRIBUTES_REVISION_3
 
 typedef union _NDIS_MINIPORT_ADAPTER_ATTRIBUTES {
-  NDIS_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES AddDeviceRegistrationAttributes;
+  NDIS_MINIPORT_ADD_DEVICE_REGISTRATION_ATTRIBUTES
+      AddDeviceRegistrationAttributes;
   NDIS_MINIPORT_ADAPTER_REGISTRATION_ATTRIBUTES RegistrationAttributes;
   NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES GeneralAttributes;
   NDIS_MINIPORT_ADAPTER_OFFLOAD_ATTRIBUTES OffloadAttributes;
@@ -340,7 +343,8 @@ typedef struct _NDIS_MINIPORT_PNP_CHARACTERISTICS {
 typedef enum _NDIS_IDLE_CONDITION {
   NdisIdleConditionAnyLowPower = 1,
   NdisIdleConditionSelectiveSuspend
-} NDIS_IDLE_CONDITION, *PNDIS_IDLE_CONDITION;
+} NDIS_IDLE_CONDITION,
+    *PNDIS_IDLE_CONDITION;
 typedef NDIS_STATUS(NTAPI MINIPORT_IDLE_NOTIFICATION)(
     NDIS_HANDLE MiniportAdapterContext, BOOLEAN ForceIdle);
 typedef VOID(NTAPI MINIPORT_CANCEL_IDLE_NOTIFICATION)(
@@ -380,8 +384,8 @@ NdisMSetMiniportAttributes(NDIS_HANDLE NdisMiniportAdapterHandle,
 NDISAPI VOID NTAPI NdisMPauseComplete(NDIS_HANDLE MiniportAdapterHandle);
 NDISAPI VOID NTAPI NdisMRestartComplete(NDIS_HANDLE MiniportAdapterHandle,
                                         NDIS_STATUS Status);
-NDISAPI VOID NTAPI NdisMIndicateStatusEx(
-    NDIS_HANDLE MiniportAdapterHandle, PNDIS_STATUS_INDICATION Indication);
+NDISAPI VOID NTAPI NdisMIndicateStatusEx(NDIS_HANDLE MiniportAdapterHandle,
+                                         PNDIS_STATUS_INDICATION Indication);
 NDISAPI VOID NTAPI NdisMIndicateReceiveNetBufferLists(
     NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList,
     NDIS_PORT_NUMBER PortNumber, ULONG NumberOfNetBufferLists,
@@ -389,9 +393,8 @@ NDISAPI VOID NTAPI NdisMIndicateReceiveNetBufferLists(
 NDISAPI VOID NTAPI NdisMSendNetBufferListsComplete(
     NDIS_HANDLE MiniportAdapterHandle, PNET_BUFFER_LIST NetBufferList,
     ULONG SendCompleteFlags);
-NDISAPI NDIS_STATUS NTAPI
-NdisMNetPnPEvent(NDIS_HANDLE MiniportAdapterHandle,
-                 PNET_PNP_EVENT_NOTIFICATION NetPnPEvent);
+NDISAPI NDIS_STATUS NTAPI NdisMNetPnPEvent(
+    NDIS_HANDLE MiniportAdapterHandle, PNET_PNP_EVENT_NOTIFICATION NetPnPEvent);
 NDISAPI NDIS_STATUS NTAPI
 NdisMAllocatePort(NDIS_HANDLE NdisMiniportHandle,
                   PNDIS_PORT_CHARACTERISTICS PortCharacteristics);
@@ -403,14 +406,13 @@ NDISAPI ULONG NTAPI NdisMGetBusData(NDIS_HANDLE NdisMiniportHandle,
 NDISAPI ULONG NTAPI NdisMSetBusData(NDIS_HANDLE NdisMiniportHandle,
                                     ULONG WhichSpace, ULONG Offset,
                                     PVOID Buffer, ULONG Length);
-NDISAPI NDIS_STATUS NTAPI
-NdisMQueryProbedBars(NDIS_HANDLE NdisMiniportHandle, PULONG BaseRegisterValues);
+NDISAPI NDIS_STATUS NTAPI NdisMQueryProbedBars(NDIS_HANDLE NdisMiniportHandle,
+                                               PULONG BaseRegisterValues);
 NDISAPI VOID NTAPI NdisMResetMiniport(NDIS_HANDLE MiniportAdapterHandle);
 NDISAPI NDIS_STATUS NTAPI
 NdisMIdleNotificationComplete(NDIS_HANDLE MiniportAdapterHandle);
-NDISAPI VOID NTAPI
-NdisMIdleNotificationConfirm(NDIS_HANDLE MiniportAdapterHandle,
-                             NDIS_DEVICE_POWER_STATE IdlePowerState);
+NDISAPI VOID NTAPI NdisMIdleNotificationConfirm(
+    NDIS_HANDLE MiniportAdapterHandle, NDIS_DEVICE_POWER_STATE IdlePowerState);
 NDISAPI NDIS_STATUS NTAPI NdisMConfigMSIXTableEntry(
     NDIS_HANDLE NdisMiniportHandle, PVOID MSIXConfigParameters);
 

@@ -74,8 +74,8 @@ NDISAPI NDIS_STATUS NTAPI NdisDirectOidRequest(NDIS_HANDLE NdisHandle,
                                                PNDIS_OID_REQUEST OidRequest);
 NDISAPI VOID NTAPI NdisCancelDirectOidRequest(NDIS_HANDLE NdisHandle,
                                               PVOID RequestId);
-NDISAPI NDIS_STATUS NTAPI NdisSynchronousOidRequest(
-    NDIS_HANDLE NdisHandle, PNDIS_OID_REQUEST OidRequest);
+NDISAPI NDIS_STATUS NTAPI
+NdisSynchronousOidRequest(NDIS_HANDLE NdisHandle, PNDIS_OID_REQUEST OidRequest);
 NDISAPI NDIS_STATUS NTAPI NdisAllocateCloneOidRequest(
     NDIS_HANDLE SourceHandle, PNDIS_OID_REQUEST OidRequest, UINT PoolTag,
     PNDIS_OID_REQUEST *ClonedOidRequest);
@@ -84,9 +84,9 @@ NDISAPI VOID NTAPI NdisFreeCloneOidRequest(NDIS_HANDLE SourceHandle,
 NDISAPI VOID NTAPI NdisMOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle,
                                            PNDIS_OID_REQUEST Request,
                                            NDIS_STATUS Status);
-NDISAPI VOID NTAPI NdisMDirectOidRequestComplete(
-    NDIS_HANDLE MiniportAdapterHandle, PNDIS_OID_REQUEST OidRequest,
-    NDIS_STATUS Status);
+NDISAPI VOID NTAPI
+NdisMDirectOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle,
+                              PNDIS_OID_REQUEST OidRequest, NDIS_STATUS Status);
 NDISAPI NDIS_STATUS NTAPI NdisFOidRequest(NDIS_HANDLE NdisFilterHandle,
                                           PNDIS_OID_REQUEST OidRequest);
 NDISAPI VOID NTAPI NdisFOidRequestComplete(NDIS_HANDLE NdisFilterHandle,

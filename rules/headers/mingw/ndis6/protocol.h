@@ -230,7 +230,7 @@ typedef struct _NDIS_ENUM_FILTERS {
   NDIS_FILTER_INTERFACE Filter[1];
 } NDIS_ENUM_FILTERS, *PNDIS_ENUM_FILTERS;
 NDISAPI NDIS_STATUS NTAPI NdisEnumerateFilterModules(
-    NDIS_HANDLE NdisHandle, PVOID InterfaceBuffer,
-    ULONG InterfaceBufferLength, PULONG BytesNeeded, PULONG BytesWritten);
+    NDIS_HANDLE NdisHandle, PVOID InterfaceBuffer, ULONG InterfaceBufferLength,
+    PULONG BytesNeeded, PULONG BytesWritten);
 
 #endif /* NDISTIDY_NDIS6_PROTOCOL_H */

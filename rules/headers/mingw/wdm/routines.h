@@ -42,10 +42,10 @@ typedef struct _POOL_EXTENDED_PARAMETER POOL_EXTENDED_PARAMETER,
 typedef const POOL_EXTENDED_PARAMETER *PCPOOL_EXTENDED_PARAMETER;
 NTKERNELAPI PVOID NTAPI ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes,
                                         ULONG Tag);
-NTKERNELAPI PVOID NTAPI ExAllocatePool3(
-    POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag,
-    PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
-    ULONG ExtendedParametersCount);
+NTKERNELAPI PVOID NTAPI
+ExAllocatePool3(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag,
+                PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
+                ULONG ExtendedParametersCount);
 NTKERNELAPI VOID NTAPI ExFreePool2(PVOID P, ULONG Tag,
                                    PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
                                    ULONG ExtendedParametersCount);
@@ -82,8 +82,8 @@ NTKERNELAPI PVOID NTAPI MmAllocateContiguousMemoryEx(
     ULONG Protect, PVOID PartitionObject, ULONG Tag, ULONG Flags, PVOID *Base);
 
 /* Role types of the allocation callbacks, without the pointer. */
-typedef PVOID(NTAPI ALLOCATE_FUNCTION)(POOL_TYPE PoolType,
-                                       SIZE_T NumberOfBytes, ULONG Tag);
+typedef PVOID(NTAPI ALLOCATE_FUNCTION)(POOL_TYPE PoolType, SIZE_T NumberOfBytes,
+                                       ULONG Tag);
 typedef VOID(NTAPI FREE_FUNCTION)(PVOID Buffer);
 
 /* Strings that ntifs.h has, documented for every driver. */
@@ -113,6 +113,34 @@ NTKERNELAPI VOID NTAPI KeQuerySystemTimePrecise(PLARGE_INTEGER CurrentTime);
 #define InterlockedExchangeNoFence InterlockedExchange
 #define InterlockedExchangeAddNoFence InterlockedExchangeAdd
 #define InterlockedCompareExchangeNoFence InterlockedCompareExchange
+#endif
+
+/* Barriers and prefetch, which only winnt.h has. */
+#ifndef MemoryBarrier
+#define MemoryBarrier() __sync_synchronize()
+#endif
+#ifndef KeMemoryBarrier
+#define KeMemoryBarrier() __sync_synchronize()
+#endif
+#ifndef PreFetchCacheLine
+#define PF_TEMPORAL_LEVEL_1 3
+#define PF_NON_TEMPORAL_LEVEL_ALL 0
+#define PreFetchCacheLine(_Level, _Address)                                    \
+  __builtin_prefetch((const void *)(_Address))
+#define PrefetchForWrite(_P) __builtin_prefetch((const void *)(_P), 1)
+#endif
+#ifdef __i386__
+#ifndef InterlockedOr
+#define InterlockedOr _InterlockedOr
+#define InterlockedAnd _InterlockedAnd
+#define InterlockedXor _InterlockedXor
+#endif
+#ifndef InterlockedIncrement64
+#define InterlockedIncrement64(_P) __sync_add_and_fetch((_P), 1)
+#define InterlockedDecrement64(_P) __sync_sub_and_fetch((_P), 1)
+#define InterlockedExchange64(_P, _V) __sync_lock_test_and_set((_P), (_V))
+#define InterlockedExchangeAdd64(_P, _V) __sync_fetch_and_add((_P), (_V))
+#endif
 #endif
 
 #define FAST_FAIL_CORRUPT_LIST_ENTRY 3
