@@ -172,11 +172,14 @@ NDISAPI VOID NTAPI NdisFreeScatterGatherList(NDIS_HANDLE NdisHandle,
 typedef enum _NDIS_SHARED_MEMORY_USAGE {
   NdisSharedMemoryUsageUndefined,
   NdisSharedMemoryUsageXmit,
+  NdisSharedMemoryUsageXmitHeader,
+  NdisSharedMemoryUsageXmitData,
   NdisSharedMemoryUsageReceive,
-  NdisSharedMemoryUsageOther,
   NdisSharedMemoryUsageReceiveLookahead,
   NdisSharedMemoryUsageReceivePostLookahead,
   NdisSharedMemoryUsageReceiveHeader,
+  NdisSharedMemoryUsageReceiveData,
+  NdisSharedMemoryUsageOther,
   NdisSharedMemoryUsageMax
 } NDIS_SHARED_MEMORY_USAGE,
     *PNDIS_SHARED_MEMORY_USAGE;

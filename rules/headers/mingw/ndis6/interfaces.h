@@ -13,9 +13,19 @@
 #define NDISTIDY_NDIS6_INTERFACES_H
 #pragma GCC system_header
 
+typedef struct _NET_PHYSICAL_LOCATION_LH {
+  ULONG BusNumber;
+  ULONG SlotNumber;
+  ULONG FunctionNumber;
+} NET_PHYSICAL_LOCATION_LH, *PNET_PHYSICAL_LOCATION_LH;
+typedef NET_PHYSICAL_LOCATION_LH NET_PHYSICAL_LOCATION, *PNET_PHYSICAL_LOCATION;
+
 typedef struct _NET_IF_INFORMATION {
   NDIS_OBJECT_HEADER Header;
-  NET_IF_NETWORK_GUID NetworkGuid;
+  ULONG Flags;
+  NET_PHYSICAL_LOCATION PhysicalLocation;
+  ULONG WanTunnelType;
+  ULONG PortNumber;
   NET_IF_ACCESS_TYPE AccessType;
   NET_IF_DIRECTION_TYPE DirectionType;
   NET_IF_CONNECTION_TYPE ConnectionType;
@@ -26,6 +36,7 @@ typedef struct _NET_IF_INFORMATION {
   USHORT FriendlyNameLength;
   USHORT FriendlyNameOffset;
   GUID InterfaceGuid;
+  NET_IF_NETWORK_GUID NetworkGuid;
   ULONG SupportedStatistics;
   NDIS_MEDIUM MediaType;
   NDIS_PHYSICAL_MEDIUM PhysicalMediumType;
