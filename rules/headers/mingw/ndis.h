@@ -73,6 +73,7 @@ extern "C" {
 
 #if NDIS_SUPPORT_NDIS6
 #include "ndis6/buffers.h"
+#include "ndis6/buffer_routines.h"
 #include "ndis6/general.h"
 #include "ndis6/oid.h"
 #include "ndis6/miniport.h"
