@@ -201,7 +201,7 @@ NDIS_STATUS NTAPI EnRestart(NDIS_HANDLE AdapterContext,
   return NDIS_STATUS_SUCCESS;
 }
 
-// Sends complete at once, so that only indicated frames can be outstanding.
+// Pends while anything is outstanding; EnReleaseOutstanding completes it then.
 NDIS_STATUS NTAPI EnPause(NDIS_HANDLE AdapterContext,
                           PNDIS_MINIPORT_PAUSE_PARAMETERS Parameters) {
   PEN_ADAPTER Adapter = (PEN_ADAPTER)AdapterContext;

@@ -56,7 +56,7 @@ static VOID EnFreeReceive(PNET_BUFFER_LIST Receive) {
   NdisFreeToNPagedLookasideList(&EnDriver.FrameList, Frame);
 }
 
-// Counts one frame as outstanding, unless the adapter does not run.
+// Counts one frame or send as outstanding, unless the adapter does not run.
 static BOOLEAN EnClaimOutstanding(PEN_ADAPTER Adapter) {
   BOOLEAN Running;
 
@@ -68,7 +68,7 @@ static BOOLEAN EnClaimOutstanding(PEN_ADAPTER Adapter) {
   return Running;
 }
 
-// The last frame to come back completes a pause under way.
+// The last one to come back completes a pause under way.
 VOID EnReleaseOutstanding(PEN_ADAPTER Adapter, LONG Count) {
   BOOLEAN Paused = FALSE;
 
@@ -113,8 +113,19 @@ static VOID EnEcho(PEN_ADAPTER Adapter, PNET_BUFFER NetBuffer,
                                      PortNumber, 1, ReceiveFlags);
 }
 
-// The sender holds a list, so that the adapter cannot be halted before the
-// completion; a pause may begin meanwhile, and then frames are dropped.
+static VOID EnRefuse(PEN_ADAPTER Adapter, PNET_BUFFER_LIST NetBufferLists,
+                     ULONG CompleteFlags) {
+  PNET_BUFFER_LIST List;
+
+  for (List = NetBufferLists; List != NULL;
+       List = NET_BUFFER_LIST_NEXT_NBL(List))
+    NET_BUFFER_LIST_STATUS(List) = NDIS_STATUS_PAUSED;
+  NdisMSendNetBufferListsComplete(Adapter->MiniportHandle, NetBufferLists,
+                                  CompleteFlags);
+}
+
+// A send under way is outstanding itself: a pause that begins meanwhile waits
+// for it, and the frames that are left are dropped.
 VOID NTAPI EnSend(NDIS_HANDLE AdapterContext, PNET_BUFFER_LIST NetBufferLists,
                   NDIS_PORT_NUMBER PortNumber, ULONG SendFlags) {
   PEN_ADAPTER Adapter = (PEN_ADAPTER)AdapterContext;
@@ -127,6 +138,10 @@ VOID NTAPI EnSend(NDIS_HANDLE AdapterContext, PNET_BUFFER_LIST NetBufferLists,
     CompleteFlags |= NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL;
     ReceiveFlags |= NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL;
   }
+  if (!EnClaimOutstanding(Adapter)) {
+    EnRefuse(Adapter, NetBufferLists, CompleteFlags);
+    return;
+  }
 
   for (List = NetBufferLists; List != NULL;
        List = NET_BUFFER_LIST_NEXT_NBL(List)) {
@@ -138,6 +153,7 @@ VOID NTAPI EnSend(NDIS_HANDLE AdapterContext, PNET_BUFFER_LIST NetBufferLists,
 
   NdisMSendNetBufferListsComplete(Adapter->MiniportHandle, NetBufferLists,
                                   CompleteFlags);
+  EnReleaseOutstanding(Adapter, 1);
 }
 
 VOID NTAPI EnReturn(NDIS_HANDLE AdapterContext, PNET_BUFFER_LIST NetBufferLists,

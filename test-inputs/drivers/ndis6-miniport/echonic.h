@@ -36,8 +36,9 @@ typedef struct _EN_ADAPTER {
   LIST_ENTRY Link;
   NDIS_HANDLE MiniportHandle;
   NDIS_SPIN_LOCK Lock;
-  EN_STATE State;   // guarded by Lock
-  LONG Outstanding; // guarded by Lock: frames indicated and not returned
+  EN_STATE State; // guarded by Lock
+  // Guarded by Lock: frames indicated and not returned, sends under way.
+  LONG Outstanding;
   ULONG PacketFilter;
   ULONG Lookahead;
   UCHAR PermanentAddress[ETH_LENGTH_OF_ADDRESS];
