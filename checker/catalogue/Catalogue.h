@@ -59,7 +59,9 @@ struct Predicate {
 enum class IdentityKind : uint8_t {
   Handle,  ///< acquiring puts a new handle at Paths[0], releasing takes it
   Storage, ///< the address at Paths[0] of storage that the caller owns
-  Key,     ///< the values at Paths, equal at both calls
+  Key,     ///< the values at Paths, after the acquiring and before the
+           ///< releasing call, are equal; only numbers, routines and string
+           ///< literals can be told to differ (two buffers may hold one name)
   Any,     ///< nothing tells: a release releases all of the kind
 };
 
@@ -77,7 +79,8 @@ struct Acquire {
   bool operator==(const Acquire &) const = default;
 };
 
-/// One way to give a resource back.
+/// One way to give a resource back. A call may stand in several resources; it
+/// then releases what is held of any of them.
 struct Release {
   std::string Call;
   IdentityKind Identity = IdentityKind::Handle;
@@ -152,8 +155,9 @@ struct Effect {
 };
 
 /// What else a call does that the analysis has to know: in this order, and
-/// after it has taken or released what the resources say. Calls without any of
-/// it need no row.
+/// after it has taken or released what the resources say. A row says all that
+/// a call writes that no resource names (an empty one: nothing, whatever it is
+/// given the address of); a call without a row may write through its pointers.
 struct CallEffects {
   std::string Call;
   std::vector<Effect> Effects;
