@@ -50,9 +50,9 @@ static Error takeField(StringRef &Rest, AccessPath &P) {
   const StringRef All = Rest;
   const bool Arrow = Rest.consume_front("->");
   if (Arrow)
-    P.Fields.push_back("*");
+    P.Fields.emplace_back("*");
   if (Rest.consume_front("[*]")) {
-    P.Fields.push_back("[*]");
+    P.Fields.emplace_back("[*]");
     return Error::success();
   }
   StringRef Name;

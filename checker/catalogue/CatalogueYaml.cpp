@@ -92,6 +92,7 @@ static Error add(Catalogue &To, const YamlDocument &D) {
 template <typename Row>
 static std::vector<StringRef> ids(const std::vector<Row> &Rows) {
   std::vector<StringRef> Ids;
+  Ids.reserve(Rows.size());
   for (const Row &R : Rows)
     Ids.push_back(R.Id);
   return Ids;

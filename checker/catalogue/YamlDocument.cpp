@@ -374,6 +374,7 @@ Expected<YamlDocument> readYaml(MemoryBufferRef Source) {
   yaml::Input In(Source, &R, keepFirst, &R);
   R.In = &In;
   In >> R.Document;
+  R.In = nullptr;
   if (In.error())
     return createStringError(inconvertibleErrorCode(), R.FirstError);
   return std::move(R.Document);

@@ -56,11 +56,11 @@ public:
   Keys &operator=(const Keys &) = delete;
 
   template <typename T> void required(const char *Key, T &Value) {
-    Known.push_back(Key);
+    Known.emplace_back(Key);
     Io.mapRequired(Key, Value);
   }
   template <typename T> void optional(const char *Key, T &Value) {
-    Known.push_back(Key);
+    Known.emplace_back(Key);
     Io.mapOptional(Key, Value);
   }
   /// \p Key: the id of a \p Kind.
@@ -214,7 +214,7 @@ template <typename T>
   requires(!std::is_fundamental_v<T> && !std::is_same_v<T, std::string> &&
            !std::is_same_v<T, StringRef>)
 struct SequenceElementTraits<T> {
-  static const bool flow = false;
+  static const bool flow = false; // NOLINT(readability-identifier-naming)
 };
 
 } // namespace llvm::yaml
