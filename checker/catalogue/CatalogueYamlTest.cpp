@@ -384,7 +384,8 @@ TEST(CatalogueYaml, AnAliasIsNoCallOfTheRules) {
 }
 
 TEST(CatalogueYaml, TextThatIsNoYamlIsAnError) {
-  for (const char *Text : {"resources: [\n", "a: b: c\n", "\t: x", "}", "[]"})
+  for (const char *Text :
+       {"resources: [\n", "a: b: c\n", "\t: x", "}", "[]", "%W"})
     EXPECT_TRUE(StringRef(error(Text)).starts_with("rules.yaml:1:")) << Text;
 }
 

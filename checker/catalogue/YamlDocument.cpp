@@ -375,6 +375,9 @@ Expected<YamlDocument> readYaml(MemoryBufferRef Source) {
   R.In = &In;
   In >> R.Document;
   R.In = nullptr;
+  // A text of directives alone is an error that LLVM does not describe.
+  if (In.error() && R.FirstError.empty())
+    return R.Document.error(SMLoc(), "expected a mapping");
   if (In.error())
     return createStringError(inconvertibleErrorCode(), R.FirstError);
   return std::move(R.Document);
