@@ -156,8 +156,9 @@ struct Effect {
 
 /// What else a call does that the analysis has to know: in this order, and
 /// after it has taken or released what the resources say. A row says all that
-/// a call writes that no resource names (an empty one: nothing, whatever it is
-/// given the address of); a call without a row may write through its pointers.
+/// a call writes besides its result, the places of new handles and those that a
+/// success speaks of (an empty one: nothing, whatever it is given the address
+/// of); a call without a row may write through its pointers.
 struct CallEffects {
   std::string Call;
   std::vector<Effect> Effects;

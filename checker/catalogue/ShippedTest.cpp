@@ -118,6 +118,22 @@ TEST(Shipped, ANewHandleComesOutOfTheCall) {
       }
 }
 
+/// Effects come last: one on the status would part it from what is held.
+TEST(Shipped, EffectsLeaveHandlesAndStatusesAlone) {
+  const Catalogue &C = shipped();
+  for (const CallEffects &E : C.Effects)
+    for (const Resource &R : C.Resources)
+      for (const Acquire &A : R.Acquires) {
+        if (A.Call != E.Call)
+          continue;
+        for (const Effect &F : E.Effects) {
+          EXPECT_FALSE(A.Success && A.Success->Path == F.To) << E.Call;
+          EXPECT_FALSE(A.Identity == IdentityKind::Handle && A.Paths[0] == F.To)
+              << E.Call;
+        }
+      }
+}
+
 /// A call that takes or gives back several kinds is meant to, or a mistake.
 TEST(Shipped, CallsOfSeveralResourcesAreIntended) {
   StringMap<unsigned> Takes, Gives;
