@@ -36,7 +36,7 @@ struct FixIt {
 };
 
 struct Finding {
-  std::string Check;  ///< "ndis-unload-leak"
+  std::string Check; ///< "ndis-unload-leak"
   ir::Location Loc;
   std::string Message; ///< clang-tidy's manner: lower case, no full stop
   std::vector<PathNote> Notes; ///< in path order
@@ -62,7 +62,7 @@ struct Statistics {
 };
 
 struct Analysis {
-  std::vector<Finding> Findings;       ///< sorted by file name, line, column, id
+  std::vector<Finding> Findings; ///< sorted by file name, line, column, id
   std::vector<Incomplete> Incompletes; ///< sorted likewise
   Statistics Stats;
 };
