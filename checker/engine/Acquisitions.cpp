@@ -1,0 +1,164 @@
+//===- Acquisitions.cpp - Calls that take something -----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+using catalogue::IdentityKind;
+using Operator = ir::Condition::Operator;
+
+static constexpr int64_t LeastStatus = std::numeric_limits<int32_t>::min();
+
+/// The values of which one is there after an acquisition that succeeded.
+static Range successRange(const BoundPredicate &Success) {
+  return Range().satisfying(Success.Op, Success.Constant);
+}
+
+/// ... that failed. Where success is "== 0" failure is a status, and those are
+/// negative.
+static Range failureRange(const BoundPredicate &Success) {
+  if (Success.Op == Operator::EQ)
+    return Success.Constant == 0 ? Range(LeastStatus, -1) : Range::just(0);
+  Range Failure = Range().satisfying(negate(Success.Op), Success.Constant);
+  return Failure.meet(Range(LeastStatus, Range::Max));
+}
+
+/// What this call takes, told from what it took before and is still known.
+ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
+                                  const CallFrame &F) {
+  ResourceInstance New;
+  New.Of = A.Of;
+  New.Identity = A.How->Identity;
+  New.Site = F.At.Site;
+  New.Frame = F.At.Frame;
+  New.AssumeSuccess = A.Of->AssumeSuccess;
+  if (New.Identity == IdentityKind::Storage ||
+      New.Identity == IdentityKind::Key)
+    for (const BoundPath &Path : A.Paths)
+      New.Keys.push_back(get(S, Path, F));
+  for (;; ++New.Generation) {
+    ResourceId Id = M.Resources.intern(New);
+    if (New.Generation == ResourceTable::LastGeneration || !New.Keys.empty() ||
+        !holdingOf(S, Id))
+      return Id;
+    // What was given back and can be named no more is forgotten.
+    bool Named = M.knows(S, M.Mem.symbol(SymbolInfo::Kind::Handle, Id)) ||
+                 M.knows(S, M.Mem.symbol(SymbolInfo::Kind::Failed, Id)) ||
+                 M.knows(S, M.Mem.symbol(SymbolInfo::Kind::Status, Id));
+    if (S.Past.lookup(Id) && !Named) {
+      M.Maps.drop(S, Id);
+      return Id;
+    }
+  }
+}
+
+void CallTransfer::acquire(State S, CallFrame F, States &After) {
+  llvm::SmallVector<const BoundAcquire *, 2> Rows;
+  bool MayFail = false;
+  if (F.Rules)
+    for (const BoundAcquire &A : F.Rules->Acquires) {
+      Truth When = holds(S, A.When, F);
+      if (When == Truth::True) {
+        Rows.push_back(&A);
+        MayFail |= A.Success.has_value();
+      } else if (When == Truth::Either) {
+        for (const BoundPath &Path : A.Paths)
+          put(S, Path, F, M.Mem.unknown());
+      }
+    }
+  if (Rows.empty())
+    return finish(std::move(S), std::move(F), true, After);
+
+  // Routines that are only simulated take what is theirs.
+  if (M.Disturbed) {
+    for (const BoundAcquire *A : Rows) {
+      M.Disturbed->Acquired.insert(A->Of);
+      if (A->How->Identity == IdentityKind::Handle)
+        put(S, A->Paths.front(), F, M.Mem.unknown());
+      if (A->Success && A->Success->Path.isPlace())
+        put(S, A->Success->Path, F, M.Mem.unknown());
+    }
+    return finish(std::move(S), std::move(F), true, After);
+  }
+
+  llvm::SmallVector<ResourceId, 2> Ids;
+  for (const BoundAcquire *A : Rows)
+    Ids.push_back(instance(S, *A, F));
+  if (MayFail) {
+    State Failed = S;
+    CallFrame FailedFrame = F;
+    for (auto [A, Id] : llvm::zip(Rows, Ids))
+      fail(Failed, *A, Id, FailedFrame);
+    finish(std::move(Failed), std::move(FailedFrame), false, After);
+  }
+  for (auto [A, Id] : llvm::zip(Rows, Ids))
+    succeed(S, *A, Id, F);
+  finish(std::move(S), std::move(F), true, After);
+}
+
+void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
+                           CallFrame &F) {
+  // Of what a loop takes without end, no single one is known.
+  bool Many = M.Resources[Id].Generation == ResourceTable::LastGeneration;
+  M.become(S, Id, Many ? Status::Unknown : Status::Held);
+  M.trace(S, {nullptr, Trace::Kind::Acquire, false, Id, F.At.Loc, F.At.In,
+              nullptr});
+  bool ByHandle = A.How->Identity == IdentityKind::Handle;
+  // The success may be told by the handle itself; then storing the handle
+  // says it.
+  if (A.Success &&
+      !(ByHandle && A.How->Success->Path == A.How->Paths.front())) {
+    Range Values = successRange(*A.Success);
+    AbstractValue V;
+    if (std::optional<int64_t> C = Values.constant()) {
+      V = AbstractValue::integer(*C);
+    } else {
+      V = M.fresh(S, SymbolInfo::Kind::Result, 2, F.At);
+      if (V != M.Mem.unknown())
+        M.Maps.setRange(S, V.sym(), Values);
+    }
+    put(S, A.Success->Path, F, V);
+  }
+  if (!ByHandle)
+    return;
+  SymbolId Handle = M.Mem.symbol(SymbolInfo::Kind::Handle, Id);
+  M.Maps.setRange(S, Handle, Range::notZero());
+  if (A.Of->Memory) {
+    RegionId Memory = M.Mem.pointee(Handle);
+    M.store(S, Memory,
+            A.How->Zeroed ? AbstractValue::integer(0)
+                          : AbstractValue::symbol(M.Mem.symbol(
+                                SymbolInfo::Kind::Garbage, Memory)));
+  }
+  put(S, A.Paths.front(), F, AbstractValue::symbol(Handle));
+}
+
+void CallTransfer::fail(State &S, const BoundAcquire &A, ResourceId Id,
+                        CallFrame &F) {
+  if (!A.Success)
+    return;
+  M.become(S, Id, Status::Failed);
+  M.trace(S,
+          {nullptr, Trace::Kind::Fail, false, Id, F.At.Loc, F.At.In, nullptr});
+  bool ByHandle = A.How->Identity == IdentityKind::Handle;
+  bool SameplacePath = ByHandle && A.How->Success->Path == A.How->Paths.front();
+  SymbolId Told = M.Mem.symbol(
+      SameplacePath ? SymbolInfo::Kind::Failed : SymbolInfo::Kind::Status, Id);
+  M.Maps.setRange(S, Told, failureRange(*A.Success));
+  put(S, A.Success->Path, F, AbstractValue::symbol(Told));
+  // A handle that is returned has to be something; one behind a pointer is
+  // left as it was.
+  if (ByHandle && !SameplacePath && A.Paths.front().Result) {
+    SymbolId Left = M.Mem.symbol(SymbolInfo::Kind::Failed, Id);
+    M.Maps.setRange(S, Left, Range::just(0));
+    put(S, A.Paths.front(), F, AbstractValue::symbol(Left));
+  }
+}
+
+} // namespace ndistidy::engine

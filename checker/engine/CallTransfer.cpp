@@ -1,0 +1,299 @@
+//===- CallTransfer.cpp - What a call does to a state ---------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+
+namespace ndistidy::engine {
+
+AbstractValue CallTransfer::argument(const CallFrame &F, unsigned Index) const {
+  return Index < F.Arguments.size() ? F.Arguments[Index] : M.Mem.unknown();
+}
+
+std::optional<RegionId> CallTransfer::place(State &S, const BoundPath &Path,
+                                            const CallFrame &F) {
+  if (!Path.isPlace())
+    return std::nullopt;
+  AbstractValue Base = Path.Result ? F.Result : argument(F, Path.Argument);
+  // A member of a structure that is passed by value.
+  if (Path.Derefs == 0)
+    return M.Mem.invalid();
+  RegionId Here = M.Mem.target(Base);
+  for (unsigned I = 1; I < Path.Derefs; ++I)
+    Here = M.Mem.target(M.simplify(S, M.load(S, Here)));
+  for (const ir::Projection &Step : Path.Fields)
+    Here = Step.K == ir::Projection::Kind::Deref
+               ? M.Mem.target(M.simplify(S, M.load(S, Here)))
+               : M.project(S, Here, Step, F.At);
+  return Here;
+}
+
+AbstractValue CallTransfer::get(State &S, const BoundPath &Path,
+                                const CallFrame &F) {
+  if (std::optional<RegionId> Where = place(S, Path, F))
+    return M.simplify(S, M.load(S, *Where));
+  return M.simplify(S, Path.Result ? F.Result : argument(F, Path.Argument));
+}
+
+void CallTransfer::put(State &S, const BoundPath &Path, CallFrame &F,
+                       AbstractValue V) {
+  if (std::optional<RegionId> Where = place(S, Path, F))
+    M.store(S, *Where, V);
+  else if (Path.Result)
+    F.Result = V;
+}
+
+Truth CallTransfer::holds(State &S, const BoundPredicate &Of,
+                          const CallFrame &F) {
+  AbstractValue V = get(S, Of.Path, F);
+  return M.decide(S, V, Of.Op, AbstractValue::integer(Of.Constant));
+}
+
+Truth CallTransfer::holds(State &S, const std::optional<BoundPredicate> &Of,
+                          const CallFrame &F) {
+  return Of ? holds(S, *Of, F) : Truth::True;
+}
+
+/// Looks at what the OS gets. False where a path must be taken for impossible:
+/// it uses a handle without having looked whether it got one, and for that
+/// kind of handle nobody does.
+bool CallTransfer::useArguments(State &S, const CallFrame &F) {
+  size_t Looked = F.Declared && F.Declared->Variadic
+                      ? F.Declared->Parameters.size()
+                      : F.Arguments.size();
+  for (size_t I = 0; I < std::min(Looked, F.Arguments.size()); ++I) {
+    AbstractValue V = F.Arguments[I];
+    if (V.isAddress())
+      M.touch(S, V.region(), F.At);
+    if (std::optional<ResourceId> Id = M.failureOf(V)) {
+      const Holding *H = S.Past.lookup(*Id);
+      if (H && H->is(Status::Failed) && !H->Tested &&
+          M.Resources[*Id].AssumeSuccess)
+        return false;
+    }
+    std::optional<ResourceId> Id = M.instanceOf(V);
+    if (Id && M.is(S, *Id, Status::Released) &&
+        !(F.Rules && F.Rules->releases(M.Resources[*Id].Of)))
+      misuse(S, M.Rows.catalogue().UseAfterReleaseCheck,
+             "the " + M.Resources[*Id].Of->Title + " is used after its release",
+             *M.Resources[*Id].Of, Id, F);
+  }
+  return true;
+}
+
+/// What a call may write behind the pointers that it gets.
+void CallTransfer::writeArguments(State &S, CallFrame &F) {
+  if (F.Rules && F.Rules->WritesAreKnown)
+    return;
+  for (size_t I = 0; I < F.Arguments.size(); ++I) {
+    if (F.Declared && (I >= F.Declared->Parameters.size() ||
+                       F.Declared->Parameters[I].PointsToConst))
+      continue;
+    AbstractValue V = F.Arguments[I];
+    std::optional<ResourceId> Id = M.instanceOf(V);
+    bool Pointer =
+        V.isAddress() || (V.isSymbol() && (!Id || M.Resources[*Id].Of->Memory));
+    if (Pointer)
+      writeBehind(S, M.Mem.target(V), F);
+  }
+}
+
+/// The OS writes to \p Where. What it chooses is evidence, unless the driver
+/// has kept something of its own there.
+void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
+  if (Where == M.Mem.invalid())
+    return;
+  const Region &Root = M.Mem.region(M.Mem.root(Where));
+  bool Simple = Root.K == Region::Kind::Local;
+  bool Bound = false;
+  llvm::SmallVector<std::pair<RegionId, AbstractValue>, 8> Kept;
+  for (auto &[Part, V] : S.Bindings) {
+    if (!M.Mem.within(Part, Where))
+      continue;
+    Bound = true;
+    Simple &= Part == Where;
+    // Handles, routines and addresses are the driver's, not the system's.
+    if (!V.isInteger() && !(V.isSymbol() && !M.instanceOf(V)))
+      Kept.push_back({Part, V});
+  }
+  if (!Bound && Root.K == Region::Kind::Pointee)
+    return;
+  M.store(S, Where,
+          M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
+                  /*Unstable=*/Bound && !Simple));
+  for (auto &[Part, V] : Kept)
+    if (Part != Where)
+      M.Maps.bind(S, Part, V);
+}
+
+void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
+  if (!F.Rules)
+    return;
+  for (const BoundHandler &H : F.Rules->Handlers) {
+    AbstractValue V = get(S, H.Path, F);
+    bool Nothing =
+        V.isInteger() || V.isAddress() ||
+        (V.isSymbol() && M.Mem.symbol(V.sym()).K == SymbolInfo::Kind::Garbage);
+    if (Nothing)
+      continue;
+    if (V.isFunction())
+      Uses.Given[static_cast<uint32_t>(V.name())].push_back(H.Role);
+    S.Roles = M.Maps.Roles.add(S.Roles, H.Role, V);
+  }
+}
+
+void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
+  if (Where == M.Mem.invalid())
+    return;
+  M.store(S, Where,
+          M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
+                  /*Unstable=*/true));
+}
+
+bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
+  using Kind = catalogue::Effect::Kind;
+  Truth When = holds(S, E.When, F);
+  if (When == Truth::False)
+    return true;
+  if (E.K == Kind::NoReturn)
+    return When == Truth::Either;
+  if (E.K == Kind::RaiseIrql) {
+    S.Irql.raise(E.Level);
+    return true;
+  }
+  if (E.K == Kind::LowerIrql) {
+    S.Irql.lower();
+    return true;
+  }
+  if (When == Truth::Either) {
+    put(S, E.To, F, M.Mem.unknown());
+    return true;
+  }
+  std::optional<RegionId> To = place(S, E.To, F);
+  switch (E.K) {
+  case Kind::Zero:
+    put(S, E.To, F, AbstractValue::integer(0));
+    break;
+  case Kind::Copy: {
+    std::optional<RegionId> From = place(S, E.From, F);
+    if (From && To && *From != M.Mem.invalid())
+      M.copy(S, *From, *To);
+    else
+      put(S, E.To, F, get(S, E.From, F));
+    break;
+  }
+  case Kind::Write:
+    if (To)
+      writeBehind(S, *To, F);
+    else
+      put(S, E.To, F, M.fresh(S, SymbolInfo::Kind::Result, 1, F.At));
+    break;
+  case Kind::Escape: {
+    AbstractValue V = get(S, E.To, F);
+    escape(S, M.Mem.target(V), F);
+    break;
+  }
+  case Kind::NoReturn:
+  case Kind::RaiseIrql:
+  case Kind::LowerIrql:
+    break;
+  }
+  return true;
+}
+
+void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
+                          const Point &At, States &After) {
+  CallFrame F{C, Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {}, {}};
+  for (const ir::Value &V : C.Arguments)
+    F.Arguments.push_back(M.evaluate(S, V, At));
+  if (F.Declared && F.Declared->NoReturn)
+    return;
+  if (!useArguments(S, F))
+    return;
+  require(S, F);
+  release(S, F);
+  writeArguments(S, F);
+  F.Result = M.fresh(S, SymbolInfo::Kind::Result, 0, At);
+  acquire(std::move(S), std::move(F), After);
+}
+
+void CallTransfer::finish(State S, CallFrame F, bool Succeeded, States &After) {
+  if (Succeeded)
+    registerHandlers(S, F);
+  if (F.Rules)
+    for (const BoundEffect &E : F.Rules->Effects)
+      if (!apply(S, E, F))
+        return;
+  if (F.Call.Result) {
+    RegionId To = M.locate(S, *F.Call.Result, F.At);
+    M.touch(S, To, F.At);
+    M.store(S, To, F.Result);
+  }
+  After.push_back(std::move(S));
+}
+
+void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
+                          bool Internals) {
+  S.UnknownCall = true;
+  if (M.Disturbed)
+    M.Disturbed->UnknownCall = true;
+  llvm::SmallVector<AbstractValue, 16> Reached;
+  llvm::DenseSet<RegionId> Roots;
+  llvm::DenseSet<ResourceId> Known;
+  auto Reach = [&](AbstractValue V) {
+    if (std::optional<ResourceId> Id = M.instanceOf(V))
+      Known.insert(*Id);
+    RegionId Root = M.Mem.root(M.Mem.target(V));
+    if (Root != M.Mem.invalid() && Roots.insert(Root).second)
+      Reached.push_back(AbstractValue::address(Root));
+  };
+  for (const ir::Value &V : C.Arguments)
+    Reach(M.evaluate(S, V, At));
+  for (auto &[Where, V] : S.Bindings) {
+    const Region &Root = M.Mem.region(M.Mem.root(Where));
+    if (Root.K != Region::Kind::Global)
+      continue;
+    const ir::Global *G = M.Prog.global(Root.Name);
+    if (!G || (!G->Const && (Internals || !G->Internal)))
+      Reach(AbstractValue::address(M.Mem.root(Where)));
+  }
+  while (!Reached.empty()) {
+    RegionId Root = Reached.pop_back_val().region();
+    for (auto &[Where, V] : S.Bindings)
+      if (M.Mem.root(Where) == Root)
+        Reach(V);
+  }
+  for (RegionId Root : Roots) {
+    Region::Kind K = M.Mem.region(Root).K;
+    bool Bound = K != Region::Kind::Pointee || S.Bindings.lookup(Root) ||
+                 M.Mem.region(Root).HasParts;
+    if (Bound)
+      M.store(S, Root,
+              AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
+                                                 Root, At.Site, At.Frame,
+                                                 /*Unstable=*/true)));
+  }
+  S.GlobalsWritten = At.Site + 1;
+  S.InternalsWritten |= Internals;
+  llvm::SmallVector<ResourceId, 8> Doubtful;
+  for (auto &[Id, H] : S.Active) {
+    const ResourceInstance &I = M.Resources[Id];
+    bool ByHandle = I.Identity == catalogue::IdentityKind::Handle;
+    bool ByStorage = I.Identity == catalogue::IdentityKind::Storage;
+    bool Reachable =
+        ByHandle ? Known.contains(Id)
+                 : (!ByStorage ||
+                    Roots.contains(M.Mem.root(M.Mem.target(I.Keys.front()))));
+    if (H.is(Status::Held) && Reachable)
+      Doubtful.push_back(Id);
+  }
+  for (ResourceId Id : Doubtful)
+    M.become(S, Id, Status::Unknown);
+  if (C.Result)
+    M.store(S, M.locate(S, *C.Result, At), M.Mem.unknown());
+}
+
+} // namespace ndistidy::engine

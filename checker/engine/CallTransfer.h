@@ -1,0 +1,135 @@
+//===- CallTransfer.h - What a call does to a state -------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Calls of routines that the program does not define: those of the OS, of
+// which the rules say what they do, and those of the driver that are not seen,
+// which may do anything to what they can reach.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_CALLTRANSFER_H
+#define NDIS_TIDY_ENGINE_CALLTRANSFER_H
+
+#include "engine/Machine.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace ndistidy::engine {
+
+/// On whose behalf the routines run that are explored now.
+struct Setting {
+  /// Of the root.
+  std::optional<unsigned> Role;
+  /// Kinds that routines may have taken of which the state says nothing.
+  llvm::DenseSet<const catalogue::Resource *> TakenElsewhere;
+};
+
+/// A call on its way through the steps of its transfer.
+struct CallFrame {
+  const ir::Call &Call;
+  ir::Symbol Name = ir::Symbol::None;
+  const ir::Declaration *Declared = nullptr;
+  const CallRules *Rules = nullptr;
+  Point At;
+  llvm::SmallVector<AbstractValue, 8> Arguments;
+  AbstractValue Result;
+};
+
+/// Registrations of routines seen anywhere, to judge what each is used for.
+struct RoleUses {
+  struct Demand {
+    const BoundRequirement *By = nullptr;
+    Reporter::Report Report;
+  };
+  /// By routine: the roles that it got.
+  llvm::DenseMap<uint32_t, llvm::SmallVector<unsigned, 2>> Given;
+  llvm::DenseMap<uint32_t, llvm::SmallVector<Demand, 1>> Demanded;
+};
+
+class CallTransfer {
+public:
+  explicit CallTransfer(Machine &M) : M(M) {}
+
+  using States = llvm::SmallVectorImpl<State>;
+
+  /// \p C calls the OS routine \p Name; \p After gets what follows.
+  void system(State S, const ir::Call &C, ir::Symbol Name, const Point &At,
+              States &After);
+  /// \p C calls what is not seen: a routine of the driver, or, if
+  /// \p Internals, one that may even know what the files keep to themselves.
+  void unseen(State &S, const ir::Call &C, const Point &At, bool Internals);
+
+  Setting Now;
+  RoleUses Uses;
+
+private:
+  using Status = Holding::Status;
+
+  // Values and places of a call (CallTransfer.cpp)
+  AbstractValue argument(const CallFrame &F, unsigned Index) const;
+  std::optional<RegionId> place(State &S, const BoundPath &Path,
+                                const CallFrame &F);
+  AbstractValue get(State &S, const BoundPath &Path, const CallFrame &F);
+  void put(State &S, const BoundPath &Path, CallFrame &F, AbstractValue V);
+  Truth holds(State &S, const BoundPredicate &Of, const CallFrame &F);
+  Truth holds(State &S, const std::optional<BoundPredicate> &Of,
+              const CallFrame &F);
+  bool useArguments(State &S, const CallFrame &F);
+  void writeArguments(State &S, CallFrame &F);
+  void writeBehind(State &S, RegionId Where, const CallFrame &F);
+  void registerHandlers(State &S, const CallFrame &F);
+  /// False when control does not come back.
+  bool apply(State &S, const BoundEffect &E, CallFrame &F);
+  void escape(State &S, RegionId Where, const CallFrame &F);
+
+  // Taking (Acquisitions.cpp)
+  void acquire(State S, CallFrame F, States &After);
+  ResourceId instance(State &S, const BoundAcquire &A, const CallFrame &F);
+  void succeed(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
+  void fail(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
+  void finish(State S, CallFrame F, bool Succeeded, States &After);
+
+  // Giving back (Releases.cpp)
+  void release(State &S, const CallFrame &F);
+  void releaseHandle(State &S, const BoundRelease &B, const CallFrame &F);
+  void releaseStorage(State &S, const BoundRelease &B, const CallFrame &F);
+  void releaseKey(State &S, const BoundRelease &B, const CallFrame &F);
+  void releaseAny(State &S, const BoundRelease &B, const CallFrame &F);
+  void released(State &S, ResourceId Id, const CallFrame &F);
+  void releaseForeign(State &S, const catalogue::Resource &Of,
+                      catalogue::IdentityKind Identity,
+                      llvm::ArrayRef<AbstractValue> Keys, const CallFrame &F);
+  void nullRelease(State &S, const BoundRelease &B, AbstractValue V,
+                   const CallFrame &F);
+  bool untestedFailure(const State &S, const catalogue::Resource &Of) const;
+  bool nobodyElseTakes(const State &S, const catalogue::Resource &Of) const;
+  void misuse(const State &S, llvm::StringRef Check, std::string Message,
+              const catalogue::Resource &Of, std::optional<ResourceId> Id,
+              const CallFrame &F);
+
+  // Demands (Requirements.cpp)
+  void require(State &S, const CallFrame &F);
+  std::optional<std::string> violation(State &S, const BoundRequirement &R,
+                                       const CallFrame &F);
+  std::optional<std::string> notLive(State &S, const BoundRequirement &R,
+                                     const CallFrame &F);
+  std::optional<std::string> notFit(State &S, const BoundRequirement &R,
+                                    const CallFrame &F, Reporter::Report Draft);
+  Reporter::Report draft(const State &S, const BoundRequirement &R,
+                         const CallFrame &F) const;
+
+  Machine &M;
+};
+
+/// The locations that routine \p Name is good for a demand of \p Role, or why
+/// it is not.
+std::optional<std::string> unfitFor(const catalogue::Role &Role,
+                                    const ir::Function &F,
+                                    const ir::SymbolTable &Names);
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_CALLTRANSFER_H

@@ -1,0 +1,145 @@
+//===- Conditions.cpp - The symbolic machine: conditions ------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Machine.h"
+
+namespace ndistidy::engine {
+
+using Operator = ir::Condition::Operator;
+
+Range Machine::rangeOfSymbol(const State &S, SymbolId Symbol,
+                             unsigned Depth) const {
+  Range Own = rangeOf(S, Symbol);
+  std::optional<Memory::Arithmetic> A = Mem.arithmetic(Symbol);
+  if (!A || Depth == 0)
+    return Own;
+  Range Base = rangeOfSymbol(S, A->Base, Depth - 1);
+  if (std::optional<int64_t> C = Base.constant())
+    return Range::just(fold(A->Op, *C, A->Constant));
+  if (A->Op == ir::Value::Operator::And && A->Constant >= 0)
+    return Own.meet(Range(0, A->Constant));
+  if (A->Op == ir::Value::Operator::Or && A->Constant != 0)
+    return Own.without(0);
+  bool Shifts =
+      A->Op == ir::Value::Operator::Add || A->Op == ir::Value::Operator::Sub;
+  if (!Shifts)
+    return Own;
+  int64_t By = A->Op == ir::Value::Operator::Add ? A->Constant : -A->Constant;
+  int64_t Lo = Base.low(), Hi = Base.high();
+  bool Fits = (Lo == Range::Min || !__builtin_add_overflow(Lo, By, &Lo)) &&
+              (Hi == Range::Max || !__builtin_add_overflow(Hi, By, &Hi));
+  return Fits ? Own.meet(Range(Lo, Hi)) : Own;
+}
+
+Range Machine::range(const State &S, AbstractValue V) const {
+  constexpr unsigned MaxDepth = 8;
+  if (V.isInteger())
+    return Range::just(V.Bits);
+  if (V.isSymbol())
+    return rangeOfSymbol(S, V.sym(), MaxDepth);
+  return Range::notZero();
+}
+
+bool Machine::differ(const State &S, AbstractValue L,
+                     AbstractValue Right) const {
+  if (L == Right)
+    return false;
+  if (range(S, L).meet(range(S, Right)).empty())
+    return true;
+  auto Known = [&](AbstractValue V) {
+    return !V.isSymbol() || instanceOf(V).has_value();
+  };
+  if (!Known(L) || !Known(Right))
+    return false;
+  // Two addresses in one object may be one, by way of a union or element.
+  if (L.isAddress() && Right.isAddress()) {
+    RegionId A = L.region(), B = Right.region();
+    if (Mem.root(A) != Mem.root(B))
+      return Mem.region(Mem.root(A)).K != Region::Kind::Pointee &&
+             Mem.region(Mem.root(B)).K != Region::Kind::Pointee;
+    return !Mem.unknownElementOf(A) && !Mem.unknownElementOf(B) &&
+           !Mem.within(A, B) && !Mem.within(B, A);
+  }
+  // An address is no small number, nor is a handle.
+  return true;
+}
+
+Truth Machine::decide(const State &S, AbstractValue L, Operator Op,
+                      AbstractValue Right) const {
+  State True = S, False = S;
+  bool CanHold = assume(True, L, Op, Right);
+  bool CanFail = assume(False, L, negate(Op), Right);
+  if (CanHold && CanFail)
+    return Truth::Either;
+  return CanHold ? Truth::True : Truth::False;
+}
+
+bool Machine::refine(State &S, SymbolId Symbol, Operator Op,
+                     int64_t Constant) const {
+  if (Mem.symbol(Symbol).Summary)
+    return true;
+  Range Before = rangeOfSymbol(S, Symbol, 8);
+  Range After = Before.satisfying(Op, Constant);
+  if (After.empty())
+    return false;
+  Maps.setRange(S, Symbol, After);
+  std::optional<Memory::Arithmetic> A = Mem.arithmetic(Symbol);
+  if (!A)
+    return true;
+  // What is known of x + c is known of x.
+  bool Signed = Op <= Operator::GE;
+  bool Shifts =
+      A->Op == ir::Value::Operator::Add || A->Op == ir::Value::Operator::Sub;
+  int64_t Shifted = 0;
+  bool Overflows =
+      A->Op == ir::Value::Operator::Add
+          ? __builtin_sub_overflow(Constant, A->Constant, &Shifted)
+          : __builtin_add_overflow(Constant, A->Constant, &Shifted);
+  if (Signed && Shifts && !Overflows)
+    return refine(S, A->Base, Op, Shifted);
+  if (A->Op == ir::Value::Operator::And && !After.contains(0))
+    return refine(S, A->Base, Operator::NE, 0);
+  return true;
+}
+
+bool Machine::assume(State &S, AbstractValue L, Operator Op,
+                     AbstractValue Right) const {
+  if (L.isInteger() && Right.isInteger())
+    return engine::evaluate(Op, L.Bits, Right.Bits);
+  if (L == Right && !(L.isSymbol() && Mem.symbol(L.sym()).Summary))
+    return engine::evaluate(Op, 0, 0);
+  if (Op == Operator::EQ && differ(S, L, Right))
+    return false;
+  if (Op == Operator::NE && differ(S, L, Right))
+    return true;
+  std::optional<int64_t> A = range(S, L).constant();
+  std::optional<int64_t> B = range(S, Right).constant();
+  if (A && B)
+    return engine::evaluate(Op, *A, *B);
+  if (B && L.isSymbol())
+    return refine(S, L.sym(), Op, *B);
+  if (A && Right.isSymbol())
+    return refine(S, Right.sym(), mirror(Op), *A);
+  if (Op == Operator::EQ && L.isSymbol() && Right.isSymbol()) {
+    Range Both = range(S, L).meet(range(S, Right));
+    for (AbstractValue V : {L, Right})
+      if (!Mem.symbol(V.sym()).Summary)
+        Maps.setRange(S, V.sym(), Both);
+  }
+  return true;
+}
+
+void Machine::markTested(State &S, AbstractValue V) const {
+  std::optional<ResourceId> Id = failureOf(V);
+  if (!Id)
+    return;
+  const Holding *H = S.Past.lookup(*Id);
+  if (H && H->is(Holding::Status::Failed) && !H->Tested)
+    Maps.setHolding(S, *Id, {Holding::Status::Failed, true});
+}
+
+} // namespace ndistidy::engine

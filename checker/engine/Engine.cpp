@@ -1,0 +1,61 @@
+//===- Engine.cpp - Analyse a program against a catalogue -----------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Engine.h"
+#include "engine/Lifecycle.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+/// Routines that were asked to play a role and play another one already.
+static void judgeRoles(const Machine &M, RoleUses &Uses) {
+  const auto &Roles = M.Rows.catalogue().Roles;
+  for (auto &[Routine, Demands] : Uses.Demanded)
+    for (RoleUses::Demand &D : Demands) {
+      const catalogue::Role &Wanted = Roles[*D.By->Role];
+      // A routine may be this driver's unload routine by two names.
+      auto Other = [&](unsigned Role) {
+        return Role != *D.By->Role &&
+               (Wanted.FirstParameterRecord.empty() ||
+                Roles[Role].FirstParameterRecord !=
+                    Wanted.FirstParameterRecord ||
+                Roles[Role].ParameterCount != Wanted.ParameterCount);
+      };
+      auto Given = llvm::find_if(Uses.Given[Routine], Other);
+      if (Given == Uses.Given[Routine].end())
+        continue;
+      std::string Name = ir::displayName(M.Prog.symbols().name(
+                                             static_cast<ir::Symbol>(Routine)))
+                             .str();
+      D.Report.Message = "'" + Name + "' is the driver's " +
+                         Roles[*Given].Title + ", not its " + Wanted.Title +
+                         "; " + D.By->Of->Advice;
+      M.Out.report(D.Report);
+    }
+}
+
+Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
+                 const Options &O) {
+  Rules Bound(C, P);
+  Reporter Out(P, O.Checks);
+  Machine M(P, Bound, O, Out);
+  CallTransfer Calls(M);
+  Explorer Paths(M, Calls);
+  for (const catalogue::Lifecycle &Life : C.Lifecycles)
+    LifecycleRunner(M, Calls, Paths, Life).run();
+  judgeRoles(M, Calls.Uses);
+
+  Analysis Result;
+  Result.Findings = Out.takeFindings();
+  Result.Incompletes = Out.takeIncompletes();
+  Result.Stats.Routines = static_cast<unsigned>(P.module().Functions.size());
+  Result.Stats.Reached = static_cast<unsigned>(Paths.reached().size());
+  Result.Stats.Steps = Paths.steps();
+  return Result;
+}
+
+} // namespace ndistidy::engine

@@ -1,0 +1,306 @@
+//===- Explorer.cpp - Every path through a routine, and those it calls ----===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Explorer.h"
+
+namespace ndistidy::engine {
+
+/// Calls are followed this deep, and a routine into itself.
+static constexpr unsigned MaxDepth = 64, MaxRecursion = 8;
+/// Ways into one routine of which the ways out are remembered.
+static constexpr size_t MaxMemos = 64;
+
+const Cfg &Explorer::graph(const ir::Function &F) {
+  std::unique_ptr<Cfg> &Slot = Graphs[&F];
+  if (!Slot)
+    Slot = std::make_unique<Cfg>(F);
+  return *Slot;
+}
+
+/// A number for each step of the program, the same in every run.
+uint64_t Explorer::site(const ir::Function &F, ir::BlockId B,
+                        size_t Step) const {
+  auto Index = static_cast<uint64_t>(&F - M.Prog.module().Functions.data()) + 1;
+  return Index << 40 | static_cast<uint64_t>(B) << 16 | (Step & 0xFFFF);
+}
+
+bool Explorer::spend(const ir::Function &F) {
+  ++Steps;
+  if (StepsLeft == 0) {
+    Spent = true;
+    return false;
+  }
+  --StepsLeft;
+  return true;
+}
+
+std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
+                                State Entry) {
+  Reached.insert(&F);
+  if (F.Blocks.empty())
+    return {};
+  const std::pair Way{&F, Frame};
+  if (!M.Disturbed)
+    for (const Memo &Old : Known[Way])
+      if (Old.Entry == Entry)
+        return replay(Old, Entry.Path);
+
+  Run R{F, graph(F), Frame, {}, std::vector<Gathering>(F.Blocks.size()), {}};
+  State Start = Entry;
+  go(R, 0, std::move(Start));
+  while (!R.Pending.empty() && !Spent) {
+    auto First = R.Pending.begin();
+    ir::BlockId B = R.Graph.atOrder(First->first);
+    std::vector<State> Met = std::move(First->second);
+    R.Pending.erase(First);
+    std::vector<State *> Pointers;
+    for (State &S : Met)
+      Pointers.push_back(&S);
+    resolve(Pointers, Frame, B);
+    for (State &S : Met) {
+      if (!R.Graph.isMerge(B)) {
+        visit(R, B, std::move(S));
+        continue;
+      }
+      forgetDead(S, R, B);
+      if (std::optional<State> New =
+              admit(R.At[B], std::move(S), R, site(F, B, 0xFFFF)))
+        visit(R, B, std::move(*New));
+    }
+  }
+  resolveAtExit(R);
+  if (!M.Disturbed && !Spent && Known[Way].size() < MaxMemos)
+    Known[Way].push_back({std::move(Entry), R.Exits});
+  return std::move(R.Exits);
+}
+
+/// What happened in the routine, behind another path to it.
+std::vector<Exit> Explorer::replay(const Memo &Old, const Trace *Path) {
+  std::vector<Exit> Exits = Old.Exits;
+  if (Old.Entry.Path == Path)
+    return Exits;
+  for (Exit &E : Exits) {
+    llvm::SmallVector<const Trace *, 16> Inside;
+    for (const Trace *T = E.S.Path; T != Old.Entry.Path; T = T->Before)
+      Inside.push_back(T);
+    E.S.Path = Path;
+    for (const Trace *T : llvm::reverse(Inside))
+      M.trace(E.S, *T);
+  }
+  return Exits;
+}
+
+void Explorer::go(Run &R, ir::BlockId To, State S) {
+  R.Pending[R.Graph.order(To)].push_back(std::move(S));
+}
+
+void Explorer::visit(Run &R, ir::BlockId B, State S) {
+  if (!spend(R.F))
+    return;
+  StateList Now;
+  Now.push_back(std::move(S));
+  for (size_t I = 0; I != R.F.Blocks[B].Steps.size() && !Now.empty(); ++I)
+    step(R, B, I, Now);
+  for (State &Last : Now)
+    terminate(R, B, std::move(Last));
+}
+
+void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
+  const ir::Step &Step = R.F.Blocks[B].Steps[Index];
+  if (const auto *Store = std::get_if<ir::Store>(&Step)) {
+    Point At = point(R, B, Index, Store->Loc);
+    for (State &S : Now)
+      M.execute(S, *Store, At);
+    return;
+  }
+  const auto &Call = std::get<ir::Call>(Step);
+  Point At = point(R, B, Index, Call.Loc);
+  StateList After;
+  for (State &S : Now)
+    if (spend(R.F))
+      call(std::move(S), Call, At, After);
+  if (After.size() <= Disjuncts) {
+    Now = std::move(After);
+    return;
+  }
+  // So many at one place of a straight line: as where ways meet.
+  Gathering Here;
+  Now.clear();
+  std::vector<State> Admitted;
+  for (State &S : After)
+    admit(Here, std::move(S), R, site(R.F, B, Index));
+  auto Take = [&](Group &G) {
+    for (State &S : G.Apart)
+      Now.push_back(std::move(S));
+    if (G.Joined)
+      Now.push_back(std::move(*G.Joined));
+  };
+  for (auto &[Key, G] : Here.Groups)
+    Take(G);
+  Take(Here.Overflow);
+}
+
+void Explorer::terminate(Run &R, ir::BlockId B, State S) {
+  const ir::Terminator &Term = R.F.Blocks[B].Term;
+  if (const auto *G = std::get_if<ir::Goto>(&Term))
+    go(R, G->Target, std::move(S));
+  else if (const auto *Fork = std::get_if<ir::Branch>(&Term))
+    branch(R, B, *Fork, std::move(S));
+  else if (const auto *Table = std::get_if<ir::Switch>(&Term))
+    choose(R, B, *Table, std::move(S));
+  else if (const auto *Last = std::get_if<ir::Return>(&Term))
+    leaveBy(R, B, *Last, std::move(S));
+}
+
+void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
+  Point At = point(R, B, 0xFFFF, T.Loc);
+  AbstractValue L = M.evaluate(S, T.Cond.Left, At);
+  AbstractValue Right = M.evaluate(S, T.Cond.Right, At);
+  M.markTested(S, L);
+  M.markTested(S, Right);
+  State False = S;
+  bool CanHold = M.assume(S, L, T.Cond.Op, Right);
+  bool CanFail = M.assume(False, L, negate(T.Cond.Op), Right);
+  if (CanHold && CanFail) {
+    if (M.Mem.unstable(L) || M.Mem.unstable(Right)) {
+      taint(S, R, B);
+      taint(False, R, B);
+    }
+    Trace Taken{nullptr, Trace::Kind::Branch, true, 0, T.Loc,
+                &R.F,    &R.F.Blocks[B].Term};
+    M.trace(S, Taken);
+    Taken.Taken = false;
+    M.trace(False, Taken);
+  }
+  if (CanHold)
+    go(R, T.True, std::move(S));
+  if (CanFail)
+    go(R, T.False, std::move(False));
+}
+
+void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
+  using Operator = ir::Condition::Operator;
+  Point At = point(R, B, 0xFFFF, T.Loc);
+  AbstractValue V = M.evaluate(S, T.On, At);
+  M.markTested(S, V);
+  if (M.Mem.unstable(V))
+    taint(S, R, B);
+  for (const ir::Switch::Case &Case : T.Cases) {
+    State Here = S;
+    AbstractValue First = AbstractValue::integer(Case.First);
+    AbstractValue Last = AbstractValue::integer(Case.Last);
+    bool One = Case.First == Case.Last;
+    bool Can = One ? M.assume(Here, V, Operator::EQ, First)
+                   : M.assume(Here, V, Operator::GE, First) &&
+                         M.assume(Here, V, Operator::LE, Last);
+    if (!Can)
+      continue;
+    go(R, Case.Target, std::move(Here));
+    // What a range leaves may lie on both sides of it: not followed.
+    if (One ? !M.assume(S, V, Operator::NE, First)
+            : M.decide(S, V, Operator::GE, First) == Truth::True &&
+                  M.decide(S, V, Operator::LE, Last) == Truth::True)
+      return;
+  }
+  go(R, T.Default, std::move(S));
+}
+
+void Explorer::leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S) {
+  Point At = point(R, B, 0xFFFF, T.Loc);
+  Exit E{std::move(S), {}, T.Loc};
+  if (T.Result) {
+    ir::Place To;
+    To.Name = ir::Symbol::None;
+    M.execute(E.S, {To, *T.Result, T.Loc}, At);
+    E.Result = M.simplify(E.S, M.load(E.S, returned(R.Frame)));
+  }
+  R.Exits.push_back(std::move(E));
+}
+
+void Explorer::leave(State &S, ContextId Frame, AbstractValue Result) {
+  llvm::SmallVector<RegionId, 16> Gone;
+  for (auto &[Where, V] : S.Bindings) {
+    const Region &Root = M.Mem.region(M.Mem.root(Where));
+    if ((Root.K == Region::Kind::Local || Root.K == Region::Kind::Parameter) &&
+        Root.Base == Frame)
+      Gone.push_back(Where);
+  }
+  for (RegionId Where : Gone)
+    M.Maps.unbind(S, Where);
+  collectGarbage(S, Result);
+}
+
+bool Explorer::tooDeep(const ir::Function &F, ContextId Frame) {
+  unsigned Same = 0;
+  for (ContextId C = Frame; C != 0; C = M.Mem.context(C).Parent)
+    Same += M.Mem.context(C).Of == &F;
+  bool Deep = M.Mem.context(Frame).Depth >= MaxDepth;
+  if (!Deep && Same < MaxRecursion)
+    return false;
+  if (!M.Disturbed)
+    M.Out.giveUp(F, Deep ? "calls are nested more than " +
+                               std::to_string(MaxDepth) + " deep"
+                         : "it calls itself more than " +
+                               std::to_string(MaxRecursion) + " times");
+  return true;
+}
+
+void Explorer::call(State S, const ir::Call &C, const Point &At,
+                    CallTransfer::States &After) {
+  AbstractValue Callee = M.evaluate(S, C.Callee, At);
+  // Through a null pointer leads no path.
+  if (Callee.isInteger())
+    return;
+  if (!Callee.isFunction()) {
+    Calls.unseen(S, C, At, /*Internals=*/true);
+    After.push_back(std::move(S));
+    return;
+  }
+  const ir::Function *Body = M.Prog.function(Callee.name());
+  const ir::Declaration *Declared = M.Prog.declaration(Callee.name());
+  if (M.Rows.of(Callee.name()) || (!Body && Declared && Declared->System))
+    return Calls.system(std::move(S), C, Callee.name(), At, After);
+  if (Body && Body->Incomplete.empty() && !tooDeep(*Body, At.Frame))
+    return enter(std::move(S), C, *Body, At, After);
+  if (Declared && Declared->NoReturn)
+    return;
+  Calls.unseen(S, C, At, /*Internals=*/Body != nullptr);
+  After.push_back(std::move(S));
+}
+
+void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
+                     const Point &At, CallTransfer::States &After) {
+  ContextId Frame = M.Mem.enter(At.Frame, At.Site, &F);
+  for (unsigned I = 0; I != F.Parameters.size(); ++I) {
+    RegionId To = M.Mem.parameter(Frame, I);
+    if (I >= C.Arguments.size()) {
+      M.store(S, To, M.Mem.unknown());
+      continue;
+    }
+    const ir::Value &V = C.Arguments[I];
+    if (V.K == ir::Value::Kind::Load) {
+      RegionId From = M.locate(S, *V.Where, At);
+      M.touch(S, From, At);
+      M.copy(S, From, To);
+    } else {
+      M.store(S, To, M.evaluate(S, V, At));
+    }
+  }
+  M.trace(S, {nullptr, Trace::Kind::Enter, false, 0, At.Loc, &F, nullptr});
+  for (Exit &E : run(F, Frame, std::move(S))) {
+    if (C.Result) {
+      RegionId To = M.locate(E.S, *C.Result, At);
+      M.touch(E.S, To, At);
+      M.copy(E.S, returned(Frame), To);
+    }
+    leave(E.S, Frame, {});
+    M.trace(E.S, {nullptr, Trace::Kind::Leave, false, 0, E.Loc, &F, nullptr});
+    After.push_back(std::move(E.S));
+  }
+}
+
+} // namespace ndistidy::engine

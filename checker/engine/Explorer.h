@@ -1,0 +1,158 @@
+//===- Explorer.h - Every path through a routine, and those it calls *- C++
+//-*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Property simulation: where ways meet, states in which the same things are
+// held are taken together, others stay apart. A few states of the same
+// holdings are kept apart before that, so that the variables of short routines
+// stay correlated whatever they are.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_EXPLORER_H
+#define NDIS_TIDY_ENGINE_EXPLORER_H
+
+#include "engine/CallTransfer.h"
+#include "engine/Cfg.h"
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace ndistidy::engine {
+
+/// A way out of a routine.
+struct Exit {
+  State S;
+  AbstractValue Result;
+  ir::Location Loc;
+};
+
+class Explorer {
+public:
+  Explorer(Machine &M, CallTransfer &Calls) : M(M), Calls(Calls) {}
+
+  /// Runs \p F from \p Entry, in which its parameters are stored. The exits
+  /// still have the bindings of the frame; see leave.
+  std::vector<Exit> run(const ir::Function &F, ContextId Frame, State Entry);
+  /// Forgets the frame that an exit is out of.
+  void leave(State &S, ContextId Frame, AbstractValue Result);
+
+  /// Begins a new budget, for a root.
+  void start(uint64_t StepLimit, unsigned DisjunctLimit) {
+    StepsLeft = StepLimit;
+    Disjuncts = DisjunctLimit;
+    Spent = false;
+  }
+  bool exhausted() const { return Spent; }
+  uint64_t steps() const { return Steps; }
+  const llvm::DenseSet<const ir::Function *> &reached() const {
+    return Reached;
+  }
+
+private:
+  using StateList = llvm::SmallVector<State, 4>;
+
+  /// What has to be equal for states to be taken together.
+  struct MergeKey {
+    const void *Active, *Roles, *Counts;
+    IrqlStack Irql;
+    bool UnknownCall;
+    uint64_t Outcome;
+    bool operator==(const MergeKey &) const = default;
+  };
+  struct Group {
+    std::vector<State> Apart;
+    std::optional<State> Joined;
+    unsigned Joins = 0;
+  };
+  /// The states seen at one point.
+  struct Gathering {
+    std::vector<std::pair<MergeKey, Group>> Groups;
+    Group Overflow;
+  };
+  /// One run of a routine.
+  struct Run {
+    const ir::Function &F;
+    const Cfg &Graph;
+    ContextId Frame;
+    std::map<unsigned, std::vector<State>> Pending;
+    std::vector<Gathering> At;
+    std::vector<Exit> Exits;
+  };
+
+  const Cfg &graph(const ir::Function &F);
+  uint64_t site(const ir::Function &F, ir::BlockId B, size_t Step) const;
+  bool spend(const ir::Function &F);
+  Point point(const Run &R, ir::BlockId B, size_t Step,
+              ir::Location Loc) const {
+    return {&R.F, R.Frame, Loc, site(R.F, B, Step)};
+  }
+
+  void visit(Run &R, ir::BlockId B, State S);
+  void step(Run &R, ir::BlockId B, size_t Index, StateList &Now);
+  void terminate(Run &R, ir::BlockId B, State S);
+  void branch(Run &R, ir::BlockId B, const ir::Branch &T, State S);
+  void choose(Run &R, ir::BlockId B, const ir::Switch &T, State S);
+  void leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S);
+  void go(Run &R, ir::BlockId To, State S);
+
+  // Calls
+  void call(State S, const ir::Call &C, const Point &At,
+            CallTransfer::States &After);
+  void enter(State S, const ir::Call &C, const ir::Function &F, const Point &At,
+             CallTransfer::States &After);
+  bool tooDeep(const ir::Function &F, ContextId Frame);
+  RegionId returned(ContextId Frame) {
+    return M.Mem.local(Frame, ir::Symbol::None);
+  }
+
+  // Where ways meet (Merging.cpp)
+  std::optional<State> admit(Gathering &At, State S, const Run &R,
+                             uint64_t Site);
+  MergeKey keyOf(const State &S, const Run &R);
+  uint64_t outcome(const State &S, AbstractValue V) const;
+  State join(const State &A, const State &B, uint64_t Site, bool Widen);
+  void joinBindings(State &Into, const State &A, const State &B, uint64_t Site,
+                    bool Widen, llvm::DenseSet<SymbolId> &Minted);
+  void joinHoldings(State &Into, const State &A, const State &B) const;
+  void forgetDead(State &S, const Run &R, ir::BlockId B) const;
+  void collectGarbage(State &S, AbstractValue Result) const;
+
+  // Branches that are no evidence (Taints.cpp)
+  void taint(State &S, const Run &R, ir::BlockId B);
+  void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B);
+  void resolveAtExit(Run &R);
+
+  Machine &M;
+  CallTransfer &Calls;
+  llvm::DenseMap<const ir::Function *, std::unique_ptr<Cfg>> Graphs;
+  struct Memo {
+    State Entry;
+    std::vector<Exit> Exits;
+  };
+  std::vector<Exit> replay(const Memo &Old, const Trace *Path);
+  std::map<std::pair<const ir::Function *, ContextId>, std::vector<Memo>> Known;
+  struct TaintInfo {
+    ContextId Frame;
+    ir::BlockId Branch;
+    StateMaps::HoldingMap Origin;
+    bool operator==(const TaintInfo &Other) const {
+      return Frame == Other.Frame && Branch == Other.Branch &&
+             Origin.getRootWithoutRetain() ==
+                 Other.Origin.getRootWithoutRetain();
+    }
+  };
+  std::vector<TaintInfo> TaintTable;
+  llvm::DenseSet<const ir::Function *> Reached;
+  uint64_t Steps = 0, StepsLeft = 0;
+  unsigned Disjuncts = 16;
+  bool Spent = false;
+};
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_EXPLORER_H

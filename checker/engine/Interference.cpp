@@ -1,0 +1,174 @@
+//===- Interference.cpp - What runs between a beginning and an end --------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Between DriverEntry and the unload handler NDIS may call any other routine of
+// the driver, any number of times. Nobody can follow all that; what matters is
+// which memory they write and what they give back. They are run once each, from
+// a state in which all numbers are unknown, and their writes are noted: what
+// they may have changed is no evidence in the unload handler.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Lifecycle.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+/// Starting states of which the routines are simulated.
+static constexpr size_t MaxStarts = 4;
+
+namespace {
+/// Routines of which a program uses the address.
+class AddressTaken {
+public:
+  explicit AddressTaken(const ir::Program &P) {
+    for (const ir::Store &Init : P.module().Initializers)
+      value(Init.Source);
+    for (const ir::Function &F : P.module().Functions)
+      for (const ir::Block &B : F.Blocks)
+        block(B);
+  }
+  llvm::DenseSet<uint32_t> Names;
+
+private:
+  void value(const ir::Value &V) {
+    if (V.K == ir::Value::Kind::Function)
+      Names.insert(static_cast<uint32_t>(V.Name));
+    for (const ir::Value &O : V.Operands)
+      value(O);
+  }
+  void block(const ir::Block &B) {
+    for (const ir::Step &S : B.Steps) {
+      if (const auto *Store = std::get_if<ir::Store>(&S))
+        value(Store->Source);
+      else
+        for (const ir::Value &A : std::get<ir::Call>(S).Arguments)
+          value(A);
+    }
+    if (const auto *R = std::get_if<ir::Return>(&B.Term); R && R->Result)
+      value(*R->Result);
+  }
+};
+} // namespace
+
+std::vector<const ir::Function *>
+LifecycleRunner::otherRoutines(const State &S, const ir::Function &Begin,
+                               bool &Unseen) const {
+  llvm::DenseSet<uint32_t> Ours;
+  for (const std::vector<std::string> *Ids : {&Life.Ends, &Life.BeforeEnd})
+    for (const std::string &Id : *Ids)
+      if (const AbstractValue *V = S.Roles.lookup(M.Rows.role(Id)))
+        if (V->isFunction())
+          Ours.insert(static_cast<uint32_t>(V->name()));
+  AddressTaken Taken(M.Prog);
+  std::vector<const ir::Function *> Others;
+  for (const ir::Function &F : M.Prog.module().Functions) {
+    auto Name = static_cast<uint32_t>(F.Name);
+    bool Callable =
+        Taken.Names.contains(Name) || (M.Opts.Of == World::Open && !F.Internal);
+    if (&F == &Begin || Ours.contains(Name) || !Callable)
+      continue;
+    if (F.Incomplete.empty())
+      Others.push_back(&F);
+    else
+      Unseen = true;
+  }
+  for (const ir::Declaration &D : M.Prog.module().Declarations)
+    Unseen |= !D.System && Taken.Names.contains(static_cast<uint32_t>(D.Name));
+  return Others;
+}
+
+/// Numbers count and flag; from one call of a routine to the next they change.
+State LifecycleRunner::forgetNumbers(State S) const {
+  llvm::SmallVector<RegionId, 32> Numbers;
+  for (auto &[Where, V] : S.Bindings) {
+    const Region &Root = M.Mem.region(M.Mem.root(Where));
+    const ir::Global *G =
+        Root.K == Region::Kind::Global ? M.Prog.global(Root.Name) : nullptr;
+    bool Fixed = (G && G->Const) || !M.persistent(Where);
+    bool Number = V.isInteger() || (V.isSymbol() && !M.instanceOf(V));
+    if (!Fixed && Number)
+      Numbers.push_back(Where);
+  }
+  for (RegionId Where : Numbers)
+    M.Maps.bind(S, Where,
+                AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
+                                                   Where, 0, 0,
+                                                   /*Unstable=*/true)));
+  S.GlobalsWritten = 1;
+  S.InternalsWritten = true;
+  return S;
+}
+
+void LifecycleRunner::simulate(const ir::Function &F, State S) {
+  constexpr uint64_t Steps = 20000;
+  constexpr unsigned Disjuncts = 2;
+  constexpr unsigned NoRole = ~0U;
+  Paths.start(Steps, Disjuncts);
+  Calls.Now.Role = std::nullopt;
+  auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(F.Name));
+  if (Given != Calls.Uses.Given.end())
+    Calls.Now.Role = Given->second.front();
+  ContextId Frame = M.Mem.enter(0, ++Roots, &F);
+  unsigned Role = Calls.Now.Role.value_or(NoRole);
+  Paths.run(F, Frame, bindParameters(F, Role, std::move(S), Frame));
+  if (!Paths.exhausted())
+    return;
+  M.Disturbed->UnknownCall = true;
+  M.Out.giveUp(F, "it takes more than " + std::to_string(Steps) + " steps");
+}
+
+Machine::Disturbance
+LifecycleRunner::disturbance(const std::vector<State> &Starts,
+                             const ir::Function &Begin) {
+  Machine::Disturbance Result;
+  llvm::DenseSet<ResourceId> Covered;
+  size_t Simulated = 0;
+  for (const State &S : Starts) {
+    bool New = false;
+    for (auto &[Id, H] : S.Active)
+      New |= Covered.insert(Id).second;
+    if ((!New && Simulated != 0) || Simulated == MaxStarts)
+      continue;
+    ++Simulated;
+    std::vector<const ir::Function *> Others =
+        otherRoutines(S, Begin, Result.UnknownCall);
+    State Start = forgetNumbers(S);
+    M.Disturbed = &Result;
+    for (const ir::Function *F : Others)
+      simulate(*F, Start);
+    M.Disturbed = nullptr;
+  }
+  return Result;
+}
+
+void LifecycleRunner::disturb(State &S, const Machine::Disturbance &By) {
+  llvm::SmallVector<RegionId, 32> Written(By.Written.begin(), By.Written.end());
+  llvm::sort(Written);
+  for (RegionId Where : Written) {
+    const Region &Root = M.Mem.region(M.Mem.root(Where));
+    bool Shared = Root.K == Region::Kind::Global;
+    if (Root.K == Region::Kind::Pointee) {
+      AbstractValue Pointer = AbstractValue::symbol(Root.Base);
+      Shared = Pointer == Object || M.instanceOf(Pointer).has_value();
+    }
+    if (Shared)
+      M.store(S, Where,
+              AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
+                                                 Where, 1, 0,
+                                                 /*Unstable=*/true)));
+  }
+  for (ResourceId Id : By.Released)
+    if (M.is(S, Id, Status::Held))
+      M.become(S, Id, Status::Unknown);
+  if (By.UnknownCall) {
+    static const ir::Call Anything;
+    Calls.unseen(S, Anything, {nullptr, 0, {}, 0}, /*Internals=*/false);
+  }
+}
+
+} // namespace ndistidy::engine

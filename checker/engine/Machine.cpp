@@ -1,0 +1,316 @@
+//===- Machine.cpp - The symbolic machine: places and values --------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Machine.h"
+
+namespace ndistidy::engine {
+
+RegionId Machine::locate(State &S, const ir::Place &Where, const Point &At) {
+  RegionId Here = 0;
+  switch (Where.R) {
+  case ir::Place::Root::Global:
+    Here = Mem.global(Where.Name);
+    break;
+  case ir::Place::Root::Local:
+    Here = Mem.local(At.Frame, Where.Name);
+    break;
+  case ir::Place::Root::Parameter:
+    Here = Mem.parameter(At.Frame, Where.Parameter);
+    break;
+  }
+  for (const ir::Projection &Step : Where.Path)
+    Here = project(S, Here, Step, At);
+  return Here;
+}
+
+RegionId Machine::project(State &S, RegionId From, const ir::Projection &Step,
+                          const Point &At) {
+  switch (Step.K) {
+  case ir::Projection::Kind::Field:
+    return Mem.field(From, Step.Name);
+  case ir::Projection::Kind::Element:
+    return Mem.element(From, Step.Index);
+  case ir::Projection::Kind::Container:
+    return Mem.container(From, Step.Name);
+  case ir::Projection::Kind::Deref: {
+    touch(S, From, At);
+    return Mem.target(simplify(S, load(S, From)));
+  }
+  }
+  return Mem.invalid();
+}
+
+AbstractValue Machine::evaluate(State &S, const ir::Value &V, const Point &At) {
+  switch (V.K) {
+  case ir::Value::Kind::Unknown:
+    return Mem.unknown();
+  case ir::Value::Kind::Integer:
+    return AbstractValue::integer(V.Integer);
+  case ir::Value::Kind::String:
+    return AbstractValue::string(V.Name);
+  case ir::Value::Kind::Function:
+    return AbstractValue::function(V.Name);
+  case ir::Value::Kind::Load: {
+    RegionId From = locate(S, *V.Where, At);
+    touch(S, From, At);
+    return simplify(S, load(S, From));
+  }
+  case ir::Value::Kind::Address: {
+    RegionId Of = locate(S, *V.Where, At);
+    return Of == Mem.invalid() ? Mem.unknown() : Mem.addressOf(Of);
+  }
+  case ir::Value::Kind::Binary: {
+    AbstractValue L = evaluate(S, V.Operands[0], At);
+    AbstractValue Right = evaluate(S, V.Operands[1], At);
+    return simplify(S, Mem.binary(V.Op, L, Right));
+  }
+  case ir::Value::Kind::Opaque: {
+    std::vector<AbstractValue> Operands;
+    for (const ir::Value &Operand : V.Operands)
+      Operands.push_back(evaluate(S, Operand, At));
+    return Mem.opaque(0, Operands);
+  }
+  }
+  return Mem.unknown();
+}
+
+/// What a root holds that nobody has stored to.
+AbstractValue Machine::initial(const State &S, RegionId Root) {
+  const Region Of = Mem.region(Root);
+  switch (Of.K) {
+  case Region::Kind::Global: {
+    const ir::Global *G = Prog.global(Of.Name);
+    bool Written = S.GlobalsWritten != 0 && G && !G->Const &&
+                   (S.InternalsWritten || !G->Internal);
+    if (G && G->Defined && !Written)
+      return AbstractValue::integer(0);
+    return AbstractValue::symbol(Mem.symbol(SymbolInfo::Kind::Initial, Root, 0,
+                                            S.GlobalsWritten,
+                                            /*Unstable=*/true));
+  }
+  case Region::Kind::Local:
+    return AbstractValue::symbol(Mem.symbol(SymbolInfo::Kind::Garbage, Root));
+  case Region::Kind::Parameter:
+    return AbstractValue::symbol(Mem.symbol(SymbolInfo::Kind::Initial, Root));
+  case Region::Kind::Pointee:
+    return AbstractValue::symbol(Mem.symbol(SymbolInfo::Kind::Initial, Root, 0,
+                                            0, Mem.symbol(Of.Base).Unstable));
+  case Region::Kind::Invalid:
+  case Region::Kind::Field:
+  case Region::Kind::Element:
+    break;
+  }
+  return Mem.unknown();
+}
+
+AbstractValue Machine::load(const State &S, RegionId From) {
+  if (From == Mem.invalid())
+    return Mem.unknown();
+  if (std::optional<RegionId> Array = Mem.unknownElementOf(From)) {
+    for (auto &[Part, V] : S.Bindings)
+      if (Part != *Array && Mem.within(Part, *Array))
+        return Mem.unknown();
+  }
+  llvm::SmallVector<RegionId, 8> Way;
+  RegionId Here = From;
+  const AbstractValue *Found = S.Bindings.lookup(Here);
+  while (!Found && Mem.region(Here).isPart()) {
+    Way.push_back(Here);
+    Here = Mem.region(Here).Base;
+    Found = S.Bindings.lookup(Here);
+  }
+  AbstractValue V = Found ? *Found : initial(S, Here);
+  for (RegionId Part : llvm::reverse(Way))
+    V = Mem.partOf(V, Part);
+  return V;
+}
+
+AbstractValue Machine::simplify(const State &S, AbstractValue V) const {
+  if (!V.isSymbol())
+    return V;
+  SymbolInfo::Kind K = Mem.symbol(V.sym()).K;
+  // These tell of an acquisition, whatever their number is.
+  if (K == SymbolInfo::Kind::Failed || K == SymbolInfo::Kind::Status)
+    return V;
+  if (std::optional<int64_t> C = range(S, V).constant())
+    return AbstractValue::integer(*C);
+  return V;
+}
+
+void Machine::forgetParts(State &S, RegionId Of) {
+  if (!Mem.region(Of).HasParts)
+    return;
+  llvm::SmallVector<RegionId, 16> Parts;
+  for (auto &[Part, V] : S.Bindings)
+    if (Part != Of && Mem.within(Part, Of))
+      Parts.push_back(Part);
+  for (RegionId Part : Parts)
+    Maps.unbind(S, Part);
+}
+
+void Machine::store(State &S, RegionId To, AbstractValue V) {
+  if (To == Mem.invalid())
+    return;
+  if (std::optional<RegionId> Array = Mem.unknownElementOf(To)) {
+    To = *Array;
+    V = Mem.unknown();
+  }
+  if (Disturbed && persistent(To))
+    Disturbed->Written.insert(To);
+  forgetParts(S, To);
+  Maps.bind(S, To, V);
+}
+
+void Machine::copy(State &S, RegionId From, RegionId To) {
+  if (From == To)
+    return;
+  llvm::SmallVector<std::pair<RegionId, AbstractValue>, 16> Parts;
+  if (Mem.region(From).HasParts)
+    for (auto &[Part, V] : S.Bindings)
+      if (Part != From && Mem.within(Part, From))
+        Parts.push_back({Part, V});
+  store(S, To, simplify(S, load(S, From)));
+  if (To != Mem.invalid() && !Mem.unknownElementOf(To))
+    for (auto &[Part, V] : Parts)
+      Maps.bind(S, Mem.rebase(Part, From, To), V);
+}
+
+void Machine::execute(State &S, const ir::Store &Step, const Point &At) {
+  bool IsCopy = Step.Source.K == ir::Value::Kind::Load;
+  RegionId From = IsCopy ? locate(S, *Step.Source.Where, At) : 0;
+  AbstractValue V = IsCopy ? AbstractValue() : evaluate(S, Step.Source, At);
+  RegionId To = locate(S, Step.Target, At);
+  touch(S, To, At);
+  if (!IsCopy)
+    return store(S, To, V);
+  touch(S, From, At);
+  copy(S, From, To);
+}
+
+bool Machine::dependsOn(SymbolId Symbol, SymbolId On) const {
+  while (Symbol != On) {
+    SymbolId Next = Mem.baseOf(Symbol);
+    const SymbolInfo &I = Mem.symbol(Next);
+    if (I.K == SymbolInfo::Kind::Initial) {
+      const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
+      if (From.K == Region::Kind::Pointee)
+        Next = From.Base;
+    }
+    if (Next == Symbol)
+      return false;
+    Symbol = Next;
+  }
+  return true;
+}
+
+bool Machine::knows(const State &S, SymbolId Symbol) const {
+  for (auto &[Of, Values] : S.Ranges)
+    if (dependsOn(Of, Symbol))
+      return true;
+  for (auto &[Where, V] : S.Bindings) {
+    if (V.isSymbol() && dependsOn(V.sym(), Symbol))
+      return true;
+    const Region &Root = Mem.region(Mem.root(Where));
+    if (Root.K == Region::Kind::Pointee && dependsOn(Root.Base, Symbol))
+      return true;
+  }
+  for (auto &[Id, H] : S.Past)
+    for (AbstractValue V : Resources[Id].Keys)
+      if (V.isSymbol() && dependsOn(V.sym(), Symbol))
+        return true;
+  return false;
+}
+
+AbstractValue Machine::fresh(const State &S, SymbolInfo::Kind K, uint64_t What,
+                             const Point &At, bool Unstable) {
+  constexpr unsigned Generations = 6;
+  for (unsigned G = 0; G != Generations; ++G) {
+    SymbolId New =
+        Mem.symbol(K, What, At.Site, At.Frame * Generations + G, Unstable);
+    if (!knows(S, New))
+      return AbstractValue::symbol(New);
+  }
+  return Mem.unknown();
+}
+
+std::optional<ResourceId> Machine::instanceOf(AbstractValue V) const {
+  if (!V.isSymbol())
+    return std::nullopt;
+  const SymbolInfo &I = Mem.symbol(V.sym());
+  if (I.K != SymbolInfo::Kind::Handle)
+    return std::nullopt;
+  return static_cast<ResourceId>(I.A);
+}
+
+std::optional<ResourceId> Machine::failureOf(AbstractValue V) const {
+  if (!V.isSymbol())
+    return std::nullopt;
+  const SymbolInfo &I = Mem.symbol(Mem.baseOf(V.sym()));
+  if (I.K != SymbolInfo::Kind::Failed && I.K != SymbolInfo::Kind::Status)
+    return std::nullopt;
+  return static_cast<ResourceId>(I.A);
+}
+
+void Machine::become(State &S, ResourceId Id, Holding::Status New) {
+  Maps.setHolding(S, Id, {New, false});
+  if (Disturbed && New != Holding::Status::Held)
+    Disturbed->Released.insert(Id);
+}
+
+void Machine::touch(const State &S, RegionId Where, const Point &At) {
+  const Region &Root = Mem.region(Mem.root(Where));
+  if (Root.K != Region::Kind::Pointee || Disturbed)
+    return;
+  std::optional<ResourceId> Id =
+      instanceOf(AbstractValue::symbol(Mem.baseOf(Root.Base)));
+  if (!Id || !Resources[*Id].Of->Memory)
+    return;
+  std::optional<Holding> H = holdingOf(S, *Id);
+  if (!H || !H->is(Holding::Status::Released))
+    return;
+  const catalogue::Resource &Of = *Resources[*Id].Of;
+  Reporter::Report Report;
+  Report.Check = Rows.catalogue().UseAfterReleaseCheck;
+  Report.Loc = At.Loc;
+  Report.Message = "the " + Of.Title + " is used after its release";
+  Report.In = At.In;
+  Report.Of = &Of;
+  Report.Site = Resources[*Id].Site;
+  Report.Path = S.Path;
+  Report.Resource = *Id;
+  Out.report(std::move(Report));
+}
+
+void Machine::trace(State &S, Trace T) {
+  T.Before = S.Path;
+  S.Path = new (Traces.Allocate()) Trace(T);
+}
+
+bool Machine::ownOf(SymbolId Symbol, const Point &At) const {
+  ContextId Root = At.Frame;
+  while (Mem.context(Root).Parent != 0)
+    Root = Mem.context(Root).Parent;
+  for (;;) {
+    Symbol = Mem.baseOf(Symbol);
+    const SymbolInfo &I = Mem.symbol(Symbol);
+    if (I.K != SymbolInfo::Kind::Initial)
+      return false;
+    const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
+    if (From.K == Region::Kind::Parameter)
+      return From.Base == Root;
+    if (From.K != Region::Kind::Pointee)
+      return false;
+    Symbol = From.Base;
+  }
+}
+
+bool Machine::persistent(RegionId Where) const {
+  Region::Kind K = Mem.region(Mem.root(Where)).K;
+  return K == Region::Kind::Global || K == Region::Kind::Pointee;
+}
+
+} // namespace ndistidy::engine

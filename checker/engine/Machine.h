@@ -1,0 +1,126 @@
+//===- Machine.h - The symbolic machine -------------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Memory and values: evaluates places, values and conditions of the IR in a
+// state, and stores into it. Knows what a resource is, and nothing of calls
+// (CallTransfer.h), control flow (Explorer.h) or lifecycles (Lifecycle.h).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_MACHINE_H
+#define NDIS_TIDY_ENGINE_MACHINE_H
+
+#include "engine/Engine.h"
+#include "engine/Reporter.h"
+#include "engine/ResourceTable.h"
+#include "engine/Rules.h"
+#include "engine/State.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/Support/Allocator.h"
+
+namespace ndistidy::engine {
+
+/// Where the machine stands.
+struct Point {
+  const ir::Function *In = nullptr;
+  ContextId Frame = 0;
+  ir::Location Loc;
+  /// Of the step or block: with the frame, the name of what comes from there.
+  uint64_t Site = 0;
+};
+
+enum class Truth : uint8_t { False, True, Either };
+
+class Machine {
+public:
+  Machine(ir::Program &P, const Rules &R, const Options &O, Reporter &Out)
+      : Prog(P), Rows(R), Opts(O), Out(Out) {}
+  Machine(const Machine &) = delete;
+
+  ir::Program &Prog;
+  const Rules &Rows;
+  const Options &Opts;
+  Reporter &Out;
+  Memory Mem;
+  StateMaps Maps;
+  ResourceTable Resources;
+
+  /// What routines do that may run between a lifecycle's beginning and its
+  /// end. There while they are simulated.
+  struct Disturbance {
+    llvm::DenseSet<RegionId> Written;
+    llvm::DenseSet<ResourceId> Released; ///< perhaps
+    llvm::DenseSet<const catalogue::Resource *> Acquired;
+    bool UnknownCall = false;
+  };
+  Disturbance *Disturbed = nullptr;
+
+  // Places and values
+  RegionId locate(State &S, const ir::Place &Where, const Point &At);
+  RegionId project(State &S, RegionId From, const ir::Projection &Step,
+                   const Point &At);
+  AbstractValue evaluate(State &S, const ir::Value &V, const Point &At);
+  AbstractValue load(const State &S, RegionId From);
+  void store(State &S, RegionId To, AbstractValue V);
+  /// Copies what is in \p From, parts included.
+  void copy(State &S, RegionId From, RegionId To);
+  void execute(State &S, const ir::Store &Step, const Point &At);
+  /// Removes the bindings of the parts of \p Of, not its own.
+  void forgetParts(State &S, RegionId Of);
+  /// \p V as an integer, if the state knows that it is one.
+  AbstractValue simplify(const State &S, AbstractValue V) const;
+
+  /// A symbol for what comes into being at \p At: another one than those that
+  /// the state still knows from the last time.
+  AbstractValue fresh(const State &S, SymbolInfo::Kind K, uint64_t What,
+                      const Point &At, bool Unstable = false);
+  bool knows(const State &S, SymbolId Symbol) const;
+  /// Whether \p Symbol is \p On, made from it, or was read from behind it.
+  bool dependsOn(SymbolId Symbol, SymbolId On) const;
+
+  // Conditions
+  Range range(const State &S, AbstractValue V) const;
+  Truth decide(const State &S, AbstractValue L, ir::Condition::Operator Op,
+               AbstractValue R) const;
+  /// \p S where the condition holds; false if it cannot.
+  bool assume(State &S, AbstractValue L, ir::Condition::Operator Op,
+              AbstractValue R) const;
+  /// Whether both can never be equal.
+  bool differ(const State &S, AbstractValue L, AbstractValue R) const;
+  /// Somebody looks at \p V.
+  void markTested(State &S, AbstractValue V) const;
+
+  // Resources
+  void become(State &S, ResourceId Id, Holding::Status New);
+  bool is(const State &S, ResourceId Id, Holding::Status Which) const {
+    std::optional<Holding> H = holdingOf(S, Id);
+    return H && H->is(Which);
+  }
+  /// The instance whose handle \p V is.
+  std::optional<ResourceId> instanceOf(AbstractValue V) const;
+  /// The instance of which \p V is the status, or what was left for a handle.
+  std::optional<ResourceId> failureOf(AbstractValue V) const;
+  /// Reports memory at \p Where that was released.
+  void touch(const State &S, RegionId Where, const Point &At);
+  void trace(State &S, Trace T);
+
+  bool persistent(RegionId R) const;
+  /// Whether \p Symbol came to the root of \p At by its parameters alone.
+  bool ownOf(SymbolId Symbol, const Point &At) const;
+
+private:
+  Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
+  bool refine(State &S, SymbolId Symbol, ir::Condition::Operator Op,
+              int64_t Constant) const;
+  AbstractValue initial(const State &S, RegionId Root);
+
+  llvm::SpecificBumpPtrAllocator<Trace> Traces;
+};
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_MACHINE_H

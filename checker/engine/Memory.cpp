@@ -1,0 +1,269 @@
+//===- Memory.cpp - Regions and symbols of the analysed program -----------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Memory.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace ndistidy::engine {
+
+namespace {
+/// Opaque::A of values that no Binary operator makes.
+constexpr uint64_t PartTag = 1u << 8;
+constexpr uint64_t ContainerTag = 1u << 9;
+constexpr uint64_t ListTag = 1u << 10;
+
+} // namespace
+
+int64_t fold(ir::Value::Operator Op, int64_t L, int64_t R) {
+  auto U = [](int64_t V) { return static_cast<uint64_t>(V); };
+  auto S = [](uint64_t V) { return static_cast<int64_t>(V); };
+  switch (Op) {
+  case ir::Value::Operator::Add:
+    return S(U(L) + U(R));
+  case ir::Value::Operator::Sub:
+    return S(U(L) - U(R));
+  case ir::Value::Operator::And:
+    return L & R;
+  case ir::Value::Operator::Or:
+    return L | R;
+  case ir::Value::Operator::Xor:
+    return L ^ R;
+  case ir::Value::Operator::Shl:
+    return R >= 0 && R < 64 ? S(U(L) << R) : 0;
+  case ir::Value::Operator::Shr:
+    return R >= 0 && R < 64 ? S(U(L) >> R) : 0;
+  }
+  return 0;
+}
+
+Memory::Memory() {
+  Regions.push_back({});
+  // The symbol of what is unknown.
+  Symbols.push_back({SymbolInfo::Kind::Opaque, ListTag, 0, 0, true, true});
+  Contexts.push_back({});
+}
+
+RegionId Memory::intern(Region R) {
+  Key K{static_cast<uint64_t>(R.K), R.Base, static_cast<uint64_t>(R.Name),
+        static_cast<uint64_t>(R.Index)};
+  auto [It, New] =
+      RegionIndex.try_emplace(K, static_cast<RegionId>(Regions.size()));
+  if (New) {
+    if (R.isPart())
+      Regions[R.Base].HasParts = true;
+    Regions.push_back(R);
+  }
+  return It->second;
+}
+
+RegionId Memory::global(ir::Symbol Name) {
+  return intern({Region::Kind::Global, 0, Name});
+}
+RegionId Memory::local(ContextId Frame, ir::Symbol Name) {
+  return intern({Region::Kind::Local, Frame, Name});
+}
+RegionId Memory::parameter(ContextId Frame, unsigned Index) {
+  return intern({Region::Kind::Parameter, Frame, ir::Symbol::None, Index});
+}
+RegionId Memory::pointee(SymbolId Pointer) {
+  return intern({Region::Kind::Pointee, Pointer});
+}
+RegionId Memory::field(RegionId Of, ir::Symbol Name) {
+  if (Of == invalid())
+    return Of;
+  // The member of the structure around a member is that member again.
+  if (Regions[Of].K == Region::Kind::Pointee) {
+    const SymbolInfo &S = Symbols[Regions[Of].Base];
+    if (S.K == SymbolInfo::Kind::Opaque && S.A == ContainerTag &&
+        S.C == static_cast<uint64_t>(Name))
+      return pointee(static_cast<SymbolId>(S.B));
+  }
+  return intern({Region::Kind::Field, Of, Name});
+}
+RegionId Memory::container(RegionId Member, ir::Symbol Name) {
+  Region R = Regions[Member];
+  if (R.K == Region::Kind::Field && R.Name == Name)
+    return R.Base;
+  if (R.K != Region::Kind::Pointee)
+    return invalid();
+  return pointee(symbol(SymbolInfo::Kind::Opaque, ContainerTag, R.Base,
+                        static_cast<uint64_t>(Name), Symbols[R.Base].Unstable));
+}
+RegionId Memory::element(RegionId Of, std::optional<int64_t> Index) {
+  if (Of == invalid())
+    return Of;
+  return intern(
+      {Region::Kind::Element, Of, ir::Symbol::None, Index.value_or(-1)});
+}
+
+AbstractValue Memory::addressOf(RegionId R) const {
+  if (Regions[R].K == Region::Kind::Pointee)
+    return AbstractValue::symbol(Regions[R].Base);
+  return AbstractValue::address(R);
+}
+
+RegionId Memory::target(AbstractValue Pointer) {
+  if (Pointer.isAddress())
+    return Pointer.region();
+  bool Known = Pointer.isSymbol() && Pointer != unknown();
+  return Known ? pointee(Pointer.sym()) : invalid();
+}
+
+std::optional<RegionId> Memory::unknownElementOf(RegionId Part) const {
+  std::optional<RegionId> Array;
+  for (; Regions[Part].isPart(); Part = Regions[Part].Base)
+    if (Regions[Part].K == Region::Kind::Element && Regions[Part].Index < 0)
+      Array = Regions[Part].Base;
+  return Array;
+}
+
+SymbolId Memory::baseOf(SymbolId S) const {
+  while (Symbols[S].K == SymbolInfo::Kind::Opaque && Symbols[S].A < ListTag)
+    S = static_cast<SymbolId>(Symbols[S].B);
+  return S;
+}
+
+std::optional<Memory::Arithmetic> Memory::arithmetic(SymbolId S) const {
+  const SymbolInfo &I = Symbols[S];
+  if (I.K != SymbolInfo::Kind::Opaque || I.A >= PartTag)
+    return std::nullopt;
+  return Arithmetic{static_cast<ir::Value::Operator>(I.A),
+                    static_cast<SymbolId>(I.B), static_cast<int64_t>(I.C)};
+}
+
+RegionId Memory::root(RegionId R) const {
+  while (Regions[R].isPart())
+    R = Regions[R].Base;
+  return R;
+}
+
+bool Memory::within(RegionId Inner, RegionId Outer) const {
+  // A part is always younger than the whole.
+  while (Inner > Outer && Regions[Inner].isPart())
+    Inner = Regions[Inner].Base;
+  return Inner == Outer;
+}
+
+RegionId Memory::rebase(RegionId Part, RegionId From, RegionId To) {
+  llvm::SmallVector<RegionId, 8> Way;
+  for (; Part != From; Part = Regions[Part].Base)
+    Way.push_back(Part);
+  for (RegionId Step : llvm::reverse(Way)) {
+    Region R = Regions[Step];
+    R.Base = To;
+    R.HasParts = false;
+    To = intern(R);
+  }
+  return To;
+}
+
+SymbolId Memory::symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B, uint64_t C,
+                        bool Unstable) {
+  Key Index{static_cast<uint64_t>(K) * 2 + Unstable, A, B, C};
+  auto [It, New] =
+      SymbolIndex.try_emplace(Index, static_cast<SymbolId>(Symbols.size()));
+  if (New)
+    Symbols.push_back({K, A, B, C, Unstable, false});
+  return It->second;
+}
+
+uint64_t Memory::pack(AbstractValue V) const {
+  return llvm::hash_combine(static_cast<unsigned>(V.K), V.Bits);
+}
+
+AbstractValue Memory::partOf(AbstractValue Whole, RegionId Part) {
+  if ((Whole.isInteger() && Whole.Bits == 0) || Whole == unknown())
+    return Whole;
+  if (!Whole.isSymbol())
+    return opaque(PartTag, {Whole});
+  SymbolInfo S = Symbols[Whole.sym()];
+  Region R = Regions[Part];
+  // What was in the whole at the start is, part by part, what was in them.
+  if (S.K == SymbolInfo::Kind::Initial || S.K == SymbolInfo::Kind::Garbage) {
+    R.Base = static_cast<uint32_t>(S.A);
+    R.HasParts = false;
+    return AbstractValue::symbol(symbol(S.K, intern(R), 0, 0, S.Unstable));
+  }
+  uint64_t Which =
+      (static_cast<uint64_t>(R.Name) << 32) ^ static_cast<uint64_t>(R.Index);
+  return AbstractValue::symbol(symbol(SymbolInfo::Kind::Opaque,
+                                      PartTag + static_cast<uint64_t>(R.K),
+                                      Whole.sym(), Which, S.Unstable));
+}
+
+AbstractValue Memory::binary(ir::Value::Operator Op, AbstractValue L,
+                             AbstractValue R) {
+  using Operator = ir::Value::Operator;
+  if (L.isInteger() && R.isInteger())
+    return AbstractValue::integer(fold(Op, L.Bits, R.Bits));
+  if (L == unknown() || R == unknown())
+    return unknown();
+  bool Commutes =
+      Op != Operator::Sub && Op != Operator::Shl && Op != Operator::Shr;
+  if (L.isInteger() && Commutes)
+    std::swap(L, R);
+  if (L.isAddress() && R.isInteger() &&
+      (Op == Operator::Add || Op == Operator::Sub)) {
+    Region Element = Regions[L.region()];
+    int64_t Index = fold(Op, Element.Index, R.Bits);
+    if (R.Bits == 0)
+      return L;
+    if (Element.K == Region::Kind::Element && Element.Index >= 0 && Index >= 0)
+      return AbstractValue::address(element(Element.Base, Index));
+  }
+  bool Bitwise = Op == Operator::And || Op == Operator::Or;
+  if (R.isInteger() && L.isSymbol()) {
+    if (R.Bits == 0)
+      return Op == Operator::And ? R : L;
+    // One level of bit algebra keeps `Flags |= A; ... Flags & A` exact.
+    const SymbolInfo &S = Symbols[L.sym()];
+    if (Bitwise && S.K == SymbolInfo::Kind::Opaque && S.A < PartTag) {
+      auto Inner = static_cast<Operator>(S.A);
+      auto Base = AbstractValue::symbol(static_cast<SymbolId>(S.B));
+      auto Mask = static_cast<int64_t>(S.C);
+      if (Inner == Op)
+        return binary(Op, Base, AbstractValue::integer(fold(Op, Mask, R.Bits)));
+      if (Inner == Operator::Or && Op == Operator::And) {
+        if ((R.Bits & ~Mask) == 0)
+          return R;
+        if ((R.Bits & Mask) == 0)
+          return binary(Op, Base, R);
+      }
+    }
+    return AbstractValue::symbol(
+        symbol(SymbolInfo::Kind::Opaque, static_cast<uint64_t>(Op), L.sym(),
+               static_cast<uint64_t>(R.Bits), unstable(L)));
+  }
+  return opaque(static_cast<uint64_t>(Op), {L, R});
+}
+
+AbstractValue Memory::opaque(uint64_t Tag,
+                             const std::vector<AbstractValue> &Operands) {
+  if (Operands.empty())
+    return unknown();
+  bool Unstable = false;
+  uint64_t Hash = llvm::hash_value(Tag);
+  for (AbstractValue V : Operands) {
+    if (V == unknown())
+      return V;
+    Unstable |= unstable(V);
+    Hash = llvm::hash_combine(Hash, pack(V));
+  }
+  return AbstractValue::symbol(symbol(SymbolInfo::Kind::Opaque, ListTag + Tag,
+                                      Hash, Operands.size(), Unstable));
+}
+
+ContextId Memory::enter(ContextId From, uint64_t Site, const ir::Function *F) {
+  Key K{Site, From, reinterpret_cast<uintptr_t>(F), 0};
+  auto [It, New] =
+      ContextIndex.try_emplace(K, static_cast<ContextId>(Contexts.size()));
+  if (New)
+    Contexts.push_back({From, F, Contexts[From].Depth + 1});
+  return It->second;
+}
+
+} // namespace ndistidy::engine

@@ -1,0 +1,197 @@
+//===- Memory.h - Regions and symbols of the analysed program ---*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The vocabulary of the symbolic machine. All of it is interned: equal things
+// have equal numbers, so that states compare by pointers.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_MEMORY_H
+#define NDIS_TIDY_ENGINE_MEMORY_H
+
+#include "engine/Range.h"
+#include "ir/Program.h"
+#include "llvm/ADT/Hashing.h"
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace ndistidy::engine {
+
+using RegionId = uint32_t;
+using SymbolId = uint32_t;
+using ContextId = uint32_t;
+using ResourceId = uint32_t;
+
+/// What a place holds on one path.
+struct AbstractValue {
+  enum class Kind : uint8_t { Integer, Symbol, Address, Function, String };
+  Kind K = Kind::Integer;
+  int64_t Bits = 0;
+
+  static AbstractValue integer(int64_t I) { return {Kind::Integer, I}; }
+  static AbstractValue symbol(SymbolId S) { return {Kind::Symbol, S}; }
+  static AbstractValue address(RegionId R) { return {Kind::Address, R}; }
+  static AbstractValue function(ir::Symbol S) {
+    return {Kind::Function, static_cast<int64_t>(S)};
+  }
+  static AbstractValue string(ir::Symbol S) {
+    return {Kind::String, static_cast<int64_t>(S)};
+  }
+
+  bool isSymbol() const { return K == Kind::Symbol; }
+  bool isAddress() const { return K == Kind::Address; }
+  bool isFunction() const { return K == Kind::Function; }
+  bool isInteger() const { return K == Kind::Integer; }
+  SymbolId sym() const { return static_cast<SymbolId>(Bits); }
+  RegionId region() const { return static_cast<RegionId>(Bits); }
+  ir::Symbol name() const { return static_cast<ir::Symbol>(Bits); }
+
+  bool operator==(const AbstractValue &) const = default;
+  void Profile(llvm::FoldingSetNodeID &ID) const {
+    ID.AddInteger(static_cast<unsigned>(K));
+    ID.AddInteger(Bits);
+  }
+};
+
+/// A piece of memory: a root, or a part of another region.
+struct Region {
+  enum class Kind : uint8_t {
+    Global,    ///< Name
+    Local,     ///< Name in the frame Base
+    Parameter, ///< number Index in the frame Base
+    Pointee,   ///< what symbol Base points to
+    Invalid,   ///< behind a null pointer or an address made of an integer
+    Field,     ///< member Name of region Base
+    Element,   ///< element Index of region Base; -1: any
+  };
+  Kind K = Kind::Invalid;
+  uint32_t Base = 0;
+  ir::Symbol Name = ir::Symbol::None;
+  int64_t Index = 0;
+  bool HasParts = false;
+
+  bool isPart() const { return K == Kind::Field || K == Kind::Element; }
+};
+
+/// An unknown value with an identity: equal symbols are equal values.
+struct SymbolInfo {
+  enum class Kind : uint8_t {
+    Initial, ///< what region A held when the root was entered
+    Garbage, ///< what region A holds before anything is stored
+    Handle,  ///< the handle of resource A
+    Failed,  ///< what a failed acquisition of resource A leaves in its place
+    Status,  ///< the status of a failed acquisition of resource A
+    Result,  ///< result number C of call site A in frame B
+    Written, ///< what the OS or unseen code put into region A at site B
+    Opaque,  ///< some function of A, B and C
+    Joined,  ///< one of several values that met in region A at block B
+  };
+  Kind K = Kind::Opaque;
+  uint64_t A = 0, B = 0, C = 0;
+  /// Other routines of the driver, or unseen code, decide it: a branch on it
+  /// is no evidence.
+  bool Unstable = false;
+  /// Stands for several values of a loop at once: not even equal to itself.
+  bool Summary = false;
+};
+
+/// A frame, by the calls that lead to it.
+struct Context {
+  ContextId Parent = 0;
+  const ir::Function *Of = nullptr;
+  unsigned Depth = 0;
+};
+
+class Memory {
+public:
+  Memory();
+
+  RegionId global(ir::Symbol Name);
+  RegionId local(ContextId Frame, ir::Symbol Name);
+  RegionId parameter(ContextId Frame, unsigned Index);
+  RegionId pointee(SymbolId Pointer);
+  RegionId field(RegionId Of, ir::Symbol Name);
+  RegionId element(RegionId Of, std::optional<int64_t> Index);
+  /// The structure whose member \p Name is \p Member (CONTAINING_RECORD).
+  RegionId container(RegionId Member, ir::Symbol Name);
+  RegionId invalid() const { return 0; }
+  /// A pointer to \p R: a symbol that R is the pointee of, or an address.
+  AbstractValue addressOf(RegionId R) const;
+  /// What \p Pointer points to; nowhere, if it is no pointer.
+  RegionId target(AbstractValue Pointer);
+  const Region &region(RegionId R) const { return Regions[R]; }
+  RegionId root(RegionId R) const;
+  /// Whether \p Inner is \p Outer or a part of it.
+  bool within(RegionId Inner, RegionId Outer) const;
+  /// The part of \p To that corresponds to the part \p Part of \p From.
+  RegionId rebase(RegionId Part, RegionId From, RegionId To);
+
+  SymbolId symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B = 0,
+                  uint64_t C = 0, bool Unstable = false);
+  const SymbolInfo &symbol(SymbolId S) const { return Symbols[S]; }
+  size_t symbols() const { return Symbols.size(); }
+  void markSummary(SymbolId S) { Symbols[S].Summary = true; }
+  bool unstable(AbstractValue V) const {
+    return V.isSymbol() && Symbols[V.sym()].Unstable;
+  }
+
+  /// Whether \p Part is an element that is not known, or in one; then the
+  /// array.
+  std::optional<RegionId> unknownElementOf(RegionId Part) const;
+  /// The symbol that \p S is made from by arithmetic or as a part; S itself
+  /// where there is none.
+  SymbolId baseOf(SymbolId S) const;
+
+  /// \p S as `Base Op Constant`, if it is that.
+  struct Arithmetic {
+    ir::Value::Operator Op;
+    SymbolId Base;
+    int64_t Constant;
+  };
+  std::optional<Arithmetic> arithmetic(SymbolId S) const;
+
+  /// The value of part \p Part of a region that holds \p Whole.
+  AbstractValue partOf(AbstractValue Whole, RegionId Part);
+  AbstractValue binary(ir::Value::Operator Op, AbstractValue L,
+                       AbstractValue R);
+  /// A value of which nothing is known, not even whether it equals itself.
+  AbstractValue unknown() const { return AbstractValue::symbol(0); }
+  /// Some value that \p Operands, and nothing else, decide.
+  AbstractValue opaque(uint64_t Tag,
+                       const std::vector<AbstractValue> &Operands);
+
+  ContextId enter(ContextId From, uint64_t Site, const ir::Function *F);
+  const Context &context(ContextId C) const { return Contexts[C]; }
+
+private:
+  struct Key {
+    uint64_t Tag, A, B, C;
+    bool operator==(const Key &) const = default;
+  };
+  struct KeyHash {
+    size_t operator()(const Key &K) const {
+      return llvm::hash_combine(K.Tag, K.A, K.B, K.C);
+    }
+  };
+  RegionId intern(Region R);
+  uint64_t pack(AbstractValue V) const;
+
+  std::vector<Region> Regions;
+  std::unordered_map<Key, RegionId, KeyHash> RegionIndex;
+  std::vector<SymbolInfo> Symbols;
+  std::unordered_map<Key, SymbolId, KeyHash> SymbolIndex;
+  std::vector<Context> Contexts;
+  std::unordered_map<Key, ContextId, KeyHash> ContextIndex;
+};
+
+/// \p L \p Op \p R, without overflow.
+int64_t fold(ir::Value::Operator Op, int64_t L, int64_t R);
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_MEMORY_H

@@ -1,0 +1,72 @@
+//===- Reporter.h - From what the machine sees to findings ------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_REPORTER_H
+#define NDIS_TIDY_ENGINE_REPORTER_H
+
+#include "engine/Finding.h"
+#include "engine/Rules.h"
+#include "engine/State.h"
+#include "llvm/ADT/StringSet.h"
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace ndistidy::engine {
+
+/// Collects findings: one for each check, resource and routine, the first in
+/// the order of the source.
+class Reporter {
+public:
+  /// Of findings of \p Checks, all if there are none named.
+  Reporter(const ir::Program &P, const std::vector<std::string> &Checks);
+
+  struct Report {
+    llvm::StringRef Check;
+    ir::Location Loc;
+    std::string Message;
+    const ir::Function *In = nullptr;
+    /// What it is about; null for the routine itself.
+    const catalogue::Resource *Of = nullptr;
+    /// Tells several of one kind: where it was taken.
+    uint64_t Site = 0;
+    /// The path, and the resource on it (if Resource has a value).
+    const Trace *Path = nullptr;
+    std::optional<ResourceId> Resource;
+    /// What the path ends with.
+    std::optional<PathNote> Last;
+  };
+  void report(Report R);
+  void giveUp(const ir::Function &F, llvm::StringRef Reason);
+  bool wants(llvm::StringRef Check) const;
+
+  /// Sorted as Analysis says.
+  std::vector<Finding> takeFindings();
+  std::vector<Incomplete> takeIncompletes();
+
+private:
+  std::vector<PathNote> notes(const Report &R) const;
+  PathNote note(const Trace &T, const catalogue::Resource *Of) const;
+  std::string nameOf(const ir::Function &F) const;
+  bool before(ir::Location A, ir::Location B) const;
+
+  const ir::Program &P;
+  llvm::StringSet<> Checks;
+  using Key = std::tuple<std::string, std::string, uint64_t, std::string>;
+  std::map<Key, Finding> Found;
+  std::map<const ir::Function *, std::string> GivenUp;
+};
+
+/// \p V as C would write it, for messages.
+std::string spell(const ir::Value &V, const ir::Function &In,
+                  const ir::SymbolTable &Names);
+std::string spell(const ir::Condition &C, const ir::Function &In,
+                  const ir::SymbolTable &Names);
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_REPORTER_H

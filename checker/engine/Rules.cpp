@@ -1,0 +1,149 @@
+//===- Rules.cpp - The catalogue in the words of one program --------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Rules.h"
+#include <algorithm>
+
+namespace ndistidy::engine {
+
+ir::Condition::Operator toCondition(catalogue::Predicate::Operator Op) {
+  using From = catalogue::Predicate::Operator;
+  using To = ir::Condition::Operator;
+  switch (Op) {
+  case From::EQ:
+    return To::EQ;
+  case From::NE:
+    return To::NE;
+  case From::LT:
+    return To::LT;
+  case From::LE:
+    return To::LE;
+  case From::GT:
+    return To::GT;
+  case From::GE:
+    return To::GE;
+  }
+  return To::EQ;
+}
+
+Rules::Rules(const catalogue::Catalogue &Rows, ir::Program &Prog)
+    : C(Rows), P(Prog) {
+  for (const catalogue::Alias &A : C.Aliases) {
+    ir::Symbol Seen = P.symbols().lookup(A.Name);
+    if (Seen != ir::Symbol::None)
+      Aliases[static_cast<uint32_t>(Seen)] = P.symbols().intern(A.Call);
+  }
+  bindResources();
+  bindCalls();
+  bindRequirements();
+  for (const catalogue::RegistrationPlace &Row : C.RegistrationPlaces)
+    Places.push_back({role(Row.OfRole), bind(Row.Path), role(Row.Role)});
+  Ndis6 = looksLikeNdis6();
+}
+
+const CallRules *Rules::of(ir::Symbol Name) const {
+  auto Alias = Aliases.find(static_cast<uint32_t>(Name));
+  if (Alias != Aliases.end())
+    Name = Alias->second;
+  auto It = ByName.find(static_cast<uint32_t>(Name));
+  return It == ByName.end() ? nullptr : &It->second;
+}
+
+unsigned Rules::role(llvm::StringRef Id) const {
+  return static_cast<unsigned>(C.role(Id) - C.Roles.data());
+}
+
+BoundPath Rules::bind(const catalogue::AccessPath &Path) const {
+  BoundPath Bound{Path.Result, Path.Argument, Path.Derefs, {}};
+  for (const std::string &Step : Path.Fields) {
+    if (Step == "*")
+      Bound.Fields.push_back(ir::Projection::deref());
+    else if (Step == "[*]")
+      Bound.Fields.push_back(ir::Projection::element(std::nullopt));
+    else
+      Bound.Fields.push_back(ir::Projection::field(P.symbols().intern(Step)));
+  }
+  return Bound;
+}
+
+std::vector<BoundPath>
+Rules::bind(const std::vector<catalogue::AccessPath> &Paths) const {
+  std::vector<BoundPath> Bound;
+  for (const catalogue::AccessPath &Path : Paths)
+    Bound.push_back(bind(Path));
+  return Bound;
+}
+
+BoundPredicate Rules::bind(const catalogue::Predicate &Row) const {
+  return {bind(Row.Path), toCondition(Row.Op), Row.Constant};
+}
+
+std::optional<BoundPredicate>
+Rules::bind(const std::optional<catalogue::Predicate> &Optional) const {
+  if (!Optional)
+    return std::nullopt;
+  return bind(*Optional);
+}
+
+/// Null for a call that the program never names, by any spelling.
+CallRules *Rules::rowsOf(llvm::StringRef Call) {
+  ir::Symbol Name = P.symbols().lookup(Call);
+  if (Name == ir::Symbol::None)
+    return nullptr;
+  return &ByName[static_cast<uint32_t>(Name)];
+}
+
+void Rules::bindResources() {
+  for (const catalogue::Resource &R : C.Resources) {
+    for (const catalogue::Acquire &A : R.Acquires)
+      if (CallRules *Rows = rowsOf(A.Call))
+        Rows->Acquires.push_back(
+            {&R, &A, bind(A.Paths), bind(A.When), bind(A.Success)});
+    for (const catalogue::Release &L : R.Releases)
+      if (CallRules *Rows = rowsOf(L.Call))
+        Rows->Releases.push_back({&R, &L, bind(L.Paths), bind(L.When)});
+  }
+}
+
+void Rules::bindCalls() {
+  for (const catalogue::CallEffects &Row : C.Effects)
+    if (CallRules *Rows = rowsOf(Row.Call)) {
+      Rows->WritesAreKnown = true;
+      for (const catalogue::Effect &E : Row.Effects)
+        Rows->Effects.push_back(
+            {E.K, bind(E.To), bind(E.From), E.Level, bind(E.When)});
+    }
+  for (const catalogue::Registration &Row : C.Registrations)
+    if (CallRules *Rows = rowsOf(Row.Call))
+      for (const catalogue::Registration::Handler &H : Row.Handlers)
+        Rows->Handlers.push_back({bind(H.Path), role(H.Role)});
+}
+
+void Rules::bindRequirements() {
+  unsigned Number = 0;
+  for (const catalogue::Requirement &Row : C.Requirements) {
+    if (CallRules *Rows = rowsOf(Row.Call)) {
+      BoundRequirement Bound{&Row, Number, bind(Row.Path), std::nullopt};
+      if (!Row.Role.empty())
+        Bound.Role = role(Row.Role);
+      Rows->Requirements.push_back(std::move(Bound));
+    }
+    ++Number;
+  }
+}
+
+bool Rules::looksLikeNdis6() const {
+  auto Defined = [&](const std::string &M) { return P.definesMacro(M); };
+  auto Called = [&](const std::string &Call) {
+    ir::Symbol Name = P.symbols().lookup(Call);
+    return Name != ir::Symbol::None && P.declaration(Name);
+  };
+  return std::any_of(C.Ndis6.Macros.begin(), C.Ndis6.Macros.end(), Defined) ||
+         std::any_of(C.Ndis6.Calls.begin(), C.Ndis6.Calls.end(), Called);
+}
+
+} // namespace ndistidy::engine

@@ -1,0 +1,139 @@
+//===- Rules.h - The catalogue in the words of one program ------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The catalogue names calls, members and roles with strings; a program numbers
+// its names. Here the two meet, once for each analysis.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_RULES_H
+#define NDIS_TIDY_ENGINE_RULES_H
+
+#include "catalogue/Catalogue.h"
+#include "ir/Program.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+#include <vector>
+
+namespace ndistidy::engine {
+
+/// A catalogue::AccessPath with the program's names.
+struct BoundPath {
+  bool Result = false;
+  unsigned Argument = 0;
+  unsigned Derefs = 0;
+  llvm::SmallVector<ir::Projection, 4> Fields;
+
+  /// Whether it names a place, not just the value of an argument.
+  bool isPlace() const { return Derefs != 0 || !Fields.empty(); }
+};
+
+struct BoundPredicate {
+  BoundPath Path;
+  ir::Condition::Operator Op = ir::Condition::Operator::EQ;
+  int64_t Constant = 0;
+};
+
+struct BoundAcquire {
+  const catalogue::Resource *Of = nullptr;
+  const catalogue::Acquire *How = nullptr;
+  std::vector<BoundPath> Paths;
+  std::optional<BoundPredicate> When, Success;
+};
+
+struct BoundRelease {
+  const catalogue::Resource *Of = nullptr;
+  const catalogue::Release *How = nullptr;
+  std::vector<BoundPath> Paths;
+  std::optional<BoundPredicate> When;
+};
+
+struct BoundEffect {
+  catalogue::Effect::Kind K = catalogue::Effect::Kind::Write;
+  BoundPath To, From;
+  unsigned Level = 0;
+  std::optional<BoundPredicate> When;
+};
+
+struct BoundHandler {
+  BoundPath Path;
+  unsigned Role = 0;
+};
+
+struct BoundRequirement {
+  const catalogue::Requirement *Of = nullptr;
+  unsigned Number = 0; ///< of all of the catalogue
+  BoundPath Path;
+  std::optional<unsigned> Role;
+};
+
+/// All that the rules say of one routine.
+struct CallRules {
+  std::vector<BoundAcquire> Acquires;
+  std::vector<BoundRelease> Releases;
+  std::vector<BoundEffect> Effects;
+  std::vector<BoundHandler> Handlers;
+  std::vector<BoundRequirement> Requirements;
+  /// Effects are all that the call writes.
+  bool WritesAreKnown = false;
+
+  bool releases(const catalogue::Resource *R) const {
+    for (const BoundRelease &B : Releases)
+      if (B.Of == R)
+        return true;
+    return false;
+  }
+};
+
+struct BoundPlace {
+  unsigned OfRole = 0;
+  BoundPath Path;
+  unsigned Role = 0;
+};
+
+class Rules {
+public:
+  Rules(const catalogue::Catalogue &C, ir::Program &P);
+
+  const catalogue::Catalogue &catalogue() const { return C; }
+  /// Of the routine called \p Name in the program, or null.
+  const CallRules *of(ir::Symbol Name) const;
+  /// The number of a role; the catalogue has it.
+  unsigned role(llvm::StringRef Id) const;
+  const std::vector<BoundPlace> &places() const { return Places; }
+  BoundPredicate bind(const catalogue::Predicate &P) const;
+  bool isNdis6() const { return Ndis6; }
+  /// Whether findings of \p Check can be of interest at all.
+  bool knows(llvm::StringRef Check) const { return C.check(Check) != nullptr; }
+
+private:
+  BoundPath bind(const catalogue::AccessPath &Path) const;
+  std::vector<BoundPath>
+  bind(const std::vector<catalogue::AccessPath> &Paths) const;
+  std::optional<BoundPredicate>
+  bind(const std::optional<catalogue::Predicate> &Optional) const;
+  CallRules *rowsOf(llvm::StringRef Call);
+  void bindResources();
+  void bindCalls();
+  void bindRequirements();
+  bool looksLikeNdis6() const;
+
+  const catalogue::Catalogue &C;
+  ir::Program &P;
+  llvm::DenseMap<uint32_t, CallRules> ByName;
+  llvm::DenseMap<uint32_t, ir::Symbol> Aliases;
+  std::vector<BoundPlace> Places;
+  bool Ndis6 = false;
+};
+
+/// The integer operator of a predicate.
+ir::Condition::Operator toCondition(catalogue::Predicate::Operator Op);
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_RULES_H

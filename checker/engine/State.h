@@ -1,0 +1,147 @@
+//===- State.h - What is so at one point of one path ------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A state is a value: copying it is cheap, and two states are equal when the
+// same things are so in them. How they were reached (the trace) does not count.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_STATE_H
+#define NDIS_TIDY_ENGINE_STATE_H
+
+#include "engine/Memory.h"
+#include "llvm/ADT/ImmutableMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace ndistidy::engine {
+
+/// Where a resource of which an acquisition is known stands.
+struct Holding {
+  enum class Status : uint8_t {
+    Held,     ///< certainly taken and not given back
+    Released, ///< given back
+    Failed,   ///< its acquisition failed
+    Unknown,  ///< nobody can tell: nothing is said about it
+  };
+  Status S = Status::Unknown;
+  /// Failed: somebody has looked at the status or the handle since.
+  bool Tested = false;
+
+  bool is(Status Other) const { return S == Other; }
+  bool operator==(const Holding &) const = default;
+  void Profile(llvm::FoldingSetNodeID &ID) const {
+    ID.AddInteger(static_cast<unsigned>(S));
+    ID.AddBoolean(Tested);
+  }
+};
+
+/// The levels raised to and not yet lowered; the lowest is the routine's own.
+struct IrqlStack {
+  static constexpr unsigned MaxDepth = 15;
+  uint32_t Levels = 0; ///< two bits each, the top lowest
+  uint8_t Depth = 0;
+  bool Known = false;
+
+  std::optional<unsigned> level() const;
+  void raise(unsigned Level);
+  void lower();
+  bool operator==(const IrqlStack &) const = default;
+};
+
+/// One thing that happened on a path, and what happened before it.
+struct Trace {
+  enum class Kind : uint8_t {
+    Acquire, ///< of Resource
+    Release, ///< of Resource
+    Fail,    ///< the acquisition of Resource failed
+    Branch,  ///< Taken
+    Enter,   ///< a routine of the driver, in
+    Leave,   ///< it again
+  };
+  const Trace *Before = nullptr;
+  Kind K = Kind::Branch;
+  bool Taken = false;
+  ResourceId Resource = 0;
+  ir::Location Loc;
+  /// Branch: the function and condition. Enter and Leave: the function.
+  const ir::Function *In = nullptr;
+  const ir::Terminator *Cond = nullptr;
+};
+
+template <typename Key, typename Value>
+using PersistentMap = llvm::ImmutableMap<Key, Value>;
+
+struct State {
+  explicit State(const class StateMaps &Maps);
+
+  PersistentMap<RegionId, AbstractValue> Bindings;
+  PersistentMap<SymbolId, Range> Ranges;
+  /// What is held or may be: what tells states apart when they meet.
+  PersistentMap<ResourceId, Holding> Active;
+  /// What is Released or Failed.
+  PersistentMap<ResourceId, Holding> Past;
+  /// By number of the role: the routine registered for it.
+  PersistentMap<unsigned, AbstractValue> Roles;
+  /// Branches that are no evidence, to the block where their ways meet again.
+  PersistentMap<unsigned, unsigned> Taints;
+  /// By number of the requirement: how often its call was made (up to 2).
+  PersistentMap<unsigned, unsigned> CallCounts;
+  IrqlStack Irql;
+  /// Not 0: unseen code may have written the globals that have no binding;
+  /// tells which call it was.
+  uint64_t GlobalsWritten = 0;
+  /// ... and the internal ones.
+  bool InternalsWritten = false;
+  /// A routine ran that is not seen.
+  bool UnknownCall = false;
+  const Trace *Path = nullptr;
+
+  bool operator==(const State &Other) const;
+  size_t hash() const;
+};
+
+/// The maps' memory. States live as long as this.
+class StateMaps {
+public:
+  using BindingMap = PersistentMap<RegionId, AbstractValue>;
+  using RangeMap = PersistentMap<SymbolId, Range>;
+  using HoldingMap = PersistentMap<ResourceId, Holding>;
+  using RoleMap = PersistentMap<unsigned, AbstractValue>;
+  using NumberMap = PersistentMap<unsigned, unsigned>;
+  mutable BindingMap::Factory Bindings;
+  mutable RangeMap::Factory Ranges;
+  mutable HoldingMap::Factory Holdings;
+  mutable RoleMap::Factory Roles;
+  mutable NumberMap::Factory Numbers;
+
+  void bind(State &S, RegionId R, AbstractValue V) const {
+    S.Bindings = Bindings.add(S.Bindings, R, V);
+  }
+  void unbind(State &S, RegionId R) const {
+    S.Bindings = Bindings.remove(S.Bindings, R);
+  }
+  void setRange(State &S, SymbolId Of, const Range &R) const {
+    S.Ranges =
+        R.full() ? Ranges.remove(S.Ranges, Of) : Ranges.add(S.Ranges, Of, R);
+  }
+  void setHolding(State &S, ResourceId R, Holding H) const;
+  void drop(State &S, ResourceId R) const {
+    S.Active = Holdings.remove(S.Active, R);
+    S.Past = Holdings.remove(S.Past, R);
+  }
+};
+
+std::optional<Holding> holdingOf(const State &S, ResourceId R);
+inline Range rangeOf(const State &S, SymbolId Symbol) {
+  const Range *R = S.Ranges.lookup(Symbol);
+  return R ? *R : Range();
+}
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_STATE_H

@@ -1,0 +1,85 @@
+//===- Taints.cpp - Branches that are no evidence -------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A branch on what other routines of the driver, or unseen code, may have
+// changed says nothing. Between it and the block where its ways meet again a
+// state carries a mark; there, what is held on one of the ways only becomes
+// unknown.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Explorer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+void Explorer::taint(State &S, const Run &R, ir::BlockId B) {
+  // A loop that comes here again adds nothing.
+  for (auto &[Id, Block] : S.Taints)
+    if (TaintTable[Id].Frame == R.Frame && TaintTable[Id].Branch == B)
+      return;
+  TaintInfo New{R.Frame, B, S.Active};
+  auto Found = llvm::find(TaintTable, New);
+  auto Id = static_cast<unsigned>(Found - TaintTable.begin());
+  if (Found == TaintTable.end())
+    TaintTable.push_back(New);
+  S.Taints = M.Maps.Numbers.add(S.Taints, Id, R.Graph.postDominator(B));
+}
+
+static std::optional<Holding::Status> statusIn(const State &S, ResourceId Id) {
+  std::optional<Holding> H = holdingOf(S, Id);
+  // Whether it failed or was never tried makes no difference.
+  if (!H || H->is(Holding::Status::Failed))
+    return std::nullopt;
+  return H->S;
+}
+
+/// Ends the marks that end at block \p B of \p Frame: the states of \p Met are
+/// all those that came there.
+void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
+                       ir::BlockId B) {
+  std::map<unsigned, std::vector<State *>> ByTaint;
+  for (State *S : Met)
+    for (auto &[Id, Block] : S->Taints)
+      if (Block == B && TaintTable[Id].Frame == Frame)
+        ByTaint[Id].push_back(S);
+  for (auto &[Taint, States] : ByTaint) {
+    std::map<ResourceId, bool> Differs;
+    for (State *S : States)
+      for (const auto *Map : {&S->Active, &S->Past})
+        for (auto &[Id, H] : *Map)
+          Differs.try_emplace(Id, false);
+    for (auto &[Id, Different] : Differs)
+      for (State *S : States)
+        Different |= statusIn(*S, Id) != statusIn(*States.front(), Id);
+    for (State *S : States) {
+      for (auto &[Id, Different] : Differs)
+        if (Different && statusIn(*S, Id))
+          M.Maps.setHolding(*S, Id, {Holding::Status::Unknown, false});
+      S->Taints = M.Maps.Numbers.remove(S->Taints, Taint);
+    }
+  }
+}
+
+/// At the exit a caller sees the outcome: what goes with it is no accident.
+void Explorer::resolveAtExit(Run &R) {
+  std::map<uint64_t, std::vector<State *>> ByOutcome;
+  for (Exit &E : R.Exits)
+    ByOutcome[outcome(E.S, E.Result)].push_back(&E.S);
+  for (auto &[Outcome, States] : ByOutcome)
+    resolve(States, R.Frame, R.Graph.exit());
+  for (Exit &E : R.Exits) {
+    llvm::SmallVector<unsigned, 4> Left;
+    for (auto &[Id, Block] : E.S.Taints)
+      if (TaintTable[Id].Frame == R.Frame)
+        Left.push_back(Id);
+    for (unsigned Id : Left)
+      E.S.Taints = M.Maps.Numbers.remove(E.S.Taints, Id);
+  }
+}
+
+} // namespace ndistidy::engine
