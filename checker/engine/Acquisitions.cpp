@@ -147,14 +147,20 @@ void CallTransfer::fail(State &S, const BoundAcquire &A, ResourceId Id,
   M.trace(S,
           {nullptr, Trace::Kind::Fail, false, Id, F.At.Loc, F.At.In, nullptr});
   bool ByHandle = A.How->Identity == IdentityKind::Handle;
-  bool SameplacePath = ByHandle && A.How->Success->Path == A.How->Paths.front();
+  bool ToldByHandle = ByHandle && A.How->Success->Path == A.How->Paths.front();
   SymbolId Told = M.Mem.symbol(
-      SameplacePath ? SymbolInfo::Kind::Failed : SymbolInfo::Kind::Status, Id);
+      ToldByHandle ? SymbolInfo::Kind::Failed : SymbolInfo::Kind::Status, Id);
   M.Maps.setRange(S, Told, failureRange(*A.Success));
   put(S, A.Success->Path, F, AbstractValue::symbol(Told));
-  // A handle that is returned has to be something; one behind a pointer is
-  // left as it was.
-  if (ByHandle && !SameplacePath && A.Paths.front().Result) {
+  // A handle that is returned has to be something, one behind a pointer may be
+  // left as it was: what was nothing still is.
+  if (!ByHandle || ToldByHandle)
+    return;
+  AbstractValue Before = get(S, A.Paths.front(), F);
+  bool Nothing = Before == AbstractValue::integer(0) || M.failureOf(Before) ||
+                 (Before.isSymbol() &&
+                  M.Mem.symbol(Before.sym()).K == SymbolInfo::Kind::Garbage);
+  if (Nothing || A.Paths.front().Result) {
     SymbolId Left = M.Mem.symbol(SymbolInfo::Kind::Failed, Id);
     M.Maps.setRange(S, Left, Range::just(0));
     put(S, A.Paths.front(), F, AbstractValue::symbol(Left));

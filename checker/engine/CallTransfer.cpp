@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallTransfer.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
 
@@ -84,6 +85,18 @@ bool CallTransfer::useArguments(State &S, const CallFrame &F) {
   return true;
 }
 
+/// Whether the rules say what an acquisition puts behind argument \p Index.
+static bool isOutcome(const CallRules &Rules, size_t Index) {
+  auto Speaks = [&](const BoundPath &Path) {
+    return Path.isPlace() && !Path.Result && Path.Argument == Index;
+  };
+  return llvm::any_of(Rules.Acquires, [&](const BoundAcquire &A) {
+    bool Handle = A.How->Identity == catalogue::IdentityKind::Handle &&
+                  Speaks(A.Paths.front());
+    return Handle || (A.Success && Speaks(A.Success->Path));
+  });
+}
+
 /// What a call may write behind the pointers that it gets.
 void CallTransfer::writeArguments(State &S, CallFrame &F) {
   if (F.Rules && F.Rules->WritesAreKnown)
@@ -91,6 +104,8 @@ void CallTransfer::writeArguments(State &S, CallFrame &F) {
   for (size_t I = 0; I < F.Arguments.size(); ++I) {
     if (F.Declared && (I >= F.Declared->Parameters.size() ||
                        F.Declared->Parameters[I].PointsToConst))
+      continue;
+    if (F.Rules && isOutcome(*F.Rules, I))
       continue;
     AbstractValue V = F.Arguments[I];
     std::optional<ResourceId> Id = M.instanceOf(V);
@@ -207,8 +222,11 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
 void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
                           const Point &At, States &After) {
   CallFrame F{C, Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {}, {}};
-  for (const ir::Value &V : C.Arguments)
+  for (const ir::Value &V : C.Arguments) {
     F.Arguments.push_back(M.evaluate(S, V, At));
+    if (F.Arguments.back().isFunction())
+      M.Passed.insert(static_cast<uint32_t>(F.Arguments.back().name()));
+  }
   if (F.Declared && F.Declared->NoReturn)
     return;
   if (!useArguments(S, F))
@@ -244,6 +262,8 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
   llvm::DenseSet<RegionId> Roots;
   llvm::DenseSet<ResourceId> Known;
   auto Reach = [&](AbstractValue V) {
+    if (V.isFunction())
+      M.Passed.insert(static_cast<uint32_t>(V.name()));
     if (std::optional<ResourceId> Id = M.instanceOf(V))
       Known.insert(*Id);
     RegionId Root = M.Mem.root(M.Mem.target(V));

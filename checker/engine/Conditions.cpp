@@ -44,6 +44,14 @@ Range Machine::range(const State &S, AbstractValue V) const {
   return Range::notZero();
 }
 
+/// Whether nothing else can be at the same place.
+bool Machine::isObject(RegionId Root) const {
+  const Region &R = Mem.region(Root);
+  return R.K != Region::Kind::Invalid &&
+         (R.K != Region::Kind::Pointee ||
+          instanceOf(AbstractValue::symbol(R.Base)));
+}
+
 bool Machine::differ(const State &S, AbstractValue L,
                      AbstractValue Right) const {
   if (L == Right)
@@ -59,11 +67,14 @@ bool Machine::differ(const State &S, AbstractValue L,
   if (L.isAddress() && Right.isAddress()) {
     RegionId A = L.region(), B = Right.region();
     if (Mem.root(A) != Mem.root(B))
-      return Mem.region(Mem.root(A)).K != Region::Kind::Pointee &&
-             Mem.region(Mem.root(B)).K != Region::Kind::Pointee;
+      return isObject(Mem.root(A)) && isObject(Mem.root(B));
     return !Mem.unknownElementOf(A) && !Mem.unknownElementOf(B) &&
            !Mem.within(A, B) && !Mem.within(B, A);
   }
+  if (L.isAddress() && !isObject(Mem.root(L.region())))
+    return false;
+  if (Right.isAddress() && !isObject(Mem.root(Right.region())))
+    return false;
   // An address is no small number, nor is a handle.
   return true;
 }

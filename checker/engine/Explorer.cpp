@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Explorer.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
 
@@ -115,6 +116,7 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
     Point At = point(R, B, Index, Store->Loc);
     for (State &S : Now)
       M.execute(S, *Store, At);
+    llvm::erase_if(Now, [](const State &S) { return S.Lost; });
     return;
   }
   const auto &Call = std::get<ir::Call>(Step);
@@ -123,6 +125,7 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
   for (State &S : Now)
     if (spend(R.F))
       call(std::move(S), Call, At, After);
+  llvm::erase_if(After, [](const State &S) { return S.Lost; });
   if (After.size() <= Disjuncts) {
     Now = std::move(After);
     return;
@@ -160,6 +163,8 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   Point At = point(R, B, 0xFFFF, T.Loc);
   AbstractValue L = M.evaluate(S, T.Cond.Left, At);
   AbstractValue Right = M.evaluate(S, T.Cond.Right, At);
+  if (S.Lost)
+    return;
   M.markTested(S, L);
   M.markTested(S, Right);
   State False = S;
@@ -186,6 +191,8 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
   using Operator = ir::Condition::Operator;
   Point At = point(R, B, 0xFFFF, T.Loc);
   AbstractValue V = M.evaluate(S, T.On, At);
+  if (S.Lost)
+    return;
   M.markTested(S, V);
   if (M.Mem.unstable(V))
     taint(S, R, B);
@@ -218,7 +225,8 @@ void Explorer::leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S) {
     M.execute(E.S, {To, *T.Result, T.Loc}, At);
     E.Result = M.simplify(E.S, M.load(E.S, returned(R.Frame)));
   }
-  R.Exits.push_back(std::move(E));
+  if (!E.S.Lost)
+    R.Exits.push_back(std::move(E));
 }
 
 void Explorer::leave(State &S, ContextId Frame, AbstractValue Result) {

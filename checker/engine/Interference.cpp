@@ -21,56 +21,25 @@ namespace ndistidy::engine {
 /// Starting states of which the routines are simulated.
 static constexpr size_t MaxStarts = 4;
 
-namespace {
-/// Routines of which a program uses the address.
-class AddressTaken {
-public:
-  explicit AddressTaken(const ir::Program &P) {
-    for (const ir::Store &Init : P.module().Initializers)
-      value(Init.Source);
-    for (const ir::Function &F : P.module().Functions)
-      for (const ir::Block &B : F.Blocks)
-        block(B);
-  }
-  llvm::DenseSet<uint32_t> Names;
-
-private:
-  void value(const ir::Value &V) {
-    if (V.K == ir::Value::Kind::Function)
-      Names.insert(static_cast<uint32_t>(V.Name));
-    for (const ir::Value &O : V.Operands)
-      value(O);
-  }
-  void block(const ir::Block &B) {
-    for (const ir::Step &S : B.Steps) {
-      if (const auto *Store = std::get_if<ir::Store>(&S))
-        value(Store->Source);
-      else
-        for (const ir::Value &A : std::get<ir::Call>(S).Arguments)
-          value(A);
-    }
-    if (const auto *R = std::get_if<ir::Return>(&B.Term); R && R->Result)
-      value(*R->Result);
-  }
-};
-} // namespace
-
 std::vector<const ir::Function *>
-LifecycleRunner::otherRoutines(const State &S, const ir::Function &Begin,
-                               bool &Unseen) const {
-  llvm::DenseSet<uint32_t> Ours;
-  for (const std::vector<std::string> *Ids : {&Life.Ends, &Life.BeforeEnd})
-    for (const std::string &Id : *Ids)
-      if (const AbstractValue *V = S.Roles.lookup(M.Rows.role(Id)))
-        if (V->isFunction())
-          Ours.insert(static_cast<uint32_t>(V->name()));
-  AddressTaken Taken(M.Prog);
+LifecycleRunner::otherRoutines(const ir::Function &Begin, bool &Unseen) const {
+  // Those that end the lifecycle run exactly, and only where they are
+  // registered.
+  auto EndsIt = [&](uint32_t Name) {
+    auto Given = Calls.Uses.Given.find(Name);
+    return Given != Calls.Uses.Given.end() &&
+           llvm::any_of(Given->second, [&](unsigned Role) {
+             const std::string &Id = M.Rows.catalogue().Roles[Role].Id;
+             return llvm::is_contained(Life.Ends, Id) ||
+                    llvm::is_contained(Life.BeforeEnd, Id);
+           });
+  };
   std::vector<const ir::Function *> Others;
   for (const ir::Function &F : M.Prog.module().Functions) {
     auto Name = static_cast<uint32_t>(F.Name);
     bool Callable =
-        Taken.Names.contains(Name) || (M.Opts.Of == World::Open && !F.Internal);
-    if (&F == &Begin || Ours.contains(Name) || !Callable)
+        M.Passed.contains(Name) || (M.Opts.Of == World::Open && !F.Internal);
+    if (&F == &Begin || EndsIt(Name) || !Callable)
       continue;
     if (F.Incomplete.empty())
       Others.push_back(&F);
@@ -78,7 +47,7 @@ LifecycleRunner::otherRoutines(const State &S, const ir::Function &Begin,
       Unseen = true;
   }
   for (const ir::Declaration &D : M.Prog.module().Declarations)
-    Unseen |= !D.System && Taken.Names.contains(static_cast<uint32_t>(D.Name));
+    Unseen |= !D.System && M.Passed.contains(static_cast<uint32_t>(D.Name));
   return Others;
 }
 
@@ -135,13 +104,20 @@ LifecycleRunner::disturbance(const std::vector<State> &Starts,
     if ((!New && Simulated != 0) || Simulated == MaxStarts)
       continue;
     ++Simulated;
-    std::vector<const ir::Function *> Others =
-        otherRoutines(S, Begin, Result.UnknownCall);
     State Start = forgetNumbers(S);
-    M.Disturbed = &Result;
-    for (const ir::Function *F : Others)
-      simulate(*F, Start);
-    M.Disturbed = nullptr;
+    llvm::DenseSet<const ir::Function *> Done;
+    // A routine may make others known.
+    for (bool More = true; More;) {
+      More = false;
+      for (const ir::Function *F : otherRoutines(Begin, Result.UnknownCall)) {
+        if (!Done.insert(F).second)
+          continue;
+        More = true;
+        M.Disturbed = &Result;
+        simulate(*F, Start);
+        M.Disturbed = nullptr;
+      }
+    }
   }
   return Result;
 }

@@ -63,8 +63,8 @@ private:
   void simulate(const ir::Function &F, State S);
   State forgetNumbers(State S) const;
   void disturb(State &S, const Machine::Disturbance &By);
-  std::vector<const ir::Function *>
-  otherRoutines(const State &S, const ir::Function &Begin, bool &Unseen) const;
+  std::vector<const ir::Function *> otherRoutines(const ir::Function &Begin,
+                                                  bool &Unseen) const;
 
   Machine &M;
   CallTransfer &Calls;

@@ -159,6 +159,8 @@ void Machine::store(State &S, RegionId To, AbstractValue V) {
     To = *Array;
     V = Mem.unknown();
   }
+  if (V.isFunction() && (persistent(To) || Mem.region(To).isPart()))
+    Passed.insert(static_cast<uint32_t>(V.name()));
   if (Disturbed && persistent(To))
     Disturbed->Written.insert(To);
   forgetParts(S, To);
@@ -261,7 +263,7 @@ void Machine::become(State &S, ResourceId Id, Holding::Status New) {
     Disturbed->Released.insert(Id);
 }
 
-void Machine::touch(const State &S, RegionId Where, const Point &At) {
+void Machine::touch(State &S, RegionId Where, const Point &At) {
   const Region &Root = Mem.region(Mem.root(Where));
   if (Root.K != Region::Kind::Pointee || Disturbed)
     return;
@@ -272,6 +274,7 @@ void Machine::touch(const State &S, RegionId Where, const Point &At) {
   std::optional<Holding> H = holdingOf(S, *Id);
   if (!H || !H->is(Holding::Status::Released))
     return;
+  S.Lost = true;
   const catalogue::Resource &Of = *Resources[*Id].Of;
   Reporter::Report Report;
   Report.Check = Rows.catalogue().UseAfterReleaseCheck;

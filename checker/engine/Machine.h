@@ -59,6 +59,10 @@ public:
   };
   Disturbance *Disturbed = nullptr;
 
+  /// Routines that others may call: their addresses were given away, or put
+  /// where they may be found.
+  llvm::DenseSet<uint32_t> Passed;
+
   // Places and values
   RegionId locate(State &S, const ir::Place &Where, const Point &At);
   RegionId project(State &S, RegionId From, const ir::Projection &Step,
@@ -104,8 +108,9 @@ public:
   std::optional<ResourceId> instanceOf(AbstractValue V) const;
   /// The instance of which \p V is the status, or what was left for a handle.
   std::optional<ResourceId> failureOf(AbstractValue V) const;
-  /// Reports memory at \p Where that was released.
-  void touch(const State &S, RegionId Where, const Point &At);
+  /// Reports memory at \p Where that was released; what is there now is
+  /// anybody's.
+  void touch(State &S, RegionId Where, const Point &At);
   void trace(State &S, Trace T);
 
   bool persistent(RegionId R) const;
@@ -113,6 +118,7 @@ public:
   bool ownOf(SymbolId Symbol, const Point &At) const;
 
 private:
+  bool isObject(RegionId Root) const;
   Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
   bool refine(State &S, SymbolId Symbol, ir::Condition::Operator Op,
               int64_t Constant) const;

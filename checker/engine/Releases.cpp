@@ -89,18 +89,19 @@ bool CallTransfer::nobodyElseTakes(const State &S,
   return Now.Role && !S.UnknownCall && !Now.TakenElsewhere.contains(&Of);
 }
 
-/// A null handle, or one that a failed acquisition left.
+/// A null handle, a number, or what a failed acquisition left.
 void CallTransfer::nullRelease(State &S, const BoundRelease &B, AbstractValue V,
                                const CallFrame &F) {
   const catalogue::Resource &Of = *B.Of;
-  if (Of.NullIsReleasable || Of.ReleaseTwiceIsAllowed)
+  bool Null = M.range(S, V) == Range::just(0);
+  if ((Null && Of.NullIsReleasable) || Of.ReleaseTwiceIsAllowed)
     return;
   std::optional<ResourceId> Failure = M.failureOf(V);
   if (Failure) {
     const Holding *H = S.Past.lookup(*Failure);
     if (!H || !H->Tested)
       return;
-  } else if (untestedFailure(S, Of)) {
+  } else if (!V.isInteger() && untestedFailure(S, Of)) {
     return;
   }
   if (!Failure)
@@ -127,7 +128,7 @@ void CallTransfer::releaseHandle(State &S, const BoundRelease &B,
     }
     return released(S, *Id, F);
   }
-  if (M.range(S, V) == Range::just(0))
+  if (V.isInteger() || M.range(S, V) == Range::just(0))
     return nullRelease(S, B, V, F);
   if (!V.isSymbol() || V == M.Mem.unknown()) {
     if (V != M.Mem.unknown())
@@ -213,7 +214,8 @@ void CallTransfer::releaseStorage(State &S, const BoundRelease &B,
           M.instanceOf(M.Mem.addressOf(M.Mem.root(V.region()))).has_value();
   if (Ours && nobodyElseTakes(S, *B.Of))
     nullRelease(S, B, V, F);
-  releaseForeign(S, *B.Of, IdentityKind::Storage, {V}, F);
+  else
+    releaseForeign(S, *B.Of, IdentityKind::Storage, {V}, F);
 }
 
 void CallTransfer::releaseKey(State &S, const BoundRelease &B,
@@ -255,7 +257,8 @@ void CallTransfer::releaseKey(State &S, const BoundRelease &B,
     M.become(S, Id, Status::Unknown);
   if (Perhaps.empty() && llvm::all_of(Keys, Tells) && nobodyElseTakes(S, *B.Of))
     nullRelease(S, B, M.Mem.unknown(), F);
-  releaseForeign(S, *B.Of, IdentityKind::Key, Keys, F);
+  else
+    releaseForeign(S, *B.Of, IdentityKind::Key, Keys, F);
 }
 
 void CallTransfer::releaseAny(State &S, const BoundRelease &B,

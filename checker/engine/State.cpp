@@ -52,7 +52,7 @@ bool State::operator==(const State &Other) const {
          Same(CallCounts, Other.CallCounts) && Irql == Other.Irql &&
          GlobalsWritten == Other.GlobalsWritten &&
          InternalsWritten == Other.InternalsWritten &&
-         UnknownCall == Other.UnknownCall;
+         UnknownCall == Other.UnknownCall && Lost == Other.Lost;
 }
 
 size_t State::hash() const {

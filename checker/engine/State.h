@@ -99,6 +99,8 @@ struct State {
   bool InternalsWritten = false;
   /// A routine ran that is not seen.
   bool UnknownCall = false;
+  /// Something was misused so that nobody can tell how it goes on.
+  bool Lost = false;
   const Trace *Path = nullptr;
 
   bool operator==(const State &Other) const;

@@ -319,8 +319,7 @@ void Machine::write(Cell To, const Datum &D) {
 void Machine::lookAt(const Datum &D) { Looked[D.Failure] = true; }
 
 void Machine::stop(const char *Why) {
-  // Behind a misuse anything may happen; that alone makes nothing unknown.
-  if (!Misused && Into.Unknown.empty())
+  if (Into.Unknown.empty())
     Into.Unknown = Why;
   Stopped = true;
 }

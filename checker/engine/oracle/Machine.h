@@ -90,7 +90,8 @@ private:
                OsCall &Call);
   void succeed(const catalogue::Resource &R, const catalogue::Acquire &How,
                OsCall &Call);
-  void fail(const catalogue::Acquire &How, OsCall &Call);
+  void fail(const catalogue::Resource &R, const catalogue::Acquire &How,
+            OsCall &Call);
   Datum get(const catalogue::AccessPath &P, const OsCall &Call);
   void put(const catalogue::AccessPath &P, OsCall &Call, const Datum &D);
   std::optional<Cell> cellOf(const catalogue::AccessPath &P,
@@ -115,6 +116,13 @@ private:
   /// By number; the memory of a taken resource is the object in its Key.
   std::vector<Instance> Instances;
   std::vector<bool> Looked; ///< by number of the failed acquisition
+  /// What was not taken, of what is told by a key, and that number.
+  struct Missing {
+    const catalogue::Resource *Of = nullptr;
+    Datum Key;
+    unsigned Failure = 0;
+  };
+  std::vector<Missing> Failed;
   std::vector<Frame *> Stack;
   const ir::Function *Ending = nullptr;
   unsigned Steps = 0;

@@ -153,7 +153,11 @@ void Machine::release(const catalogue::Resource &R,
     }
     Dead = &I;
   }
-  if (Key.Failure && !Looked[Key.Failure]) {
+  unsigned Failure = Key.Failure;
+  for (const Missing &Left : Failed)
+    if (Left.Of == &R && Left.Key.sameAs(Key))
+      Failure = Left.Failure;
+  if (Failure && !Looked[Failure]) {
     report(C.UnacquiredCheck, *Stack.back()->Of, R.Id, /*Certain=*/false);
     if (Dead)
       report(C.DoubleReleaseCheck, *Stack.back()->Of, R.Id, false);
@@ -167,7 +171,7 @@ void Machine::acquire(const catalogue::Resource &R,
   if (!How.Success || Chosen.choose(2) == 0)
     succeed(R, How, Call);
   else
-    fail(How, Call);
+    fail(R, How, Call);
 }
 
 void Machine::succeed(const catalogue::Resource &R,
@@ -193,13 +197,16 @@ void Machine::succeed(const catalogue::Resource &R,
     put(Path, Call, New.Key);
 }
 
-void Machine::fail(const catalogue::Acquire &How, OsCall &Call) {
+void Machine::fail(const catalogue::Resource &R, const catalogue::Acquire &How,
+                   OsCall &Call) {
   const catalogue::AccessPath &Path = How.Paths.front();
   auto Number = static_cast<unsigned>(Looked.size());
   Looked.push_back(false);
   Datum Status = Datum::integer(constantFor(*How.Success, false));
   Status.Failure = Number;
   put(How.Success->Path, Call, Status);
+  if (How.Identity != IdentityKind::Handle)
+    Failed.push_back({&R, get(Path, Call), Number});
   if (How.Success->Path == Path || How.Identity != IdentityKind::Handle)
     return;
   // The handle is what it was, and no evidence of anything any more.
