@@ -125,6 +125,14 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
   bool Simple = Root.K == Region::Kind::Local;
   bool Bound = false;
   llvm::SmallVector<std::pair<RegionId, AbstractValue>, 8> Kept;
+  if (!M.Mem.region(Where).HasParts) {
+    const AbstractValue *V = S.Bindings.lookup(Where);
+    if (!V && Root.K == Region::Kind::Pointee)
+      return;
+    return M.store(S, Where,
+                   M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
+                           /*Unstable=*/V && !Simple));
+  }
   for (auto &[Part, V] : S.Bindings) {
     if (!M.Mem.within(Part, Where))
       continue;
@@ -234,7 +242,8 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
   require(S, F);
   release(S, F);
   writeArguments(S, F);
-  F.Result = M.fresh(S, SymbolInfo::Kind::Result, 0, At);
+  F.Result =
+      C.Result ? M.fresh(S, SymbolInfo::Kind::Result, 0, At) : M.Mem.unknown();
   acquire(std::move(S), std::move(F), After);
 }
 

@@ -39,6 +39,13 @@ public:
   /// Whether the local \p Name may be read before it is written, at the
   /// beginning of \p B.
   bool isLive(ir::BlockId B, ir::Symbol Name) const;
+  /// The locals that \p Visit is called with are not.
+  template <typename Function>
+  void forEachDead(ir::BlockId B, Function Visit) const {
+    for (auto [Name, Index] : LocalIndex)
+      if (!LiveIn[B].test(Index))
+        Visit(static_cast<ir::Symbol>(Name));
+  }
   /// Locals that are returned somewhere.
   const llvm::SmallVector<ir::Symbol, 2> &returned() const { return Returned; }
 

@@ -62,16 +62,13 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
     for (State &S : Met)
       Pointers.push_back(&S);
     resolve(Pointers, Frame, B);
-    for (State &S : Met) {
-      if (!R.Graph.isMerge(B)) {
-        visit(R, B, std::move(S));
-        continue;
-      }
-      forgetDead(S, R, B);
-      if (std::optional<State> New =
-              admit(R.At[B], std::move(S), R, site(F, B, 0xFFFF)))
-        visit(R, B, std::move(*New));
+    if (R.Graph.isMerge(B)) {
+      for (State &S : Met)
+        forgetDead(S, R, B);
+      Met = admit(R.At[B], std::move(Met), R, site(F, B, 0xFFFF));
     }
+    for (State &S : Met)
+      visit(R, B, std::move(S));
   }
   resolveAtExit(R);
   if (!M.Disturbed && !Spent && Known[Way].size() < MaxMemos)
@@ -132,19 +129,11 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
   }
   // So many at one place of a straight line: as where ways meet.
   Gathering Here;
-  Now.clear();
-  std::vector<State> Admitted;
-  for (State &S : After)
-    admit(Here, std::move(S), R, site(R.F, B, Index));
-  auto Take = [&](Group &G) {
-    for (State &S : G.Apart)
-      Now.push_back(std::move(S));
-    if (G.Joined)
-      Now.push_back(std::move(*G.Joined));
-  };
-  for (auto &[Key, G] : Here.Groups)
-    Take(G);
-  Take(Here.Overflow);
+  std::vector<State> Met(std::make_move_iterator(After.begin()),
+                         std::make_move_iterator(After.end()));
+  Met = admit(Here, std::move(Met), R, site(R.F, B, Index));
+  Now.assign(std::make_move_iterator(Met.begin()),
+             std::make_move_iterator(Met.end()));
 }
 
 void Explorer::terminate(Run &R, ir::BlockId B, State S) {

@@ -68,6 +68,7 @@ private:
     std::vector<State> Apart;
     std::optional<State> Joined;
     unsigned Joins = 0;
+    bool Changed = false;
   };
   /// The states seen at one point.
   struct Gathering {
@@ -111,8 +112,9 @@ private:
   }
 
   // Where ways meet (Merging.cpp)
-  std::optional<State> admit(Gathering &At, State S, const Run &R,
-                             uint64_t Site);
+  std::vector<State> admit(Gathering &At, std::vector<State> Met, const Run &R,
+                           uint64_t Site);
+  Group &groupOf(Gathering &At, const State &S, const Run &R);
   MergeKey keyOf(const State &S, const Run &R);
   uint64_t outcome(const State &S, AbstractValue V) const;
   State join(const State &A, const State &B, uint64_t Site, bool Widen);

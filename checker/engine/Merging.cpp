@@ -40,38 +40,52 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
           Outcome};
 }
 
-/// \p S, or what it has been taken together with, if that is new at this
-/// point.
-std::optional<State> Explorer::admit(Gathering &At, State S, const Run &R,
-                                     uint64_t Site) {
+Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,
+                                   const Run &R) {
   MergeKey Key = keyOf(S, R);
   auto Found = llvm::find_if(
       At.Groups, [&](const auto &Entry) { return Entry.first == Key; });
-  Group *G = nullptr;
-  if (Found != At.Groups.end()) {
-    G = &Found->second;
-  } else if (At.Groups.size() < MaxGroups) {
-    At.Groups.push_back({Key, {}});
-    G = &At.Groups.back().second;
-  } else {
+  if (Found != At.Groups.end())
+    return Found->second;
+  if (At.Groups.size() == MaxGroups) {
     M.Out.giveUp(R.F, "too many combinations of what may be held");
-    G = &At.Overflow;
+    return At.Overflow;
   }
-  if (llvm::is_contained(G->Apart, S))
-    return std::nullopt;
-  if (G->Apart.size() < Disjuncts && G != &At.Overflow) {
-    G->Apart.push_back(S);
-    return S;
+  At.Groups.push_back({Key, {}});
+  return At.Groups.back().second;
+}
+
+/// What is new at a point of the states \p Met there: each by itself, or what
+/// it was taken together with.
+std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
+                                   const Run &R, uint64_t Site) {
+  std::vector<State> New;
+  for (State &S : Met) {
+    Group &G = groupOf(At, S, R);
+    if (llvm::is_contained(G.Apart, S))
+      continue;
+    if (G.Apart.size() < Disjuncts && &G != &At.Overflow) {
+      G.Apart.push_back(S);
+      New.push_back(std::move(S));
+      continue;
+    }
+    if (!G.Joined) {
+      G.Joined = std::move(S);
+      G.Changed = true;
+      continue;
+    }
+    State Both = join(*G.Joined, S, Site, ++G.Joins > JoinsBeforeWidening);
+    G.Changed |= !(Both == *G.Joined);
+    G.Joined = std::move(Both);
   }
-  if (!G->Joined) {
-    G->Joined = S;
-    return S;
-  }
-  State Both = join(*G->Joined, S, Site, ++G->Joins > JoinsBeforeWidening);
-  if (Both == *G->Joined)
-    return std::nullopt;
-  G->Joined = Both;
-  return Both;
+  auto Take = [&](Group &G) {
+    if (std::exchange(G.Changed, false))
+      New.push_back(*G.Joined);
+  };
+  for (auto &[Key, G] : At.Groups)
+    Take(G);
+  Take(At.Overflow);
+  return New;
 }
 
 void Explorer::joinBindings(State &Into, const State &A, const State &B,
@@ -201,16 +215,15 @@ State Explorer::join(const State &A, const State &B, uint64_t Site,
 
 /// Drops the locals that nobody reads any more.
 void Explorer::forgetDead(State &S, const Run &R, ir::BlockId B) const {
-  llvm::SmallVector<RegionId, 16> Dead;
-  for (auto &[Where, V] : S.Bindings) {
-    const Region &Root = M.Mem.region(M.Mem.root(Where));
-    if (Root.K == Region::Kind::Local && Root.Base == R.Frame &&
-        !R.Graph.isLive(B, Root.Name))
-      Dead.push_back(Where);
-  }
-  for (RegionId Where : Dead)
+  bool Died = false;
+  R.Graph.forEachDead(B, [&](ir::Symbol Name) {
+    RegionId Where = M.Mem.local(R.Frame, Name);
+    Died |= M.Mem.region(Where).HasParts || S.Bindings.lookup(Where);
+    M.forgetParts(S, Where);
     M.Maps.unbind(S, Where);
-  collectGarbage(S, {});
+  });
+  if (Died)
+    collectGarbage(S, {});
 }
 
 /// Drops what is known of values that cannot be named any more, so that states

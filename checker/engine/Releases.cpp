@@ -178,6 +178,25 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
   released(S, M.Resources.intern(I), F);
 }
 
+/// Which of two of one key a release is of: what is held, if there is such,
+/// then what was.
+static bool prefers(Holding::Status New, Holding::Status Old) {
+  auto Rank = [](Holding::Status Of) {
+    switch (Of) {
+    case Holding::Status::Held:
+      return 0;
+    case Holding::Status::Unknown:
+      return 1;
+    case Holding::Status::Released:
+      return 2;
+    case Holding::Status::Failed:
+      return 3;
+    }
+    return 3;
+  };
+  return Rank(New) < Rank(Old);
+}
+
 void CallTransfer::releaseStorage(State &S, const BoundRelease &B,
                                   const CallFrame &F) {
   AbstractValue V = get(S, B.Paths.front(), F);
@@ -189,7 +208,7 @@ void CallTransfer::releaseStorage(State &S, const BoundRelease &B,
       if (I.Of != B.Of || I.Identity != IdentityKind::Storage)
         continue;
       if (I.Keys.front() == V && V != M.Mem.unknown()) {
-        if (!Same || H.is(Status::Held))
+        if (!Same || prefers(H.S, holdingOf(S, *Same)->S))
           Same = Id;
       } else if (H.is(Status::Held) && !M.differ(S, I.Keys.front(), V)) {
         Perhaps.push_back(Id);
@@ -239,7 +258,7 @@ void CallTransfer::releaseKey(State &S, const BoundRelease &B,
         Equal &= A == K && A != M.Mem.unknown();
         Differ |= Tells(A) && Tells(K) && A != K;
       }
-      if (Equal && (!Same || H.is(Status::Held)))
+      if (Equal && (!Same || prefers(H.S, holdingOf(S, *Same)->S)))
         Same = Id;
       else if (!Equal && !Differ && H.is(Status::Held))
         Perhaps.push_back(Id);

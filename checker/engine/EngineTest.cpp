@@ -1,0 +1,426 @@
+//===- EngineTest.cpp - What the engine says of text IR and the shipped rules
+//===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Engine.h"
+#include "catalogue/CatalogueYaml.h"
+#include "ir/Linker.h"
+#include "ir/Text.h"
+#include "llvm/ADT/StringExtras.h"
+#include <gtest/gtest.h>
+
+using namespace ndistidy;
+
+namespace {
+
+/// The findings and remarks of \p Text, one a line: "line: id" in order.
+std::string said(llvm::StringRef Text, const engine::Options &O,
+                 engine::Analysis *Whole = nullptr) {
+  auto M = ir::parse(llvm::MemoryBufferRef(Text, "driver.c"));
+  if (!M)
+    return llvm::toString(M.takeError());
+  std::vector<ir::Module> Modules;
+  Modules.push_back(std::move(*M));
+  auto P = ir::link(std::move(Modules));
+  if (!P)
+    return llvm::toString(P.takeError());
+  engine::Analysis A = engine::analyse(*P, catalogue::shipped(), O);
+  std::string Result;
+  for (const engine::Finding &F : A.Findings)
+    Result += std::to_string(F.Loc.Line) + ": " + F.Check + "\n";
+  if (Whole)
+    *Whole = std::move(A);
+  return Result;
+}
+
+/// What the comments "; EXPECT id" of \p Text say: they stand on the lines.
+std::string expected(llvm::StringRef Text) {
+  std::string Result;
+  unsigned Number = 0;
+  for (llvm::StringRef Line : llvm::split(Text, '\n')) {
+    ++Number;
+    llvm::StringRef Ids = Line.split("; EXPECT ").second;
+    llvm::SmallVector<llvm::StringRef, 2> Each;
+    Ids.split(Each, ' ', -1, /*KeepEmpty=*/false);
+    for (llvm::StringRef Id : Each)
+      Result += std::to_string(Number) + ": " + Id.str() + "\n";
+  }
+  return Result;
+}
+
+constexpr llvm::StringLiteral Head = R"(
+declare NdisMInitializeWrapper(w, d, p, r) system
+declare NdisTerminateWrapper(w, r) system
+declare NdisMRegisterMiniport(w, c, l) system
+declare NdisMRegisterUnloadHandler(w, h) system
+declare NdisIMRegisterLayeredMiniport(w, c, l, h) system
+declare NdisIMDeregisterLayeredMiniport(h) system
+declare NdisRegisterProtocol(s, h, c, l) system
+declare NdisDeregisterProtocol(s, h) system
+declare NdisAllocatePacketPool(s, p, n, r) system
+declare NdisFreePacketPool(p) system
+declare NdisAllocateMemoryWithTag(m, l, t) system
+declare NdisFreeMemory(m, l, f) system
+declare NdisAcquireSpinLock(l) system
+declare NdisReleaseSpinLock(l) system
+declare KeQueryTimeIncrement() system
+declare Elsewhere(x)
+global @Wrapper internal
+global @Pool internal
+global @Flag internal
+global @Protocol internal
+global @Shared
+)";
+
+/// A driver with a miniport: \p Middle stands behind its registration.
+std::string miniport(llvm::StringRef Middle, llvm::StringRef Rest) {
+  return (Head + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+)" + Middle +
+          "\n}\n" + Rest)
+      .str();
+}
+
+void check(const std::string &Text, const engine::Options &O = {}) {
+  EXPECT_EQ(said(Text, O), expected(Text)) << Text;
+}
+
+constexpr llvm::StringLiteral TakePool = R"(
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0
+)";
+
+} // namespace
+
+TEST(EngineTest, PairsThatFitAreSilent) {
+  check(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call NdisFreePacketPool(@Pool)
+  return
+})"));
+}
+
+TEST(EngineTest, WhatNoPathReleasesIsReportedAtTheName) {
+  check(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { ; EXPECT ndis-unload-leak
+  return
+})"));
+}
+
+TEST(EngineTest, WhatSomePathKeepsIsReportedAtItsExit) {
+  check(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  %t = call KeQueryTimeIncrement()
+  branch %t == 7 ? early : give
+early:
+  return ; EXPECT ndis-unload-leak
+give:
+  call NdisFreePacketPool(@Pool)
+  return
+})"));
+}
+
+TEST(EngineTest, FailuresHaveToUndo) {
+  check(miniport(R"(
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? bad : ok
+bad:
+  return %s ; EXPECT ndis-entry-failure-leak
+ok:
+  call NdisFreePacketPool(@Pool)
+  return 0)",
+                 ""));
+}
+
+TEST(EngineTest, HandlerIsMissing) {
+  std::string Text = Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) { ; EXPECT ndis-unload-handler-missing
+  call NdisRegisterProtocol(&%s, &@Protocol, &%c, 104)
+  return %s
+})";
+  check(Text);
+}
+
+TEST(EngineTest, MiniportThatHoldsNothingNeedsNoHandlerUnlessAsked) {
+  std::string Text = miniport("  return 0", "");
+  check(Text);
+  engine::Options Always;
+  Always.RequireUnloadHandlerAlways = true;
+  EXPECT_NE(said(Text, Always).find("ndis-unload-handler-missing"),
+            std::string::npos);
+}
+
+TEST(EngineTest, HandlerBeforeTheMiniport) {
+  check(Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload) ; EXPECT ndis-unload-handler-order
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+  return 0
+}
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })");
+}
+
+TEST(EngineTest, HandlerWithoutALookAtTheStatus) {
+  check(Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload) ; EXPECT ndis-unload-handler-order
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+  return 0
+}
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })");
+}
+
+TEST(EngineTest, HandlerWithAnotherHandle) {
+  check(miniport(R"(
+  call NdisMRegisterUnloadHandler(0, #Unload) ; EXPECT ndis-unload-handler-argument
+  return 0)",
+                 R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })"));
+  check(miniport(R"(
+  call NdisMRegisterUnloadHandler($0, #Unload) ; EXPECT ndis-unload-handler-argument
+  return 0)",
+                 R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })"));
+}
+
+TEST(EngineTest, HandlerThatIsAnotherRoutine) {
+  std::string Text = Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %c.HaltHandler = #Halt
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Halt) ; EXPECT ndis-unload-handler-argument
+  return 0
+}
+func Halt(Context: "void *") { return })";
+  check(Text);
+}
+
+TEST(EngineTest, HandlerTwiceAndInsideALock) {
+  check(miniport(R"(
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  call NdisAcquireSpinLock(&@Shared)
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload) ; EXPECT ndis-unload-handler-context ndis-unload-handler-context
+  call NdisReleaseSpinLock(&@Shared)
+  return 0)",
+                 R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })"));
+}
+
+TEST(EngineTest, WhatOthersMayChangeIsNoEvidence) {
+  check(Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %c.HaltHandler = #Halt
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0
+}
+func Halt(Context: "void *") {
+  @Flag = 1
+  return
+}
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  branch @Flag == 0 ? give : done
+give:
+  call NdisFreePacketPool(@Pool)
+  goto done
+done:
+  return
+})");
+}
+
+TEST(EngineTest, ARoutineThatReleasesInBetween) {
+  check(Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %c.HaltHandler = #Halt
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  return 0
+}
+func Halt(Context: "void *") {
+  call NdisFreePacketPool(@Pool)
+  return
+})");
+}
+
+TEST(EngineTest, ProtocolUnloadSharesAHelper) {
+  check(Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  %c.UnloadHandler = #ProtocolUnload
+  call NdisRegisterProtocol(&%s, &@Protocol, &%c, 104)
+  branch %s != 0 ? bad : ok
+bad:
+  return %s
+ok:
+  $0*.DriverUnload = #Unload
+  return 0
+}
+func Give() {
+  branch @Protocol != 0 ? give : done
+give:
+  call NdisDeregisterProtocol(&%s, @Protocol)
+  @Protocol = 0
+  goto done
+done:
+  return
+}
+func ProtocolUnload() {
+  call Give()
+  return
+}
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call Give()
+  return
+})");
+}
+
+TEST(EngineTest, ProtocolUnloadThatLeavesTheHandle) {
+  check(Head.str() + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  %c.UnloadHandler = #ProtocolUnload
+  call NdisRegisterProtocol(&%s, &@Protocol, &%c, 104)
+  branch %s != 0 ? bad : ok
+bad:
+  return %s
+ok:
+  $0*.DriverUnload = #Unload
+  return 0
+}
+func ProtocolUnload() {
+  call NdisDeregisterProtocol(&%s, @Protocol)
+  return
+}
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call NdisDeregisterProtocol(&%s, @Protocol) ; EXPECT ndis-double-release
+  return
+})");
+}
+
+TEST(EngineTest, UnseenRoutinesMayDoAnything) {
+  check(miniport(R"(
+  call NdisAllocatePacketPool(&%s, &@Shared, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0)",
+                 R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call Elsewhere(0)
+  return
+})"));
+}
+
+TEST(EngineTest, AnIncompleteRoutineIsSilent) {
+  engine::Analysis A;
+  std::string Text = Head.str() + R"(
+func DriverEntry(DriverObject, Path) incomplete "a statement did not parse" { })";
+  EXPECT_EQ(said(Text, {}, &A), "");
+  ASSERT_EQ(A.Incompletes.size(), 1U);
+  EXPECT_EQ(A.Incompletes[0].Function, "DriverEntry");
+}
+
+TEST(EngineTest, ABudgetThatEndsIsSaid) {
+  engine::Options Small;
+  Small.StepLimit = 5;
+  engine::Analysis A;
+  EXPECT_EQ(said(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })"),
+                 Small, &A),
+            "");
+  ASSERT_EQ(A.Incompletes.size(), 1U);
+  EXPECT_EQ(A.Incompletes[0].Reason, "it takes more than 5 steps");
+}
+
+TEST(EngineTest, RecursionWithoutEndIsSaid) {
+  engine::Analysis A;
+  std::string Text = Head.str() + R"(
+func DriverEntry(DriverObject, Path) {
+  call Again(1)
+  return 0
+}
+func Again(n) {
+  call Again(($0 + 1))
+  return
+})";
+  EXPECT_EQ(said(Text, {}, &A), "");
+  ASSERT_EQ(A.Incompletes.size(), 1U);
+  EXPECT_EQ(A.Incompletes[0].Function, "Again");
+}
+
+TEST(EngineTest, OnlyTheChecksThatAreWanted) {
+  engine::Options One;
+  One.Checks = {"ndis-double-release"};
+  EXPECT_EQ(said(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })"),
+                 One),
+            "");
+}
+
+TEST(EngineTest, NotesTellThePath) {
+  engine::Analysis A;
+  said(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  branch $0*.Flags == 7 ? early : give
+early:
+  return
+give:
+  call NdisFreePacketPool(@Pool)
+  return
+})"),
+       {}, &A);
+  ASSERT_EQ(A.Findings.size(), 1U);
+  std::string Notes;
+  for (const engine::PathNote &N : A.Findings[0].Notes)
+    Notes += N.Message + "\n";
+  EXPECT_EQ(Notes, "the packet pool is acquired here\n"
+                   "assuming 'DriverObject->Flags == 7' is true\n"
+                   "returns here, and the packet pool is still held\n");
+}
