@@ -1,0 +1,60 @@
+//===- Mutants.h - Every defect that the rules imply ------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The changes to a driver's text, each with the judge's verdict:
+//
+//   auto Mutants = makeMutants(Facts, [](StringRef File) { return text; });
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_MUTATE_MUTANTS_H
+#define NDIS_TIDY_MUTATE_MUTANTS_H
+
+#include "mutate/Judge.h"
+#include "mutate/SourceText.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace ndistidy::mutate {
+
+enum class Operator : uint8_t {
+  ReleaseRemoved,
+  ReleaseUnderOsResult,    ///< made only if an OS routine returns some value
+  ReleaseUnderDriverField, ///< or a member of the driver object has one
+  ReturnOnOsResult,        ///< in front of the release
+  ReturnOnDriverField,
+  ReleaseDoubled,
+  CleanupRemoved,
+  HandlerRemoved,
+  HandlerMoved, ///< in front of the miniport's registration
+  HandlerOtherHandle,
+  HandlerNullHandle,
+  HandlerOtherRoutine,
+  HandlerNullRoutine,
+};
+inline constexpr unsigned OperatorCount = 13;
+
+/// "release-removed"
+llvm::StringRef name(Operator Op);
+
+struct Mutant {
+  Operator Op = Operator::ReleaseRemoved;
+  ir::Location At;
+  std::string Routine;     ///< in which the change is made
+  std::string Subject;     ///< what is called or stored there, for the reader
+  std::vector<Edit> Edits; ///< of the file of At; none: cannot be made
+  Verdict Judged;
+};
+
+/// The text of a file of the program, or null where it is not the driver's own.
+using TextOf = llvm::function_ref<const SourceText *(llvm::StringRef File)>;
+
+/// In the order of their locations.
+std::vector<Mutant> makeMutants(const DriverFacts &Facts, TextOf Text);
+
+} // namespace ndistidy::mutate
+
+#endif // NDIS_TIDY_MUTATE_MUTANTS_H

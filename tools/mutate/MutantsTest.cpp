@@ -1,0 +1,286 @@
+//===- MutantsTest.cpp ----------------------------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mutate/Mutants.h"
+#include "catalogue/CatalogueYaml.h"
+#include "ir/Linker.h"
+#include "mutate/Parsing.h"
+#include "gtest/gtest.h"
+
+using namespace ndistidy;
+using namespace ndistidy::mutate;
+
+namespace {
+
+/// The mutants of one file in memory.
+class Small {
+public:
+  explicit Small(const std::string &Text)
+      : Source("#include <ndis.h>\n" + Text) {
+    const catalogue::Catalogue &Rules = catalogue::shipped();
+    ChangedFile File{"/driver/driver.c", Source.text().str()};
+    auto Parse = parserWith(llvm::cantFail(driverFlags(".")), Rules);
+    std::vector<ir::Module> Modules;
+    Modules.push_back(llvm::cantFail(Parse(File.Path, &File)));
+    P.emplace(llvm::cantFail(ir::link(std::move(Modules))));
+    Facts.emplace(*P, Rules);
+    Mutants = makeMutants(*Facts, [&](llvm::StringRef Path) {
+      return Path == File.Path ? &Source : nullptr;
+    });
+  }
+
+  /// Those of \p Op whose subject begins with \p Subject.
+  std::vector<const Mutant *> all(Operator Op, llvm::StringRef Subject) const {
+    std::vector<const Mutant *> Result;
+    for (const Mutant &M : Mutants)
+      if (M.Op == Op && llvm::StringRef(M.Subject).starts_with(Subject))
+        Result.push_back(&M);
+    return Result;
+  }
+  const Mutant &one(Operator Op, llvm::StringRef Subject) const {
+    std::vector<const Mutant *> Found = all(Op, Subject);
+    EXPECT_EQ(Found.size(), 1U) << Subject.str();
+    static const Mutant None;
+    return Found.empty() ? None : *Found.front();
+  }
+  bool changes(const Mutant &M, llvm::StringRef To) const {
+    return llvm::StringRef(Source.edited(M.Edits)).contains(To);
+  }
+
+private:
+  SourceText Source;
+  std::optional<ir::Program> P;
+  std::optional<DriverFacts> Facts;
+  std::vector<Mutant> Mutants;
+};
+
+using Expected = std::set<Expectation>;
+
+/// A protocol driver with a pool, cleaned up by one routine.
+constexpr const char *Protocol = R"(
+NDIS_HANDLE Pool, Handle;
+static VOID Release(VOID) {
+  if (Pool != NULL) {
+    NdisFreePacketPool(Pool);
+    Pool = NULL;
+  }
+}
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NDIS_STATUS Status;
+  NdisDeregisterProtocol(&Status, Handle);
+  Release();
+}
+static VOID NTAPI Unbind(PNDIS_STATUS Status, NDIS_HANDLE Context,
+                         NDIS_HANDLE Unbind) {
+  NdisFreePacketPool(Context);
+}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  NDIS_PROTOCOL_CHARACTERISTICS Chars;
+  NDIS_STATUS Status;
+  NdisZeroMemory(&Chars, sizeof(Chars));
+  Chars.UnbindAdapterHandler = Unbind;
+  DriverObject->DriverUnload = Unload;
+  NdisAllocatePacketPool(&Status, &Pool, 8, 8);
+  if (Status != NDIS_STATUS_SUCCESS)
+    return Status;
+  NdisRegisterProtocol(&Status, &Handle, &Chars, sizeof(Chars));
+  if (Status != NDIS_STATUS_SUCCESS)
+    Release();
+  return Status;
+}
+)";
+
+TEST(MutantsTest, AReleaseLeftOutIsMissingAtTheEnd) {
+  Small S(Protocol);
+  const Mutant &Registration =
+      S.one(Operator::ReleaseRemoved, "NdisDeregisterProtocol");
+  EXPECT_EQ(Registration.Judged.AnyOf,
+            (Expected{{"ndis-unload-skips-deregister", "Unload"}}));
+  EXPECT_TRUE(S.changes(Registration, "NDIS_STATUS Status;\n  ;\n"));
+  const Mutant &Shared =
+      S.one(Operator::ReleaseUnderOsResult, "NdisFreePacketPool(Pool)");
+  EXPECT_EQ(Shared.Judged.AnyOf, (Expected{{"ndis-unload-leak", "Unload"}}));
+  EXPECT_TRUE(S.changes(Shared, "{ if (KeQueryTimeIncrement() == 7) "
+                                "NdisFreePacketPool(Pool); }"));
+}
+
+TEST(MutantsTest, TheDriverObjectIsUsedWhereThereIsOne) {
+  Small S(Protocol);
+  const Mutant &M =
+      S.one(Operator::ReleaseUnderDriverField, "NdisDeregisterProtocol");
+  EXPECT_TRUE(S.changes(M, "if (DriverObject->DriverSize == 7) "));
+  EXPECT_TRUE(S.all(Operator::ReleaseUnderDriverField, "NdisFree").empty());
+}
+
+TEST(MutantsTest, WhatRunsOutsideOfLifecyclesIsAllowed) {
+  Small S(Protocol);
+  const Mutant &M =
+      S.one(Operator::ReleaseRemoved, "NdisFreePacketPool(Context)");
+  EXPECT_EQ(M.Judged.K, Verdict::Kind::Allowed);
+  EXPECT_EQ(M.Judged.Reason, "it runs in no lifecycle of the rules");
+}
+
+TEST(MutantsTest, AReleaseMadeTwiceIsADefectWhereItStands) {
+  Small S(Protocol);
+  EXPECT_EQ(
+      S.one(Operator::ReleaseDoubled, "NdisFreePacketPool(Pool)").Judged.AnyOf,
+      (Expected{{"ndis-double-release", "Release"}}));
+}
+
+TEST(MutantsTest, ACleanUpLeftOutIsMissingAtItsEnd) {
+  Small S(Protocol);
+  std::vector<const Mutant *> Calls =
+      S.all(Operator::CleanupRemoved, "Release");
+  ASSERT_EQ(Calls.size(), 2U);
+  EXPECT_EQ(Calls[0]->Judged.AnyOf, (Expected{{"ndis-unload-leak", "Unload"}}));
+  EXPECT_EQ(
+      Calls[1]->Judged.AnyOf.count({"ndis-entry-failure-leak", "DriverEntry"}),
+      1U);
+}
+
+TEST(MutantsTest, AStoredHandlerIsRemovedAndReplaced) {
+  Small S(Protocol);
+  const Mutant &Removed = S.one(Operator::HandlerRemoved, "Unload");
+  EXPECT_EQ(Removed.Judged.AnyOf,
+            (Expected{{"ndis-unload-handler-missing", "DriverEntry"}}));
+  EXPECT_TRUE(S.changes(Removed, "= Unbind;\n  ;\n"));
+  const Mutant &Other = S.one(Operator::HandlerOtherRoutine, "Unload");
+  EXPECT_EQ(Other.Judged.AnyOf,
+            (Expected{{"ndis-unload-leak", "Unbind"},
+                      {"ndis-unload-skips-deregister", "Unbind"}}));
+  EXPECT_TRUE(
+      S.changes(Other, "DriverUnload = (PDRIVER_UNLOAD)(PVOID)Unbind;"));
+}
+
+/// What may be left out, doubled or skipped.
+constexpr const char *Lenient = R"(
+PVOID Thread, Buffer;
+UNICODE_STRING Name;
+static VOID Stop(VOID) {
+  if (Buffer != NULL) {
+    ExFreePoolWithTag(Buffer, 1);
+    Buffer = NULL;
+  }
+}
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  KeWaitForSingleObject(Thread, Executive, KernelMode, FALSE, NULL);
+  NdisMSleep(10);
+  ObDereferenceObject(Thread);
+  RtlFreeUnicodeString(&Name);
+  Stop();
+}
+static VOID NTAPI Run(PVOID Context) {}
+static NTSTATUS Start(VOID) {
+  HANDLE Handle;
+  NTSTATUS Status;
+  Buffer = ExAllocatePoolWithTag(NonPagedPool, 8, 1);
+  if (Buffer == NULL)
+    return STATUS_INSUFFICIENT_RESOURCES;
+  if (!RtlCreateUnicodeString(&Name, L"name")) {
+    ExFreePoolWithTag(Buffer, 2);
+    Buffer = NULL;
+    return STATUS_INSUFFICIENT_RESOURCES;
+  }
+  Status = PsCreateSystemThread(&Handle, 0, NULL, NULL, NULL, Run, NULL);
+  if (NT_SUCCESS(Status)) {
+    ObReferenceObjectByHandle(Handle, 0, NULL, KernelMode, &Thread, NULL);
+    ZwClose(Handle);
+  }
+  return Status;
+}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  NTSTATUS Status = Start();
+  DriverObject->DriverUnload = Unload;
+  if (!NT_SUCCESS(Status))
+    Stop();
+  return Status;
+}
+)";
+
+TEST(MutantsTest, OneOfSeveralWaitsMayBeLeftOut) {
+  Small S(Lenient);
+  EXPECT_EQ(S.one(Operator::ReleaseRemoved, "KeWait").Judged.Reason,
+            "another call releases the system thread");
+}
+
+TEST(MutantsTest, SomeThingsMayBeReleasedTwice) {
+  Small S(Lenient);
+  EXPECT_EQ(S.one(Operator::ReleaseDoubled, "ObDeref").Judged.Reason,
+            "the reference to an object may be released twice");
+  EXPECT_EQ(S.one(Operator::ReleaseDoubled, "RtlFree").Judged.Reason,
+            "the first call leaves a null handle behind");
+}
+
+TEST(MutantsTest, AReturnInFrontOfAReleaseThatTheCallerMakesIsUndecided) {
+  Small S(Lenient);
+  const Mutant &M =
+      S.one(Operator::ReturnOnOsResult, "ExFreePoolWithTag(Buffer, 2)");
+  EXPECT_EQ(M.Judged.K, Verdict::Kind::Undecided);
+  EXPECT_TRUE(S.changes(M, "{ if (KeQueryTimeIncrement() == 7) return "
+                           "(NTSTATUS)0xC0000001L; ExFree"));
+  EXPECT_TRUE(S.one(Operator::ReturnOnOsResult, "ZwClose").Judged.isDefect());
+}
+
+/// The old way to register an unload handler.
+constexpr const char *Wrapper = R"(
+NDIS_HANDLE Miniport;
+NDIS_SPIN_LOCK Lock;
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NdisFreeSpinLock(&Lock);
+  NdisIMDeregisterLayeredMiniport(Miniport);
+}
+static VOID NTAPI Halt(NDIS_HANDLE Context) {}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  NDIS_MINIPORT_CHARACTERISTICS Chars;
+  NDIS_HANDLE Handle;
+  NDIS_STATUS Status;
+  NdisMInitializeWrapper(&Handle, DriverObject, Path, NULL);
+  NdisZeroMemory(&Chars, sizeof(Chars));
+  Chars.HaltHandler = Halt;
+  Status = NdisIMRegisterLayeredMiniport(Handle, &Chars, sizeof(Chars),
+                                         &Miniport);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisTerminateWrapper(Handle, NULL);
+    return Status;
+  }
+  NdisAllocateSpinLock(&Lock);
+  NdisMRegisterUnloadHandler(Handle, Unload);
+  return Status;
+}
+)";
+
+TEST(MutantsTest, ARegistrationIsRemovedMovedAndGivenOtherArguments) {
+  Small S(std::string("#define NDIS_MINIPORT_DRIVER 1\n") + Wrapper);
+  auto Check = [&](Operator Op, const char *Id, const char *Text) {
+    const Mutant &M = S.one(Op, "NdisMRegisterUnloadHandler");
+    EXPECT_EQ(M.Judged.AnyOf, (Expected{{Id, "DriverEntry"}})) << Text;
+    EXPECT_TRUE(S.changes(M, Text)) << Text;
+  };
+  Check(Operator::HandlerRemoved, "ndis-unload-handler-missing",
+        "(&Lock);\n  ;\n  return Status;");
+  Check(Operator::HandlerMoved, "ndis-unload-handler-order",
+        "NdisMRegisterUnloadHandler(Handle, Unload); Status = NdisIMReg");
+  Check(Operator::HandlerOtherHandle, "ndis-unload-handler-argument",
+        "UnloadHandler(Miniport, Unload)");
+  Check(Operator::HandlerNullHandle, "ndis-unload-handler-argument",
+        "UnloadHandler(NULL, Unload)");
+  Check(Operator::HandlerOtherRoutine, "ndis-unload-handler-argument",
+        "UnloadHandler(Handle, (PDRIVER_UNLOAD)(PVOID)Halt)");
+  Check(Operator::HandlerNullRoutine, "ndis-unload-handler-argument",
+        "UnloadHandler(Handle, NULL)");
+}
+
+TEST(MutantsTest, AMacroOfTheHeadersIsARelease) {
+  Small S(std::string("#define NDIS_MINIPORT_DRIVER 1\n") + Wrapper);
+  EXPECT_EQ(S.one(Operator::ReleaseRemoved, "NdisFreeSpinLock").Judged.AnyOf,
+            (Expected{{"ndis-unpaired-lock", "Unload"}}));
+  EXPECT_EQ(
+      S.one(Operator::ReleaseRemoved, "NdisTerminateWrapper").Judged.AnyOf,
+      (Expected{{"ndis-entry-failure-leak", "DriverEntry"}}));
+}
+
+} // namespace

@@ -1,0 +1,236 @@
+//===- SourceText.cpp - Calls and statements in C text --------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mutate/SourceText.h"
+#include "clang/Basic/LangOptions.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::mutate {
+
+SourceText::SourceText(llvm::StringRef From) : Text(From.str()), Lines{0} {
+  for (size_t I = 0; I != Text.size(); ++I)
+    if (Text[I] == '\n')
+      Lines.push_back(I + 1);
+
+  clang::LangOptions Language;
+  Language.CPlusPlus = true;
+  Language.LineComment = true;
+  clang::Lexer Lex(clang::SourceLocation::getFromRawEncoding(1), Language,
+                   Text.data(), Text.data(), Text.data() + Text.size());
+  clang::Token T;
+  bool InDirective = false;
+  for (bool End = false; !End;) {
+    End = Lex.LexFromRawLexer(T);
+    if (T.is(clang::tok::eof))
+      break;
+    if (T.isAtStartOfLine())
+      InDirective = T.is(clang::tok::hash);
+    if (InDirective)
+      continue;
+    size_t Begin = T.getLocation().getRawEncoding() - 1;
+    Span Where{Begin, Begin + T.getLength()};
+    Tokens.push_back({Where, T.is(clang::tok::raw_identifier)});
+  }
+}
+
+std::optional<size_t> SourceText::offset(unsigned Line, unsigned Column) const {
+  if (Line == 0 || Column == 0 || Line > Lines.size())
+    return std::nullopt;
+  size_t Offset = Lines[Line - 1] + Column - 1;
+  return Offset < Text.size() ? std::optional(Offset) : std::nullopt;
+}
+
+std::optional<size_t> SourceText::tokenAt(size_t Offset) const {
+  auto It = llvm::partition_point(
+      Tokens, [&](const Token &T) { return T.Where.Begin < Offset; });
+  if (It == Tokens.end() || It->Where.Begin != Offset)
+    return std::nullopt;
+  return It - Tokens.begin();
+}
+
+static int nesting(llvm::StringRef Token) {
+  if (Token == "(" || Token == "[" || Token == "{")
+    return 1;
+  return Token == ")" || Token == "]" || Token == "}" ? -1 : 0;
+}
+
+std::optional<size_t> SourceText::closing(size_t Index) const {
+  int Depth = 0;
+  for (size_t I = Index; I != Tokens.size(); ++I)
+    if ((Depth += nesting(word(I))) == 0)
+      return I;
+  return std::nullopt;
+}
+
+std::optional<size_t> SourceText::opening(size_t Index) const {
+  int Depth = 0;
+  for (size_t I = Index + 1; I-- != 0;)
+    if ((Depth += nesting(word(I))) == 0)
+      return I;
+  return std::nullopt;
+}
+
+static bool controls(llvm::StringRef Token) {
+  return Token == "if" || Token == "while" || Token == "for" ||
+         Token == "switch";
+}
+
+bool SourceText::endsLabel(size_t Index) const {
+  for (size_t I = Index; I-- != 0;) {
+    llvm::StringRef T = word(I);
+    if (T == "?")
+      return false;
+    if (T == "case" || T == ";" || T == "{" || T == "}")
+      return true;
+  }
+  return false;
+}
+
+size_t SourceText::statementBegin(size_t Index) const {
+  size_t Begin = Index;
+  while (Begin != 0) {
+    size_t Before = Begin - 1;
+    llvm::StringRef T = word(Before);
+    if (T == ";" || T == "{" || T == "}" || T == "else" || T == "do" ||
+        (T == ":" && endsLabel(Before)))
+      return Begin;
+    // "if (a) f();": the statement begins behind; "(void)f();": in front.
+    if (T == ")") {
+      std::optional<size_t> Open = opening(Before);
+      if (!Open || (*Open != 0 && controls(word(*Open - 1))))
+        return Begin;
+      Begin = *Open;
+      continue;
+    }
+    Begin = Before;
+  }
+  return Begin;
+}
+
+bool SourceText::startsBlockItem(size_t Index) const {
+  if (Index == 0)
+    return false;
+  llvm::StringRef T = word(Index - 1);
+  return T == ";" || T == "{" || T == "}" || T == ":";
+}
+
+std::optional<CallText> SourceText::callAt(size_t Offset) const {
+  std::optional<size_t> Name = tokenAt(Offset);
+  if (!Name || !Tokens[*Name].Identifier || *Name + 1 >= Tokens.size() ||
+      word(*Name + 1) != "(")
+    return std::nullopt;
+  std::optional<size_t> Close = closing(*Name + 1);
+  if (!Close)
+    return std::nullopt;
+
+  // "Object.method()" begins with the object.
+  size_t First = *Name;
+  while (First >= 2 && Tokens[First - 2].Identifier &&
+         llvm::is_contained({".", "->", "::"}, word(First - 1)))
+    First -= 2;
+
+  CallText Result;
+  Result.Call = {Tokens[First].Where.Begin, Tokens[*Close].Where.End};
+  size_t From = *Name + 2;
+  for (size_t I = From; I <= *Close && *Close != *Name + 2; ++I) {
+    if (I == *Close || word(I) == ",") {
+      if (I > From)
+        Result.Arguments.push_back(
+            {Tokens[From].Where.Begin, Tokens[I - 1].Where.End});
+      From = I + 1;
+    } else if (nesting(word(I)) > 0) {
+      std::optional<size_t> End = closing(I);
+      if (!End)
+        return std::nullopt;
+      I = *End;
+    }
+  }
+
+  size_t Begin = statementBegin(*Name);
+  size_t End = *Close + 1;
+  while (End < Tokens.size() && word(End) != ";")
+    ++End;
+  if (End == Tokens.size())
+    return std::nullopt;
+  Result.Statement = {Tokens[Begin].Where.Begin, Tokens[End].Where.End};
+  bool Cast =
+      word(Begin) == "(" && closing(Begin) && *closing(Begin) + 1 == First;
+  Result.Bare = End == *Close + 1 && (Begin == First || Cast);
+  Result.InBlock = startsBlockItem(Begin);
+  return Result;
+}
+
+std::optional<SourceText::Assignment>
+SourceText::assignmentAt(size_t Offset) const {
+  // A store's location may be anywhere in its statement.
+  auto It = llvm::partition_point(
+      Tokens, [&](const Token &T) { return T.Where.End <= Offset; });
+  if (It == Tokens.end())
+    return std::nullopt;
+  size_t Begin = statementBegin(It - Tokens.begin());
+  std::optional<size_t> Equals;
+  for (size_t I = Begin; I != Tokens.size(); ++I) {
+    if (word(I) == "=" && !Equals)
+      Equals = I;
+    if (word(I) != ";")
+      continue;
+    if (!Equals || *Equals + 1 == I)
+      return std::nullopt;
+    return Assignment{
+        {Tokens[Begin].Where.Begin, Tokens[I].Where.End},
+        {Tokens[*Equals + 1].Where.Begin, Tokens[I - 1].Where.End}};
+  }
+  return std::nullopt;
+}
+
+std::string SourceText::edited(std::vector<Edit> Edits) const {
+  llvm::sort(Edits, [](const Edit &A, const Edit &B) {
+    return A.Where.Begin < B.Where.Begin;
+  });
+  std::string Result;
+  size_t At = 0;
+  for (const Edit &E : Edits) {
+    Result += text({At, E.Where.Begin});
+    Result += E.Text;
+    At = E.Where.End;
+  }
+  return Result + text({At, Text.size()}).str();
+}
+
+Edit SourceText::removed(const CallText &C) const {
+  return C.Bare ? Edit{C.Statement, ";"} : Edit{C.Call, "0"};
+}
+
+Edit SourceText::guarded(const CallText &C, llvm::StringRef Condition) const {
+  if (C.Bare)
+    return {C.Statement,
+            ("{ if (" + Condition + ") " + text(C.Statement) + " }").str()};
+  return {C.Call, ("(" + Condition + " ? " + text(C.Call) + " : 0)").str()};
+}
+
+std::optional<Edit> SourceText::left(const CallText &C,
+                                     llvm::StringRef Condition,
+                                     llvm::StringRef Result) const {
+  std::string Leave = ("if (" + Condition + ") return" +
+                       (Result.empty() ? "" : " ") + Result + "; ")
+                          .str();
+  if (C.Bare)
+    return Edit{C.Statement, "{ " + Leave + text(C.Statement).str() + " }"};
+  if (!C.InBlock)
+    return std::nullopt;
+  return Edit{{C.Statement.Begin, C.Statement.Begin}, Leave};
+}
+
+Edit SourceText::doubled(const CallText &C) const {
+  if (C.Bare)
+    return {C.Statement,
+            ("{ " + text(C.Statement) + " " + text(C.Statement) + " }").str()};
+  return {C.Call, ("(" + text(C.Call) + ", " + text(C.Call) + ")").str()};
+}
+
+} // namespace ndistidy::mutate

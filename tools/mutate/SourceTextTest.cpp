@@ -1,0 +1,140 @@
+//===- SourceTextTest.cpp -------------------------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "mutate/SourceText.h"
+#include "gtest/gtest.h"
+
+using namespace ndistidy::mutate;
+
+namespace {
+
+/// A text with the call of "Free" in it.
+struct Text {
+  explicit Text(const char *Spelled)
+      : Source(Spelled), Call(*Source.callAt(Source.text().find("Free"))) {}
+
+  std::string removed() const { return Source.edited({Source.removed(Call)}); }
+  std::string guarded() const {
+    return Source.edited({Source.guarded(Call, "x")});
+  }
+  std::string doubled() const { return Source.edited({Source.doubled(Call)}); }
+  std::string left(const char *Result) const {
+    std::optional<Edit> E = Source.left(Call, "x", Result);
+    return E ? Source.edited({*E}) : "impossible";
+  }
+
+  SourceText Source;
+  CallText Call;
+};
+
+TEST(SourceTextTest, ChangesAStatement) {
+  Text T("{ a(); Free(&p, f(1, 2)); b(); }");
+  EXPECT_EQ(T.removed(), "{ a(); ; b(); }");
+  EXPECT_EQ(T.guarded(), "{ a(); { if (x) Free(&p, f(1, 2)); } b(); }");
+  EXPECT_EQ(T.doubled(),
+            "{ a(); { Free(&p, f(1, 2)); Free(&p, f(1, 2)); } b(); }");
+  EXPECT_EQ(T.left(""), "{ a(); { if (x) return; Free(&p, f(1, 2)); } b(); }");
+  EXPECT_EQ(T.left("-1"),
+            "{ a(); { if (x) return -1; Free(&p, f(1, 2)); } b(); }");
+}
+
+TEST(SourceTextTest, KeepsWhatControlsTheStatement) {
+  EXPECT_EQ(Text("{ if (p) Free(p); else g(); }").removed(),
+            "{ if (p) ; else g(); }");
+  EXPECT_EQ(Text("{ if (a) b(); else Free(p); }").doubled(),
+            "{ if (a) b(); else { Free(p); Free(p); } }");
+  EXPECT_EQ(Text("{ while (f(q)) Free(p); }").left("0"),
+            "{ while (f(q)) { if (x) return 0; Free(p); } }");
+}
+
+TEST(SourceTextTest, KeepsLabels) {
+  EXPECT_EQ(Text("{ f(); Fail: Free(p); }").removed(), "{ f(); Fail: ; }");
+  EXPECT_EQ(Text("{ case 1: Free(p); }").guarded(),
+            "{ case 1: { if (x) Free(p); } }");
+}
+
+TEST(SourceTextTest, ReplacesACallWhoseResultIsUsed) {
+  Text T("{ Status = Free(p); }");
+  EXPECT_EQ(T.removed(), "{ Status = 0; }");
+  EXPECT_EQ(T.guarded(), "{ Status = (x ? Free(p) : 0); }");
+  EXPECT_EQ(T.doubled(), "{ Status = (Free(p), Free(p)); }");
+  EXPECT_EQ(T.left("-1"), "{ if (x) return -1; Status = Free(p); }");
+}
+
+TEST(SourceTextTest, KnowsTheSecondColonOfACondition) {
+  EXPECT_EQ(Text("{ a = b ? c : Free(p); }").removed(), "{ a = b ? c : 0; }");
+}
+
+TEST(SourceTextTest, PutsNoReturnIntoACondition) {
+  EXPECT_EQ(Text("{ if (Free(p) == 0) g(); }").left("0"),
+            "{ if (x) return 0; if (Free(p) == 0) g(); }");
+  EXPECT_EQ(Text("{ if (a) b(); else if (Free(p)) g(); }").left("0"),
+            "impossible");
+  EXPECT_EQ(Text("{ if (Free(p) == 0) g(); }").removed(),
+            "{ if (0 == 0) g(); }");
+}
+
+TEST(SourceTextTest, TakesACastAndAnObjectWithTheCall) {
+  EXPECT_EQ(Text("{ (void)Free(p); g(); }").removed(), "{ ; g(); }");
+  SourceText Method("{ Device.close(1); }");
+  std::optional<CallText> Call = Method.callAt(Method.text().find("close"));
+  ASSERT_TRUE(Call);
+  EXPECT_TRUE(Call->Bare);
+  EXPECT_EQ(Method.text(Call->Call), "Device.close(1)");
+}
+
+TEST(SourceTextTest, PassesOverCommentsTextsAndDirectives) {
+  Text T("{ a(); // Never; say\n#if X(\n#endif\n  Free(\")\", p /* ) */); }");
+  EXPECT_EQ(T.removed(), "{ a(); // Never; say\n#if X(\n#endif\n  ; }");
+}
+
+TEST(SourceTextTest, TellsArguments) {
+  SourceText T("{ Free(&p, f(1, 2), (a), \"x,y\"); Free(); }");
+  std::optional<CallText> Call = T.callAt(2);
+  ASSERT_TRUE(Call);
+  ASSERT_EQ(Call->Arguments.size(), 4U);
+  EXPECT_EQ(T.text(Call->Arguments[0]), "&p");
+  EXPECT_EQ(T.text(Call->Arguments[1]), "f(1, 2)");
+  EXPECT_EQ(T.text(Call->Arguments[3]), "\"x,y\"");
+  EXPECT_TRUE(T.callAt(T.text().rfind("Free"))->Arguments.empty());
+}
+
+TEST(SourceTextTest, TellsAnAssignment) {
+  SourceText T("{ a = 1; Object->Unload = (PVOID)Routine; }");
+  for (const char *Inside : {"Object", "Unload", "=  "}) {
+    size_t Offset = T.text().find(llvm::StringRef(Inside).trim(), 9);
+    auto Put = T.assignmentAt(Offset);
+    ASSERT_TRUE(Put);
+    EXPECT_EQ(T.text(Put->Statement), "Object->Unload = (PVOID)Routine;");
+    EXPECT_EQ(T.text(Put->Value), "(PVOID)Routine");
+  }
+  EXPECT_FALSE(SourceText("{ f(1); }").assignmentAt(2));
+}
+
+TEST(SourceTextTest, FindsNoCallWhereNoneIs) {
+  SourceText T("{ Free; Free (p; }");
+  EXPECT_FALSE(T.callAt(2));
+  EXPECT_FALSE(T.callAt(3));
+  EXPECT_FALSE(T.callAt(8));
+  EXPECT_FALSE(T.callAt(1000));
+}
+
+TEST(SourceTextTest, CountsLinesAndColumnsFromOne) {
+  SourceText T("ab\n\ncd");
+  EXPECT_EQ(T.offset(1, 2), 1U);
+  EXPECT_EQ(T.offset(3, 1), 4U);
+  EXPECT_FALSE(T.offset(4, 1));
+  EXPECT_FALSE(T.offset(0, 1));
+  EXPECT_FALSE(T.offset(3, 3));
+}
+
+TEST(SourceTextTest, MakesSeveralEditsAtOnce) {
+  SourceText T("a b c");
+  EXPECT_EQ(T.edited({{{4, 5}, "z"}, {{0, 0}, "x "}}), "x a b z");
+}
+
+} // namespace
