@@ -139,7 +139,7 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
     Bound = true;
     Simple &= Part == Where;
     // Handles, routines and addresses are the driver's, not the system's.
-    if (!V.isInteger() && !(V.isSymbol() && !M.instanceOf(V)))
+    if (!V.isInteger() && (!V.isSymbol() || M.instanceOf(V)))
       Kept.push_back({Part, V});
   }
   if (!Bound && Root.K == Region::Kind::Pointee)

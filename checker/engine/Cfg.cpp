@@ -68,9 +68,7 @@ public:
 
 private:
   unsigned number(ir::Symbol Name) {
-    return Index
-        .try_emplace(static_cast<uint32_t>(Name),
-                     static_cast<unsigned>(Index.size()))
+    return Index.try_emplace(static_cast<uint32_t>(Name), Index.size())
         .first->second;
   }
   void set(llvm::BitVector &In, ir::Symbol Name) {
@@ -125,7 +123,7 @@ std::vector<ir::BlockId> postOrder(ir::BlockId Start, size_t Count,
       Stack.pop_back();
     } else if (ir::BlockId S = To[Position++]; !Seen[S]) {
       Seen[S] = 1;
-      Stack.push_back({S, 0});
+      Stack.emplace_back(S, 0);
     }
   }
   return Result;

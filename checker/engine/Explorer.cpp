@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Explorer.h"
+#include "engine/Joining.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -29,7 +30,7 @@ uint64_t Explorer::site(const ir::Function &F, ir::BlockId B,
   return Index << 40 | static_cast<uint64_t>(B) << 16 | (Step & 0xFFFF);
 }
 
-bool Explorer::spend(const ir::Function &F) {
+bool Explorer::spend() {
   ++Steps;
   if (StepsLeft == 0) {
     Spent = true;
@@ -59,6 +60,7 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
     std::vector<State> Met = std::move(First->second);
     R.Pending.erase(First);
     std::vector<State *> Pointers;
+    Pointers.reserve(Met.size());
     for (State &S : Met)
       Pointers.push_back(&S);
     resolve(Pointers, Frame, B);
@@ -97,7 +99,7 @@ void Explorer::go(Run &R, ir::BlockId To, State S) {
 }
 
 void Explorer::visit(Run &R, ir::BlockId B, State S) {
-  if (!spend(R.F))
+  if (!spend())
     return;
   StateList Now;
   Now.push_back(std::move(S));
@@ -120,7 +122,7 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
   Point At = point(R, B, Index, Call.Loc);
   StateList After;
   for (State &S : Now)
-    if (spend(R.F))
+    if (spend())
       call(std::move(S), Call, At, After);
   llvm::erase_if(After, [](const State &S) { return S.Lost; });
   if (After.size() <= Disjuncts) {
@@ -228,7 +230,7 @@ void Explorer::leave(State &S, ContextId Frame, AbstractValue Result) {
   }
   for (RegionId Where : Gone)
     M.Maps.unbind(S, Where);
-  collectGarbage(S, Result);
+  collectGarbage(M, S, Result);
 }
 
 bool Explorer::tooDeep(const ir::Function &F, ContextId Frame) {

@@ -87,7 +87,7 @@ private:
 
   const Cfg &graph(const ir::Function &F);
   uint64_t site(const ir::Function &F, ir::BlockId B, size_t Step) const;
-  bool spend(const ir::Function &F);
+  bool spend();
   Point point(const Run &R, ir::BlockId B, size_t Step,
               ir::Location Loc) const {
     return {&R.F, R.Frame, Loc, site(R.F, B, Step)};
@@ -117,12 +117,7 @@ private:
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   MergeKey keyOf(const State &S, const Run &R);
   uint64_t outcome(const State &S, AbstractValue V) const;
-  State join(const State &A, const State &B, uint64_t Site, bool Widen);
-  void joinBindings(State &Into, const State &A, const State &B, uint64_t Site,
-                    bool Widen, llvm::DenseSet<SymbolId> &Minted);
-  void joinHoldings(State &Into, const State &A, const State &B) const;
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;
-  void collectGarbage(State &S, AbstractValue Result) const;
 
   // Branches that are no evidence (Taints.cpp)
   void taint(State &S, const Run &R, ir::BlockId B);

@@ -217,7 +217,7 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S,
   if (End.Routines.empty())
     return judgeMissing(Begin, S, Between);
   disturb(S, Between);
-  for (State &Start : runBefore(std::move(S))) {
+  for (State &Start : runBefore(S)) {
     llvm::SmallVector<ResourceId, 8> Held;
     for (auto &[Id, H] : Start.Active)
       if (H.is(Status::Held))
@@ -241,7 +241,7 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S,
 }
 
 /// With and without what NDIS may run once before the end.
-std::vector<State> LifecycleRunner::runBefore(State S) {
+std::vector<State> LifecycleRunner::runBefore(const State &S) {
   std::vector<State> All{S};
   for (const std::string &Id : Life.BeforeEnd) {
     unsigned Role = M.Rows.role(Id);

@@ -52,7 +52,7 @@ private:
               const Machine::Disturbance &Between);
   void judgeMissing(const ir::Function &Begin, const State &S,
                     const Machine::Disturbance &Between);
-  std::vector<State> runBefore(State S);
+  std::vector<State> runBefore(const State &S);
   void judgeEnds();
   void reportLeak(const ir::Function &End, const Final &At, ResourceId Id,
                   bool Somewhere);

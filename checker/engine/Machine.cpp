@@ -70,6 +70,7 @@ AbstractValue Machine::evaluate(State &S, const ir::Value &V, const Point &At) {
   }
   case ir::Value::Kind::Opaque: {
     std::vector<AbstractValue> Operands;
+    Operands.reserve(V.Operands.size());
     for (const ir::Value &Operand : V.Operands)
       Operands.push_back(evaluate(S, Operand, At));
     return Mem.opaque(0, Operands);
@@ -284,7 +285,7 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   Report.Of = &Of;
   Report.Site = Resources[*Id].Site;
   Report.Path = S.Path;
-  Report.Resource = *Id;
+  Report.Resource = Id;
   Out.report(std::move(Report));
 }
 

@@ -206,6 +206,7 @@ void Reporter::giveUp(const ir::Function &F, llvm::StringRef Reason) {
 
 std::vector<Finding> Reporter::takeFindings() {
   std::vector<Finding> Result;
+  Result.reserve(Found.size());
   for (auto &[Where, F] : Found)
     Result.push_back(std::move(F));
   Found.clear();
@@ -226,6 +227,7 @@ std::vector<Finding> Reporter::takeFindings() {
 
 std::vector<Incomplete> Reporter::takeIncompletes() {
   std::vector<Incomplete> Result;
+  Result.reserve(GivenUp.size());
   for (auto &[F, Reason] : GivenUp)
     Result.push_back({F->Loc, nameOf(*F), Reason});
   GivenUp.clear();

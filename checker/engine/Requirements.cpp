@@ -112,11 +112,7 @@ CallTransfer::notLive(State &S, const BoundRequirement &R, const CallFrame &F) {
       Got = "the handle of the " + Of.Title;
     else if (M.is(S, *Id, Status::Released))
       Got = "a handle that was already given back";
-    else
-      return std::nullopt;
-  } else if (M.failureOf(V)) {
-    return std::nullopt;
-  } else if (M.range(S, V) == Range::just(0)) {
+  } else if (!M.failureOf(V) && M.range(S, V) == Range::just(0)) {
     Got = "a null handle";
   } else if (V.isSymbol() && V != M.Mem.unknown()) {
     const SymbolInfo &I = M.Mem.symbol(V.sym());
@@ -124,14 +120,15 @@ CallTransfer::notLive(State &S, const BoundRequirement &R, const CallFrame &F) {
     bool FromCaller =
         I.K == SymbolInfo::Kind::Initial && !I.Unstable &&
         M.Mem.region(static_cast<RegionId>(I.A)).K == Region::Kind::Parameter;
-    if (I.K != SymbolInfo::Kind::Garbage && !FromCaller)
-      return std::nullopt;
-    Got = FromCaller ? "another value" : "a handle that was never set";
+    if (FromCaller)
+      Got = "another value";
+    else if (I.K == SymbolInfo::Kind::Garbage)
+      Got = "a handle that was never set";
   } else if (V.isAddress() || V.isFunction() || V.isInteger()) {
     Got = "another value";
-  } else {
-    return std::nullopt;
   }
+  if (Got.empty())
+    return std::nullopt;
   return R.Of->Call + " gets " + Got + " instead of the handle of the " +
          Wanted.Title;
 }

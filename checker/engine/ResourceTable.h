@@ -42,7 +42,7 @@ public:
   ResourceId intern(const ResourceInstance &I) {
     Key K{I.Of, I.Site, I.Frame, I.Generation, {}};
     for (AbstractValue V : I.Keys)
-      std::get<4>(K).push_back({static_cast<unsigned>(V.K), V.Bits});
+      std::get<4>(K).emplace_back(static_cast<unsigned>(V.K), V.Bits);
     auto [It, New] =
         Index.try_emplace(K, static_cast<ResourceId>(Instances.size()));
     if (New)

@@ -73,6 +73,7 @@ BoundPath Rules::bind(const catalogue::AccessPath &Path) const {
 std::vector<BoundPath>
 Rules::bind(const std::vector<catalogue::AccessPath> &Paths) const {
   std::vector<BoundPath> Bound;
+  Bound.reserve(Paths.size());
   for (const catalogue::AccessPath &Path : Paths)
     Bound.push_back(bind(Path));
   return Bound;

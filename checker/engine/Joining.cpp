@@ -1,0 +1,192 @@
+//===- Joining.cpp - Two states into one that is true of both -------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Joining.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+namespace {
+
+class Join {
+public:
+  Join(Machine &Of, const State &Left, const State &Right, uint64_t At,
+       bool Grows)
+      : M(Of), A(Left), B(Right), Site(At), Widen(Grows), Into(Left) {}
+  State run();
+
+private:
+  /// A region, with what it holds in both.
+  struct Cell {
+    RegionId Where = 0;
+    AbstractValue InA, InB;
+    SymbolId New = 0;
+    bool Differs = false;
+  };
+
+  void findCells();
+  void renameStale();
+  void bindCells();
+  void loseHandles(const Cell &C);
+  void joinHoldings();
+  void joinRanges();
+  void dropRenamed();
+  void joinRest();
+  Range both(const Range &Left, const Range &Right) const {
+    return Widen ? Left.widen(Right) : Left.hull(Right);
+  }
+  /// Whether \p S is made from a symbol that gets a new meaning here.
+  bool isStale(SymbolId S) const {
+    return llvm::any_of(Minted,
+                        [&](SymbolId Old) { return M.dependsOn(S, Old); });
+  }
+  bool isStale(AbstractValue V) const {
+    return V.isSymbol() && isStale(V.sym());
+  }
+
+  Machine &M;
+  const State &A, &B;
+  uint64_t Site;
+  bool Widen;
+  State Into;
+  std::vector<Cell> Cells;
+  llvm::DenseSet<SymbolId> Minted;
+};
+
+} // namespace
+
+void Join::findCells() {
+  llvm::DenseSet<RegionId> Seen;
+  llvm::SmallVector<RegionId, 64> All;
+  for (const State *S : {&A, &B})
+    for (const auto &[Where, V] : S->Bindings)
+      if (Seen.insert(Where).second)
+        All.push_back(Where);
+  llvm::sort(All);
+  Cells.reserve(All.size());
+  for (RegionId Where : All) {
+    Cell C;
+    C.Where = Where;
+    C.InA = M.simplify(A, M.load(A, Where));
+    C.InB = M.simplify(B, M.load(B, Where));
+    C.New = M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
+                         /*Unstable=*/true);
+    C.Differs = C.InA != C.InB;
+    if (C.Differs)
+      Minted.insert(C.New);
+    Cells.push_back(C);
+  }
+}
+
+/// The symbol of a cell may be there from the last time that ways met here.
+/// What was made from its old meaning has to get a new name.
+void Join::renameStale() {
+  for (bool Changed = !Minted.empty(); Changed;) {
+    Changed = false;
+    for (Cell &C : Cells)
+      if (!C.Differs && isStale(C.InA)) {
+        C.Differs = Changed = true;
+        Minted.insert(C.New);
+      }
+  }
+}
+
+/// A handle that only one of the states has here cannot be followed any more.
+void Join::loseHandles(const Cell &C) {
+  for (AbstractValue Lost : {C.InA, C.InB}) {
+    std::optional<ResourceId> Id = M.instanceOf(Lost);
+    if (Id && M.is(Into, *Id, Holding::Status::Held))
+      M.Maps.setHolding(Into, *Id, {Holding::Status::Unknown, false});
+  }
+}
+
+void Join::bindCells() {
+  for (const Cell &C : Cells) {
+    AbstractValue V = C.InA;
+    if (C.Differs) {
+      loseHandles(C);
+      V = AbstractValue::symbol(C.New);
+      M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
+    }
+    const Region &Root = M.Mem.region(M.Mem.root(C.Where));
+    if (Root.K == Region::Kind::Pointee && isStale(Root.Base))
+      M.Maps.unbind(Into, C.Where);
+    else
+      M.Maps.bind(Into, C.Where, V);
+  }
+}
+
+void Join::joinHoldings() {
+  for (const State *S : {&A, &B})
+    for (const auto &[Id, H] : S->Active)
+      if (!M.is(A, Id, Holding::Status::Held) ||
+          !M.is(B, Id, Holding::Status::Held))
+        M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
+  Into.Past = M.Maps.Holdings.getEmptyMap();
+  for (const auto &[Id, H] : A.Past) {
+    const Holding *Other = B.Past.lookup(Id);
+    if (Other && Other->S == H.S)
+      Into.Past =
+          M.Maps.Holdings.add(Into.Past, Id, {H.S, H.Tested && Other->Tested});
+  }
+}
+
+void Join::joinRanges() {
+  for (const auto &[Symbol, InA] : A.Ranges) {
+    const Range *InB = B.Ranges.lookup(Symbol);
+    if (InB && !isStale(Symbol))
+      M.Maps.setRange(Into, Symbol, both(InA, *InB));
+  }
+}
+
+/// Releases of what was known by an old name.
+void Join::dropRenamed() {
+  llvm::SmallVector<ResourceId, 4> Renamed;
+  for (const auto &[Id, H] : Into.Past)
+    if (llvm::any_of(M.Resources[Id].Keys,
+                     [&](AbstractValue V) { return isStale(V); }))
+      Renamed.push_back(Id);
+  for (ResourceId Id : Renamed)
+    M.Maps.drop(Into, Id);
+}
+
+void Join::joinRest() {
+  for (const auto &[Role, V] : B.Roles) {
+    const AbstractValue *InA = A.Roles.lookup(Role);
+    if (!InA || *InA != V)
+      Into.Roles = M.Maps.Roles.add(Into.Roles, Role, M.Mem.unknown());
+  }
+  for (const auto &[Id, Block] : B.Taints)
+    Into.Taints = M.Maps.Numbers.add(Into.Taints, Id, Block);
+  for (const auto &[Number, Count] : B.CallCounts)
+    if (const unsigned *InA = A.CallCounts.lookup(Number); !InA || *InA < Count)
+      Into.CallCounts = M.Maps.Numbers.add(Into.CallCounts, Number, Count);
+  if (A.Irql != B.Irql)
+    Into.Irql.Known = false;
+  Into.GlobalsWritten = std::max(A.GlobalsWritten, B.GlobalsWritten);
+  Into.InternalsWritten |= B.InternalsWritten;
+  Into.UnknownCall |= B.UnknownCall;
+}
+
+State Join::run() {
+  joinHoldings();
+  Into.Ranges = M.Maps.Ranges.getEmptyMap();
+  findCells();
+  renameStale();
+  bindCells();
+  joinRanges();
+  dropRenamed();
+  joinRest();
+  return std::move(Into);
+}
+
+State join(Machine &M, const State &A, const State &B, uint64_t Site,
+           bool Widen) {
+  return Join(M, A, B, Site, Widen).run();
+}
+
+} // namespace ndistidy::engine
