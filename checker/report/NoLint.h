@@ -1,0 +1,33 @@
+//===- NoLint.h - Comments that suppress findings ---------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// NOLINT, NOLINT(check,glob*), NOLINTNEXTLINE and NOLINTBEGIN ... NOLINTEND,
+// with clang-tidy's meaning: wherever the word stands in the text, blocks nest,
+// and a block's end repeats the list of its begin.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_REPORT_NOLINT_H
+#define NDIS_TIDY_REPORT_NOLINT_H
+
+#include "report/Report.h"
+#include "report/SourceText.h"
+
+namespace ndistidy::report {
+
+/// The id under which clang-tidy, and so ndis-tidy, reports a NOLINTBEGIN
+/// without its end, or the reverse.
+inline constexpr llvm::StringLiteral NoLintCheck = "clang-tidy-nolint";
+
+/// Takes out of \p R the findings that a comment at their place suppresses,
+/// and adds one for each unmatched NOLINTBEGIN and NOLINTEND in the files that
+/// findings are in. Returns how many were taken out.
+unsigned suppress(Report &R, SourceTexts &Texts);
+
+} // namespace ndistidy::report
+
+#endif // NDIS_TIDY_REPORT_NOLINT_H

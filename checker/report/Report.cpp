@@ -1,0 +1,76 @@
+//===- Report.cpp - The findings of a run ---------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "report/Report.h"
+#include "llvm/ADT/STLExtras.h"
+#include <tuple>
+
+namespace ndistidy::report {
+
+uint32_t Report::fileIndex(llvm::StringRef Path) {
+  auto [It, New] = Index.try_emplace(Path, Files.size());
+  if (New)
+    Files.push_back(Path.str());
+  return It->second;
+}
+
+void Report::add(engine::Analysis Results,
+                 llvm::ArrayRef<std::string> ProgramFiles) {
+  auto Move = [&](ir::Location &L) {
+    if (L.valid())
+      L.File = fileIndex(ProgramFiles[L.File]);
+  };
+  for (engine::Finding &F : Results.Findings) {
+    Move(F.Loc);
+    for (engine::PathNote &N : F.Notes)
+      Move(N.Loc);
+    for (engine::FixIt &Fix : F.Fixes) {
+      Move(Fix.Where.Begin);
+      Move(Fix.Where.End);
+    }
+    Findings.push_back(std::move(F));
+  }
+  for (engine::Incomplete &I : Results.Incompletes) {
+    Move(I.Loc);
+    Incompletes.push_back(std::move(I));
+  }
+  sort();
+}
+
+void Report::setFindings(std::vector<engine::Finding> New) {
+  Findings = std::move(New);
+  sort();
+}
+
+void Report::sort() {
+  auto Name = [&](const ir::Location &L) {
+    return L.valid() ? llvm::StringRef(Files[L.File]) : "";
+  };
+  auto Key = [&](const engine::Finding &F) {
+    return std::tuple(Name(F.Loc), F.Loc.Line, F.Loc.Column,
+                      llvm::StringRef(F.Check), llvm::StringRef(F.Message));
+  };
+  // One of each place and message is kept: which, is settled by their notes.
+  llvm::sort(Findings, [&](const auto &L, const auto &R) {
+    return std::pair(Key(L), L.Notes.size()) <
+           std::pair(Key(R), R.Notes.size());
+  });
+  auto Last = std::unique(
+      Findings.begin(), Findings.end(),
+      [&](const auto &L, const auto &R) { return Key(L) == Key(R); });
+  Findings.erase(Last, Findings.end());
+
+  auto Place = [&](const engine::Incomplete &I) {
+    return std::tuple(Name(I.Loc), I.Loc.Line, I.Loc.Column,
+                      llvm::StringRef(I.Function), llvm::StringRef(I.Reason));
+  };
+  llvm::sort(Incompletes,
+             [&](const auto &L, const auto &R) { return Place(L) < Place(R); });
+  Incompletes.erase(llvm::unique(Incompletes), Incompletes.end());
+}
+
+} // namespace ndistidy::report

@@ -1,0 +1,166 @@
+//===- Text.cpp - Findings as text ----------------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "report/Text.h"
+#include "report/NoLint.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/Unicode.h"
+
+namespace ndistidy::report {
+namespace {
+
+/// As Clang's defaults: longer lines are not shown, and tab stops.
+constexpr size_t LongestLine = 4096;
+constexpr unsigned TabStop = 8;
+
+class Printer {
+public:
+  Printer(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS)
+      : R(R), Texts(Texts), OS(OS) {}
+
+  void print(const engine::Finding &F);
+  void print(const engine::Incomplete &I);
+
+private:
+  void head(const ir::Location &L, llvm::StringRef Severity);
+  void snippet(const ir::Location &L, llvm::ArrayRef<engine::FixIt> Fixes);
+  void fixes(const ir::Location &L, llvm::StringRef Line,
+             llvm::ArrayRef<engine::FixIt> Fixes, unsigned Gutter);
+
+  const Report &R;
+  SourceTexts &Texts;
+  llvm::raw_ostream &OS;
+};
+
+} // namespace
+
+/// The bytes at the front of \p Text that are one character: more than one
+/// only for well-formed UTF-8.
+static size_t characterSize(llvm::StringRef Text) {
+  auto Lead = static_cast<llvm::UTF8>(Text[0]);
+  size_t Size = llvm::getNumBytesForUTF8(Lead);
+  const auto *Begin = reinterpret_cast<const llvm::UTF8 *>(Text.data());
+  if (Size > Text.size() || !llvm::isLegalUTF8Sequence(Begin, Begin + Size))
+    return 1;
+  return Size;
+}
+
+/// How Clang shows the character \p Text that would stand at \p Column.
+static std::string shown(llvm::StringRef Text, unsigned Column) {
+  if (Text == "\t")
+    return std::string(TabStop - Column % TabStop, ' ');
+  if (llvm::sys::unicode::columnWidthUTF8(Text) >= 0)
+    return Text.str();
+  if (Text.size() == 1)
+    return "<" + llvm::toHex(Text) + ">";
+  const auto *Begin = reinterpret_cast<const llvm::UTF8 *>(Text.data());
+  llvm::UTF32 Code = 0;
+  llvm::UTF32 *To = &Code;
+  llvm::ConvertUTF8toUTF32(&Begin, Begin + Text.size(), &To, To + 1,
+                           llvm::strictConversion);
+  std::string Hex = llvm::utohexstr(Code);
+  return "<U+" + std::string(Hex.size() < 4 ? 4 - Hex.size() : 0, '0') + Hex +
+         ">";
+}
+
+/// \p Text as it is printed, and into \p Width how many columns that takes.
+static std::string expand(llvm::StringRef Text, unsigned &Width) {
+  std::string Result;
+  Width = 0;
+  while (!Text.empty()) {
+    size_t Size = characterSize(Text);
+    std::string Piece = shown(Text.take_front(Size), Width);
+    Width += llvm::sys::unicode::columnWidthUTF8(Piece);
+    Result += Piece;
+    Text = Text.drop_front(Size);
+  }
+  return Result;
+}
+
+static unsigned width(llvm::StringRef Text) {
+  unsigned Width = 0;
+  expand(Text, Width);
+  return Width;
+}
+
+/// Clang leaves room for the number of the last line that it might show.
+static unsigned numberWidth(unsigned Line) {
+  constexpr unsigned SnippetLines = 16;
+  return std::max<size_t>(4, std::to_string(Line + SnippetLines).size());
+}
+
+void Printer::head(const ir::Location &L, llvm::StringRef Severity) {
+  if (L.valid())
+    OS << R.files()[L.File] << ':' << L.Line << ':' << L.Column << ": ";
+  OS << Severity << ": ";
+}
+
+void Printer::snippet(const ir::Location &L,
+                      llvm::ArrayRef<engine::FixIt> Fixes) {
+  const SourceFile *File = L.valid() ? Texts.file(R.files()[L.File]) : nullptr;
+  std::optional<llvm::StringRef> Line =
+      File ? File->line(L.Line) : std::nullopt;
+  if (!Line || Line->size() > LongestLine || L.Column > Line->size() + 1)
+    return;
+  unsigned Width = 0;
+  unsigned Gutter = numberWidth(L.Line);
+  std::string Number = std::to_string(L.Line);
+  OS.indent(Gutter - Number.size() + 1)
+      << Number << " | " << expand(*Line, Width) << '\n';
+  OS.indent(Gutter + 2) << "| ";
+  OS.indent(width(Line->take_front(L.Column - 1))) << "^\n";
+  fixes(L, *Line, Fixes, Gutter);
+}
+
+/// The line below the caret that shows what to put where, for what stands on
+/// the same line.
+void Printer::fixes(const ir::Location &L, llvm::StringRef Line,
+                    llvm::ArrayRef<engine::FixIt> Fixes, unsigned Gutter) {
+  std::string Shown;
+  for (const engine::FixIt &Fix : Fixes) {
+    const ir::Location &At = Fix.Where.Begin;
+    if (At.File != L.File || At.Line != L.Line || At.Column == 0 ||
+        llvm::StringRef(Fix.Text).contains('\n'))
+      continue;
+    unsigned Column = width(Line.take_front(At.Column - 1));
+    if (Shown.size() < Column)
+      Shown.resize(Column, ' ');
+    Shown += Fix.Text;
+  }
+  if (!Shown.empty())
+    OS.indent(Gutter + 2) << "| " << Shown << '\n';
+}
+
+void Printer::print(const engine::Finding &F) {
+  head(F.Loc, F.Check == NoLintCheck ? "error" : "warning");
+  OS << F.Message << " [" << F.Check << "]\n";
+  snippet(F.Loc, F.Fixes);
+  for (const engine::PathNote &N : F.Notes) {
+    head(N.Loc, "note");
+    OS << N.Message << '\n';
+    snippet(N.Loc, {});
+  }
+}
+
+void Printer::print(const engine::Incomplete &I) {
+  head(I.Loc, "remark");
+  OS << "routine '" << I.Function
+     << "' was not analysed to its end: " << I.Reason << " [" << IncompleteId
+     << "]\n";
+  snippet(I.Loc, {});
+}
+
+void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS) {
+  Printer P(R, Texts, OS);
+  for (const engine::Finding &F : R.findings())
+    P.print(F);
+  for (const engine::Incomplete &I : R.incompletes())
+    P.print(I);
+}
+
+} // namespace ndistidy::report

@@ -1,0 +1,43 @@
+//===- Checks.h - Selecting and describing checks ---------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// From --checks, --option and --rules to a catalogue and what the engine is to
+// do with it; and what --list-checks and --explain print.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_CHECKS_H
+#define NDIS_TIDY_TOOLS_CHECKS_H
+
+#include "CommandLine.h"
+#include "catalogue/Catalogue.h"
+#include "engine/Engine.h"
+
+namespace ndistidy::command {
+
+/// The shipped rules and those of \p RuleFiles.
+llvm::Expected<catalogue::Catalogue>
+loadRules(llvm::ArrayRef<std::string> RuleFiles);
+
+/// Ids of the checks that \p Globs selects, in the catalogue's order. A glob
+/// that speaks of no check is an error, and so is a selection of none.
+llvm::Expected<std::vector<std::string>>
+selectChecks(const catalogue::Catalogue &C, llvm::StringRef Globs);
+
+/// Puts "check-id.Name=value" settings into \p O.
+llvm::Error applyCheckOptions(const catalogue::Catalogue &C,
+                              llvm::ArrayRef<std::string> Settings,
+                              engine::Options &O);
+
+void listChecks(llvm::ArrayRef<std::string> Ids, llvm::raw_ostream &OS);
+
+llvm::Error explain(const catalogue::Catalogue &C, llvm::StringRef Id,
+                    llvm::raw_ostream &OS);
+
+} // namespace ndistidy::command
+
+#endif // NDIS_TIDY_TOOLS_CHECKS_H

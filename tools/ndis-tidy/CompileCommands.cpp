@@ -1,0 +1,122 @@
+//===- CompileCommands.cpp - How the driver's build compiles --------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CompileCommands.h"
+#include "clang/Tooling/CompilationDatabase.h"
+#include "clang/Tooling/JSONCompilationDatabase.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::command {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+namespace tooling = clang::tooling;
+
+/// The same file twice: with what it says, and with what can be inferred.
+struct CompileCommands::Database {
+  std::unique_ptr<tooling::CompilationDatabase> Said;
+  std::unique_ptr<tooling::CompilationDatabase> Inferred;
+};
+
+static constexpr llvm::StringLiteral FileName = "compile_commands.json";
+
+static std::string absolute(llvm::StringRef Path) {
+  llvm::SmallString<256> Result(Path);
+  if (!fs::make_absolute(Result))
+    path::remove_dots(Result, /*remove_dot_dot=*/true);
+  return Result.str().str();
+}
+
+CompileCommands::CompileCommands(std::optional<std::string> Path)
+    : BuildPath(std::move(Path)) {
+  if (BuildPath && fs::is_directory(*BuildPath)) {
+    llvm::SmallString<256> File(*BuildPath);
+    path::append(File, FileName);
+    BuildPath = File.str().str();
+  }
+}
+
+CompileCommands::~CompileCommands() = default;
+
+llvm::Expected<CompileCommands::Database *>
+CompileCommands::load(const std::string &File) {
+  auto [It, New] = Loaded.try_emplace(File);
+  if (!New)
+    return It->second.get();
+  auto Fail = [&](const llvm::Twine &Why) {
+    return llvm::createStringError("cannot read compile commands from '" +
+                                   File + "': " + Why +
+                                   "; mend the file, or name another with -p");
+  };
+  auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  if (!Text)
+    return Fail(Text.getError().message());
+  // Clang's own reader prints its errors, over several lines.
+  if (auto Json = llvm::json::parse((*Text)->getBuffer()); !Json)
+    return Fail(llvm::toString(Json.takeError()));
+  auto Read = [&](std::string &Error) {
+    return tooling::JSONCompilationDatabase::loadFromBuffer(
+        (*Text)->getBuffer(), Error,
+        tooling::JSONCommandLineSyntax::AutoDetect);
+  };
+  std::string Error;
+  auto Database = std::make_unique<CompileCommands::Database>();
+  Database->Said = Read(Error);
+  if (!Database->Said)
+    return Fail(Error);
+  Database->Inferred = tooling::inferTargetAndDriverMode(
+      tooling::inferMissingCompileCommands(tooling::expandResponseFiles(
+          Read(Error), llvm::vfs::getRealFileSystem())));
+  It->second = std::move(Database);
+  return It->second.get();
+}
+
+/// The compile_commands.json in or above the folder of \p I.
+static std::optional<std::string> nearest(const Input &I) {
+  llvm::StringRef Folder =
+      I.IsFolder ? llvm::StringRef(I.Path) : path::parent_path(I.Path);
+  for (const std::string &Around :
+       foldersAround(Folder.empty() ? "." : Folder)) {
+    llvm::SmallString<256> File(Around);
+    path::append(File, FileName);
+    if (fs::exists(File))
+      return File.str().str();
+  }
+  return std::nullopt;
+}
+
+llvm::Expected<std::vector<Command>> CompileCommands::of(const Input &I) {
+  std::vector<Command> Result;
+  std::optional<std::string> File = BuildPath ? BuildPath : nearest(I);
+  if (!File)
+    return Result;
+  llvm::Expected<Database *> D = load(*File);
+  if (!D)
+    return D.takeError();
+  bool Named = llvm::any_of(I.Sources, [&](const std::string &Source) {
+    return !(*D)->Said->getCompileCommands(absolute(Source)).empty();
+  });
+  if (!Named && !BuildPath)
+    return Result;
+  for (const std::string &Source : I.Sources) {
+    std::vector<tooling::CompileCommand> Commands =
+        (*D)->Inferred->getCompileCommands(absolute(Source));
+    if (Commands.empty() || Commands.front().CommandLine.empty())
+      return llvm::createStringError(
+          "'" + *File + "' has no command to go by for '" + Source + "'");
+    tooling::CompileCommand &C = Commands.front();
+    Result.push_back({absolute(C.Directory), std::move(C.CommandLine)});
+  }
+  return Result;
+}
+
+} // namespace ndistidy::command

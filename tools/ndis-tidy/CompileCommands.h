@@ -1,0 +1,55 @@
+//===- CompileCommands.h - How the driver's build compiles ------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The commands with which a driver's own build compiles its files, from
+// compile_commands.json.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_COMPILECOMMANDS_H
+#define NDIS_TIDY_TOOLS_COMPILECOMMANDS_H
+
+#include "Sources.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Error.h"
+#include <memory>
+#include <optional>
+
+namespace clang::tooling {
+class CompilationDatabase;
+} // namespace clang::tooling
+
+namespace ndistidy::command {
+
+struct Command {
+  std::string Folder;                 ///< absolute, where it is run
+  std::vector<std::string> Arguments; ///< the compiler's name first
+};
+
+class CompileCommands {
+public:
+  /// \p BuildPath: what -p says, a folder or the file itself.
+  explicit CompileCommands(std::optional<std::string> BuildPath);
+  ~CompileCommands();
+
+  /// A command for each of \p I's sources, or none for any. Used is the file
+  /// of -p, else the first one in the input's folder or above it, if it names
+  /// one of the sources; the commands of the others are inferred from their
+  /// neighbours', as clang-tidy does.
+  llvm::Expected<std::vector<Command>> of(const Input &I);
+
+private:
+  struct Database;
+  llvm::Expected<Database *> load(const std::string &File);
+
+  std::optional<std::string> BuildPath;
+  llvm::StringMap<std::unique_ptr<Database>> Loaded;
+};
+
+} // namespace ndistidy::command
+
+#endif // NDIS_TIDY_TOOLS_COMPILECOMMANDS_H

@@ -1,0 +1,175 @@
+//===- Invocation.cpp - How Clang is to be called -------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Invocation.h"
+#include "TraceHeaders.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/LangStandard.h"
+#include "clang/Driver/CreateInvocationFromArgs.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/HeaderSearchOptions.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::command {
+
+using clang::CompilerInvocation;
+using FileSystem = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
+using Words = std::vector<std::string>;
+
+static void append(Words &To, const Words &From) {
+  To.insert(To.end(), From.begin(), From.end());
+}
+
+static std::unique_ptr<CompilerInvocation>
+interpret(const Words &Arguments, clang::DiagnosticConsumer &Consumer,
+          FileSystem FS) {
+  std::vector<const char *> Pointers;
+  for (const std::string &Argument : Arguments)
+    Pointers.push_back(Argument.c_str());
+  clang::DiagnosticOptions DiagOptions;
+  clang::CreateInvocationOptions Options;
+  Options.VFS = FS;
+  Options.RecoverOnError = true;
+  Options.Diags = clang::CompilerInstance::createDiagnostics(
+      *FS, DiagOptions, &Consumer, /*ShouldOwnClient=*/false);
+  return clang::createInvocation(Pointers, Options);
+}
+
+/// Whether #include <ndis.h> would be found.
+static bool leadsToDriverHeaders(CompilerInvocation &I, FileSystem FS) {
+  clang::IgnoringDiagConsumer Nobody;
+  clang::DiagnosticOptions DiagOptions;
+  auto Diags = clang::CompilerInstance::createDiagnostics(
+      *FS, DiagOptions, &Nobody, /*ShouldOwnClient=*/false);
+  FS = clang::createVFSFromCompilerInvocation(I, *Diags, FS);
+  return llvm::any_of(I.getHeaderSearchOpts().UserEntries, [&](const auto &E) {
+    llvm::SmallString<256> Path(E.Path);
+    llvm::sys::path::append(Path, "ndis.h");
+    return !E.IsFramework && FS->exists(Path);
+  });
+}
+
+/// What of a build's flags has a meaning with our headers, whatever compiler
+/// they are for.
+static Words essentials(const CompilerInvocation &I) {
+  Words Result;
+  for (const auto &[Macro, Undefined] : I.getPreprocessorOpts().Macros)
+    Result.push_back((Undefined ? "-U" : "-D") + Macro);
+  for (const auto &Entry : I.getHeaderSearchOpts().UserEntries)
+    if (Entry.Group == clang::frontend::Angled)
+      Result.push_back("-I" + Entry.Path);
+    else if (Entry.Group == clang::frontend::Quoted)
+      append(Result, {"-iquote", Entry.Path});
+  for (const std::string &Included : I.getPreprocessorOpts().Includes)
+    append(Result, {"-include", Included});
+  if (I.getTargetOpts().Triple.starts_with("i"))
+    append(Result, {"--target=i686-w64-windows-gnu", "-mrtd"});
+  if (I.getFrontendOpts().Inputs.empty())
+    return Result;
+  auto Language = I.getFrontendOpts().Inputs.front().getKind().getLanguage();
+  append(Result, {"-x", Language == clang::Language::CXX ? "c++" : "c"});
+  if (auto Kind = I.getLangOpts().LangStd;
+      Kind != clang::LangStandard::lang_unspecified)
+    Result.push_back(
+        "-std=" +
+        llvm::StringRef(
+            clang::LangStandard::getLangStandardForKind(Kind).getName())
+            .str());
+  return Result;
+}
+
+/// Clang with our headers, \p Build's essentials, the user's arguments and the
+/// folders that a driver has headers in.
+static Words ownCommand(const Job &J, const ParseOptions &O,
+                        const Words &Build) {
+  Words Result = {"clang", "-resource-dir", O.Known.ResourceFolder};
+  append(Result, O.Known.Flags);
+  append(Result, Build);
+  for (const std::string &Folder : J.From->HeaderFolders) {
+    llvm::SmallString<256> Path(Folder);
+    if (J.Build)
+      (void)llvm::sys::fs::make_absolute(Path);
+    Result.push_back("-I" + Path.str().str());
+  }
+  return Result;
+}
+
+/// What a compiler would write or print besides diagnostics is not our matter.
+static void silence(CompilerInvocation &I) {
+  I.getDependencyOutputOpts() = {};
+  I.getHeaderSearchOpts().Verbose = false;
+  clang::DiagnosticOptions &Diagnostics = I.getDiagnosticOpts();
+  Diagnostics.DiagnosticSerializationFile.clear();
+  Diagnostics.DiagnosticLogFile.clear();
+  Diagnostics.VerifyDiagnostics = false;
+  Diagnostics.ShowColors = false;
+  Diagnostics.IgnoreWarnings = true;
+  Diagnostics.ErrorLimit = 0;
+  clang::FrontendOptions &Frontend = I.getFrontendOpts();
+  Frontend.OutputFile.clear();
+  Frontend.ShowStats = false;
+  Frontend.StatsFile.clear();
+  Frontend.SkipFunctionBodies = true; // those that our consumer says
+}
+
+/// \p J's file as Clang is to open it: in the job's folder.
+static std::string inputPath(const Job &J) {
+  llvm::SmallString<256> Path(J.File);
+  if (J.Build)
+    (void)llvm::sys::fs::make_absolute(Path);
+  return Path.str().str();
+}
+
+llvm::Expected<std::shared_ptr<CompilerInvocation>>
+makeInvocation(const Job &J, const ParseOptions &O,
+               clang::DiagnosticConsumer &Consumer, FileSystem FS) {
+  Words User = O.ClangArguments;
+  std::unique_ptr<CompilerInvocation> Result;
+  Words File = {"--", inputPath(J)};
+  if (J.Build || !User.empty()) {
+    Words All = J.Build ? J.Build->Arguments : Words{"clang"};
+    // Behind a "--" of the command's own there are but files.
+    auto End = llvm::find(All, "--");
+    Words Behind(End, All.end());
+    All.erase(End, All.end());
+    append(All, {"-resource-dir=" + O.Known.ResourceFolder});
+    append(All, User);
+    append(All, J.Build ? Behind : File);
+    clang::IgnoringDiagConsumer Nobody;
+    Result = interpret(All, Nobody, FS);
+    if (!Result && J.Build)
+      return llvm::createStringError("'" + J.File +
+                                     "': its compile command is none that "
+                                     "Clang understands");
+  }
+  if (!Result || !leadsToDriverHeaders(*Result, FS)) {
+    if (!O.Known.Missing.empty())
+      return llvm::createStringError(O.Known.Missing);
+    bool Translate = J.Build || llvm::is_contained(User, "--driver-mode=cl");
+    Words All =
+        ownCommand(J, O, Translate && Result ? essentials(*Result) : User);
+    append(All, File);
+    Result = interpret(All, Consumer, FS);
+  }
+  if (!Result || Result->getFrontendOpts().Inputs.empty())
+    return llvm::createStringError("'" + J.File +
+                                   "': nothing to parse with these flags");
+  clang::FrontendInputFile &Input = Result->getFrontendOpts().Inputs.front();
+  Input = clang::FrontendInputFile(inputPath(J), Input.getKind());
+  silence(*Result);
+  Result->getHeaderSearchOpts().AddPath(traceHeaderFolder(),
+                                        clang::frontend::After,
+                                        /*IsFramework=*/false,
+                                        /*IgnoreSysRoot=*/true);
+  return std::shared_ptr<CompilerInvocation>(std::move(Result));
+}
+
+} // namespace ndistidy::command

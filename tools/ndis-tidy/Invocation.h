@@ -1,0 +1,45 @@
+//===- Invocation.h - How Clang is to be called -----------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How Clang is to be called for one file.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_INVOCATION_H
+#define NDIS_TIDY_TOOLS_INVOCATION_H
+
+#include "CompileCommands.h"
+#include "Headers.h"
+#include "clang/Frontend/CompilerInvocation.h"
+
+namespace ndistidy::command {
+
+/// A file, and what is known about how to parse it.
+struct Job {
+  std::string File; ///< as it is to be shown
+  const Input *From = nullptr;
+  const Command *Build = nullptr; ///< null: the driver's build is not known
+};
+
+/// What holds for every file of a run.
+struct ParseOptions {
+  Headers Known;
+  std::vector<std::string> ClangArguments;
+};
+
+/// The build's own flags, if they lead to driver headers; else those of our
+/// headers, with the macros, folders and language that the build names.
+/// \p FS works in the job's folder; \p Diags hears of flags that Clang does not
+/// know. An error where there are no driver headers to fall back on.
+llvm::Expected<std::shared_ptr<clang::CompilerInvocation>>
+makeInvocation(const Job &J, const ParseOptions &O,
+               clang::DiagnosticConsumer &Diags,
+               llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS);
+
+} // namespace ndistidy::command
+
+#endif // NDIS_TIDY_TOOLS_INVOCATION_H

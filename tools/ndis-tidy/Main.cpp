@@ -1,0 +1,38 @@
+//===- Main.cpp - The command ndis-tidy -----------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Run.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/TargetSelect.h"
+
+using namespace ndistidy::command;
+
+int main(int Count, const char **Values) {
+  llvm::InitLLVM Init(Count, Values);
+  std::vector<llvm::StringRef> Words(Values + 1, Values + Count);
+  llvm::Expected<Arguments> A = parseArguments(Words);
+  if (!A) {
+    complain(A.takeError());
+    return Failed;
+  }
+  if (A->Do == Action::Help) {
+    printHelp(llvm::outs());
+    return Clean;
+  }
+  if (A->Do == Action::Version) {
+    llvm::outs() << "ndis-tidy " NDIS_TIDY_VERSION " (LLVM "
+                 << LLVM_VERSION_STRING << ")\n";
+    return Clean;
+  }
+  // Inline assembly is parsed by the targets' own parsers.
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+  static int Here;
+  return run(*A, llvm::sys::fs::getMainExecutable(Values[0], &Here));
+}

@@ -1,0 +1,167 @@
+//===- Parsing.cpp - From a source file to the IR -------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Parsing.h"
+#include "frontend/MacroCalls.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/Stack.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/TextDiagnosticPrinter.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::command {
+namespace {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+/// Prints errors and their notes, and counts what would be too many to read.
+class ErrorPrinter : public clang::DiagnosticConsumer {
+public:
+  explicit ErrorPrinter(llvm::raw_ostream &OS) : OS(OS), Printer(OS, Options) {}
+
+  void BeginSourceFile(const clang::LangOptions &Language,
+                       const clang::Preprocessor *PP) override {
+    Printer.BeginSourceFile(Language, PP);
+  }
+  void EndSourceFile() override { Printer.EndSourceFile(); }
+  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
+                        const clang::Diagnostic &Info) override {
+    if (Level >= clang::DiagnosticsEngine::Error)
+      Show = ++NumErrors <= MostShown;
+    else if (Level != clang::DiagnosticsEngine::Note)
+      Show = false;
+    if (Show)
+      Printer.HandleDiagnostic(Level, Info);
+  }
+  void countRest(llvm::StringRef File) {
+    if (NumErrors > MostShown)
+      OS << File << ": " << NumErrors - MostShown << " more errors\n";
+  }
+
+private:
+  static constexpr unsigned MostShown = 20;
+
+  clang::DiagnosticOptions Options;
+  llvm::raw_ostream &OS;
+  clang::TextDiagnosticPrinter Printer;
+  bool Show = false;
+};
+
+class Consumer : public clang::ASTConsumer {
+public:
+  Consumer(clang::CompilerInstance &CI,
+           const frontend::LoweringOptions &Options, ir::Module &Result)
+      : Sources(CI.getSourceManager()), Options(Options), Result(Result),
+        Macros(frontend::MacroCalls::record(CI.getPreprocessor(), Options)) {}
+
+  bool shouldSkipFunctionBody(clang::Decl *D) override {
+    return Sources.isInSystemHeader(D->getLocation());
+  }
+  void HandleTranslationUnit(clang::ASTContext &Context) override {
+    Result = frontend::lower(Context, *Macros, Options);
+  }
+
+private:
+  clang::SourceManager &Sources;
+  const frontend::LoweringOptions &Options;
+  ir::Module &Result;
+  std::shared_ptr<frontend::MacroCalls> Macros;
+};
+
+class LowerAction : public clang::ASTFrontendAction {
+public:
+  LowerAction(const frontend::LoweringOptions &Options, ir::Module &Result)
+      : Options(Options), Result(Result) {}
+
+  std::unique_ptr<clang::ASTConsumer>
+  CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
+    // What follows an error may be right; a missing header is no reason to be
+    // silent about the rest.
+    CI.getDiagnostics().setFatalsAsError(true);
+    return std::make_unique<Consumer>(CI, Options, Result);
+  }
+
+private:
+  const frontend::LoweringOptions &Options;
+  ir::Module &Result;
+};
+
+} // namespace
+
+static std::string normal(llvm::StringRef Path, llvm::StringRef Folder) {
+  llvm::SmallString<256> Result(Path);
+  if (Folder.empty())
+    (void)fs::make_absolute(Result);
+  else
+    path::make_absolute(Folder, Result);
+  path::remove_dots(Result, /*remove_dot_dot=*/true);
+  return Result.str().str();
+}
+
+/// Spells \p Files as the user spelled the input they belong to, so that the
+/// same file has one name whatever way it was found.
+static void spellAsGiven(std::vector<std::string> &Files, const Job &J) {
+  const Input &From = *J.From;
+  llvm::StringRef Root =
+      From.IsFolder ? llvm::StringRef(From.Path) : path::parent_path(From.Path);
+  std::string AbsoluteRoot = normal(Root, "");
+  std::string Here = normal("", "");
+  for (std::string &File : Files) {
+    std::string Absolute = normal(File, J.Build ? J.Build->Folder : "");
+    llvm::SmallString<256> Given(Absolute);
+    if (llvm::StringRef(Absolute).starts_with(AbsoluteRoot + "/"))
+      path::replace_path_prefix(Given, AbsoluteRoot, Root);
+    else if (!path::is_absolute(From.Path) &&
+             llvm::StringRef(Absolute).starts_with(Here + "/"))
+      path::replace_path_prefix(Given, Here, "");
+    File = llvm::StringRef(Given).ltrim(Root.empty() ? "/" : "").str();
+  }
+}
+
+static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+fileSystemIn(const Job &J) {
+  if (!J.Build)
+    return llvm::vfs::getRealFileSystem();
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS =
+      llvm::vfs::createPhysicalFileSystem();
+  // A folder that is gone leaves its relative paths unfound, and Clang says so.
+  (void)FS->setCurrentWorkingDirectory(J.Build->Folder);
+  return FS;
+}
+
+llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
+                           const frontend::LoweringOptions &Lowering,
+                           TraceHeader &Traces, bool KeepMemory) {
+  clang::noteBottomOfStack();
+  Unit U;
+  llvm::raw_string_ostream Errors(U.Errors);
+  ErrorPrinter Printer(Errors);
+  auto FS = withTraceHeaders(fileSystemIn(J), Traces);
+  auto Invocation = makeInvocation(J, O, Printer, FS);
+  if (!Invocation)
+    return Invocation.takeError();
+  (*Invocation)->getFrontendOpts().DisableFree = KeepMemory;
+
+  clang::CompilerInstance CI(*Invocation);
+  CI.setVerboseOutputStream(llvm::nulls());
+  CI.createVirtualFileSystem(FS, &Printer);
+  CI.createDiagnostics(&Printer, /*ShouldOwnClient=*/false);
+  LowerAction Action(Lowering, U.Module);
+  CI.ExecuteAction(Action);
+  Printer.countRest(J.File);
+  U.ErrorCount = Printer.getNumErrors();
+  spellAsGiven(U.Module.Files, J);
+  return U;
+}
+
+} // namespace ndistidy::command

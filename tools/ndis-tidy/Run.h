@@ -1,0 +1,31 @@
+//===- Run.h - The command's work -------------------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The command: files in, findings out.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_RUN_H
+#define NDIS_TIDY_TOOLS_RUN_H
+
+#include "CommandLine.h"
+
+namespace ndistidy::command {
+
+/// Does what \p A asks for, with findings on standard output and everything
+/// else on standard error. \p Executable: the program's absolute path, for the
+/// files installed with it. Returns the exit status.
+int run(const Arguments &A, llvm::StringRef Executable);
+
+/// Says on standard error what went wrong, in one line.
+void complain(llvm::Error E);
+
+enum ExitStatus : uint8_t { Clean = 0, Found = 1, Failed = 2 };
+
+} // namespace ndistidy::command
+
+#endif // NDIS_TIDY_TOOLS_RUN_H

@@ -1,0 +1,119 @@
+//===- Sources.cpp - The files of a driver --------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sources.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::command {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+static bool isSource(llvm::StringRef Path) {
+  return llvm::StringSwitch<bool>(path::extension(Path))
+      .CasesLower({".c", ".cc", ".cpp", ".cxx", ".c++"}, true)
+      .Default(false);
+}
+
+static bool isHeader(llvm::StringRef Path) {
+  return llvm::StringSwitch<bool>(path::extension(Path))
+      .CasesLower({".h", ".hh", ".hpp", ".hxx", ".h++", ".inl", ".inc"}, true)
+      .Default(false);
+}
+
+/// Sources and headers in \p Folder and, if \p Below, in those below it.
+/// Hidden folders and those behind symbolic links are left out.
+static llvm::Error collect(llvm::StringRef Folder, bool Below, Input &To) {
+  std::error_code Error;
+  fs::directory_iterator It(Folder, Error, /*follow_symlinks=*/false), End;
+  for (; It != End && !Error; It.increment(Error)) {
+    llvm::StringRef Name = path::filename(It->path());
+    fs::file_type Type = It->type();
+    if (Type == fs::file_type::type_unknown)
+      if (auto Status = It->status())
+        Type = Status->type();
+    if (Type == fs::file_type::directory_file) {
+      if (Below && !Name.starts_with("."))
+        if (llvm::Error E = collect(It->path(), Below, To))
+          return E;
+    } else if (!fs::is_regular_file(It->path())) {
+      continue;
+    } else if (isSource(Name)) {
+      To.Sources.push_back(It->path());
+    } else if (isHeader(Name)) {
+      To.Headers.push_back(It->path());
+    }
+  }
+  if (Error)
+    return llvm::createStringError("cannot read folder '" + Folder +
+                                   "': " + Error.message());
+  return llvm::Error::success();
+}
+
+static llvm::Error discoverFolder(Input &I) {
+  if (llvm::Error E = collect(I.Path, /*Below=*/true, I))
+    return E;
+  if (I.Sources.empty())
+    return llvm::createStringError("folder '" + I.Path +
+                                   "' has no C or C++ source in or below it");
+  llvm::sort(I.Sources);
+  llvm::sort(I.Headers);
+  for (const std::string &Header : I.Headers)
+    I.HeaderFolders.push_back(path::parent_path(Header).str());
+  llvm::sort(I.HeaderFolders);
+  I.HeaderFolders.erase(llvm::unique(I.HeaderFolders), I.HeaderFolders.end());
+  return llvm::Error::success();
+}
+
+static llvm::Error discoverFile(Input &I) {
+  if (!isSource(I.Path))
+    return llvm::createStringError(
+        "'" + I.Path + "' is no C or C++ source (.c, .cc, .cpp, .cxx, .c++)");
+  llvm::StringRef Folder = path::parent_path(I.Path);
+  Input Beside;
+  if (llvm::Error E = collect(Folder.empty() ? "." : Folder, false, Beside))
+    return E;
+  I.Sources = {I.Path};
+  I.Headers = std::move(Beside.Headers);
+  llvm::sort(I.Headers);
+  if (!I.Headers.empty())
+    I.HeaderFolders = {Folder.empty() ? "." : Folder.str()};
+  return llvm::Error::success();
+}
+
+llvm::Expected<Input> discover(llvm::StringRef Path) {
+  Input I;
+  I.Path = Path.str();
+  fs::file_status Status;
+  if (std::error_code Error = fs::status(Path, Status))
+    return llvm::createStringError("cannot find '" + Path +
+                                   "': " + Error.message());
+  I.IsFolder = fs::is_directory(Status);
+  if (I.IsFolder)
+    while (I.Path.size() > 1 && path::is_separator(I.Path.back()))
+      I.Path.pop_back();
+  if (llvm::Error E = I.IsFolder ? discoverFolder(I) : discoverFile(I))
+    return std::move(E);
+  return I;
+}
+
+std::vector<std::string> foldersAround(llvm::StringRef Folder) {
+  llvm::SmallString<256> At(Folder);
+  std::vector<std::string> Result;
+  if (fs::make_absolute(At))
+    return Result;
+  path::remove_dots(At, /*remove_dot_dot=*/true);
+  for (llvm::StringRef F = At; !F.empty(); F = path::parent_path(F))
+    Result.push_back(F.str());
+  return Result;
+}
+
+} // namespace ndistidy::command

@@ -1,0 +1,43 @@
+//===- Sources.h - The files of a driver ------------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Which files a PATH of the command line stands for.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_SOURCES_H
+#define NDIS_TIDY_TOOLS_SOURCES_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <string>
+#include <vector>
+
+namespace ndistidy::command {
+
+/// One PATH: a driver's folder, or one file. All paths start as the user's.
+struct Input {
+  std::string Path;
+  bool IsFolder = false;
+  std::vector<std::string> Sources; ///< sorted; of a file, itself
+  /// Headers that may hold the driver's trace configuration: all of a folder,
+  /// or those beside a file.
+  std::vector<std::string> Headers;
+  /// Folders of the headers, sorted, for -I.
+  std::vector<std::string> HeaderFolders;
+};
+
+/// Looks at the disk. A path that is not there, a file that is no C or C++
+/// source, and a folder without a source are errors.
+llvm::Expected<Input> discover(llvm::StringRef Path);
+
+/// \p Folder and the folders around it, innermost first, absolute.
+std::vector<std::string> foldersAround(llvm::StringRef Folder);
+
+} // namespace ndistidy::command
+
+#endif // NDIS_TIDY_TOOLS_SOURCES_H

@@ -1,0 +1,115 @@
+//===- TraceHeaders.cpp - Stand-ins for generated trace headers -----------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TraceHeaders.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include <set>
+
+namespace ndistidy::command {
+namespace {
+
+class TraceFileSystem : public llvm::vfs::ProxyFileSystem {
+public:
+  TraceFileSystem(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS,
+                  TraceHeader &Header)
+      : ProxyFileSystem(std::move(FS)), Header(Header) {}
+
+  llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override {
+    return standsIn(Path) ? Memory.status(Path) : ProxyFileSystem::status(Path);
+  }
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  openFileForRead(const llvm::Twine &Path) override {
+    return standsIn(Path) ? Memory.openFileForRead(Path)
+                          : ProxyFileSystem::openFileForRead(Path);
+  }
+  bool exists(const llvm::Twine &Path) override {
+    return standsIn(Path) || ProxyFileSystem::exists(Path);
+  }
+
+private:
+  /// Whether \p Path is in the folder of stand-ins; makes the file.
+  bool standsIn(const llvm::Twine &Path);
+
+  TraceHeader &Header;
+  llvm::vfs::InMemoryFileSystem Memory;
+};
+
+} // namespace
+
+llvm::StringRef traceHeaderFolder() { return "/ndis-tidy-trace-headers"; }
+
+bool TraceFileSystem::standsIn(const llvm::Twine &Path) {
+  llvm::SmallString<256> Storage;
+  llvm::StringRef Name = Path.toStringRef(Storage);
+  if (!Name.starts_with(traceHeaderFolder()))
+    return false;
+  // The folder is there only for a driver that asks for such a file.
+  if (Name.ends_with_insensitive(".tmh"))
+    Memory.addFile(Name, 0, llvm::MemoryBuffer::getMemBuffer(Header.text()));
+  else if (Name == traceHeaderFolder())
+    Memory.addFile(Name + "/folder", 0, llvm::MemoryBuffer::getMemBuffer(""));
+  return true;
+}
+
+/// The name behind "FUNC" on \p Line, where it starts the line's text.
+static llvm::StringRef traceRoutine(llvm::StringRef Line) {
+  Line = Line.ltrim(" \t/*#");
+  if (!Line.consume_front("FUNC") || Line.ltrim(" \t").size() == Line.size())
+    return "";
+  Line = Line.ltrim(" \t");
+  llvm::StringRef Name =
+      Line.take_while([](char C) { return llvm::isAlnum(C) || C == '_'; });
+  llvm::StringRef Rest = Line.drop_front(Name.size()).ltrim(" \t");
+  bool IsRoutine = Rest.starts_with("(") || Rest.starts_with("{");
+  return IsRoutine && !Name.empty() && !llvm::isDigit(Name[0]) ? Name : "";
+}
+
+std::vector<llvm::StringRef> traceRoutines(llvm::StringRef Source) {
+  std::vector<llvm::StringRef> Names;
+  for (size_t At = 0;
+       (At = Source.find("begin_wpp config", At)) != llvm::StringRef::npos;) {
+    size_t End = std::min(Source.find("end_wpp", At), Source.size());
+    llvm::StringRef Block = Source.slice(At, End);
+    while (!Block.empty()) {
+      auto [Line, Rest] = Block.split('\n');
+      if (llvm::StringRef Name = traceRoutine(Line); !Name.empty())
+        Names.push_back(Name);
+      Block = Rest;
+    }
+    At = End;
+  }
+  return Names;
+}
+
+llvm::StringRef TraceHeader::text() {
+  std::call_once(Made, [&] {
+    std::set<std::string> Names;
+    for (const std::string &Path : DriverFiles)
+      if (auto Source = llvm::MemoryBuffer::getFile(Path))
+        for (llvm::StringRef Name : traceRoutines((*Source)->getBuffer()))
+          Names.insert(Name.str());
+    Text = "#if __has_include(<wpp.h>)\n#include <wpp.h>\n";
+    if (!Overlay.empty())
+      Text += "#else\n#include \"" + Overlay + "/wpp.h\"\n";
+    Text += "#endif\n";
+    for (const std::string &Name : Names)
+      Text +=
+          "#ifndef " + Name + "\n#define " + Name + "(...) ((void)0)\n#endif\n";
+  });
+  return Text;
+}
+
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+withTraceHeaders(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS,
+                 TraceHeader &Header) {
+  return llvm::makeIntrusiveRefCnt<TraceFileSystem>(std::move(FS), Header);
+}
+
+} // namespace ndistidy::command
