@@ -19,12 +19,15 @@
 
 namespace ndistidy::report {
 
+/// How bad the findings of a check are.
+enum class Level : uint8_t { Note, Warning, Error };
+
 /// What there is to say about a check besides its findings.
 struct Rule {
   std::string Id;
   std::string Summary;
   std::string Help;
-  bool IsNote = false; ///< SARIF level "note" in place of "warning"
+  Level Says = Level::Warning;
 };
 
 class Report {

@@ -147,11 +147,14 @@ void Printer::print(const engine::Finding &F) {
   }
 }
 
+std::string incompleteMessage(const engine::Incomplete &I) {
+  return "routine '" + I.Function +
+         "' was not analysed to its end: " + I.Reason;
+}
+
 void Printer::print(const engine::Incomplete &I) {
   head(I.Loc, "remark");
-  OS << "routine '" << I.Function
-     << "' was not analysed to its end: " << I.Reason << " [" << IncompleteId
-     << "]\n";
+  OS << incompleteMessage(I) << " [" << IncompleteId << "]\n";
   snippet(I.Loc, {});
 }
 

@@ -28,6 +28,9 @@ namespace ndistidy::report {
 /// The id in the remarks about routines that were not analysed to their end.
 inline constexpr llvm::StringLiteral IncompleteId = "ndis-incomplete";
 
+/// "routine 'Halt' was not analysed to its end: ...".
+std::string incompleteMessage(const engine::Incomplete &I);
+
 /// Prints findings with their notes, then what is incomplete as remarks.
 void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS);
 

@@ -10,8 +10,6 @@
 #include "Parsing.h"
 #include "ir/Linker.h"
 #include "ir/Text.h"
-#include "report/NoLint.h"
-#include "report/Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/ThreadPool.h"
@@ -27,42 +25,46 @@ struct Driver {
   std::vector<ir::Module> Modules;
 };
 
-/// Numbers for the summary.
-struct Tally {
-  unsigned Files = 0;
-  unsigned WithErrors = 0;
-  unsigned Suppressed = 0;
-  bool Failed = false;
-};
-
 class Run {
 public:
-  Run(const Arguments &A, catalogue::Catalogue Rules)
-      : A(A), Rules(std::move(Rules)) {}
+  Run(const Arguments &A, const catalogue::Catalogue &Rules)
+      : A(A), Rules(Rules) {}
 
-  int analyse(llvm::StringRef Executable, engine::Options Options);
+  bool prepare(llvm::StringRef Executable);
+  Outcome analyse(const engine::Options &Options);
 
 private:
-  bool prepare(llvm::StringRef Executable);
+  llvm::Error add(llvm::StringRef Path, CompileCommands &Commands);
   void parseAll();
+  void take(Driver &D, llvm::StringRef File, llvm::Expected<Unit> U);
+  void fail(const llvm::Twine &Why);
   void finish(Driver &D, engine::Options Options);
-  int show();
-  void summarise() const;
 
   const Arguments &A;
-  catalogue::Catalogue Rules;
+  const catalogue::Catalogue &Rules;
   ParseOptions Parsing;
   std::vector<Driver> Drivers;
-  report::Report Results;
-  Tally Sum;
+  Outcome Result;
 };
 
 } // namespace
 
-void complain(llvm::Error E) {
-  llvm::handleAllErrors(std::move(E), [](const llvm::ErrorInfoBase &Info) {
-    llvm::errs() << "ndis-tidy: error: " << Info.message() << '\n';
-  });
+llvm::Error Run::add(llvm::StringRef Path, CompileCommands &Commands) {
+  llvm::Expected<Input> I = discover(Path);
+  if (!I)
+    return I.takeError();
+  if (llvm::any_of(Drivers,
+                   [&](const Driver &D) { return D.From.Path == I->Path; }))
+    return llvm::Error::success();
+  llvm::Expected<std::vector<Command>> Build = Commands.of(*I);
+  if (!Build)
+    return Build.takeError();
+  std::vector<std::string> Files = I->Sources;
+  Files.insert(Files.end(), I->Headers.begin(), I->Headers.end());
+  auto Traces =
+      std::make_unique<TraceHeader>(std::move(Files), Parsing.Known.Overlay);
+  Drivers.push_back({std::move(*I), std::move(*Build), std::move(Traces), {}});
+  return llvm::Error::success();
 }
 
 /// Looks at all that is asked for before any work is done on it.
@@ -75,24 +77,15 @@ bool Run::prepare(llvm::StringRef Executable) {
   Parsing = {std::move(*Known), A.ClangArguments};
   bool Good = true;
   CompileCommands Commands(A.BuildPath);
-  llvm::StringSet<> Seen;
-  for (const std::string &Path : A.Paths) {
-    llvm::Expected<Input> I = discover(Path);
-    llvm::Expected<std::vector<Command>> Build =
-        I ? Commands.of(*I) : I.takeError();
-    if (!Build) {
-      complain(Build.takeError());
+  llvm::StringSet<> Said;
+  for (const std::string &Path : A.Paths)
+    if (llvm::Error E = add(Path, Commands)) {
       Good = false;
-    } else if (Seen.insert(I->Path).second) {
-      std::vector<std::string> Files = I->Sources;
-      Files.insert(Files.end(), I->Headers.begin(), I->Headers.end());
-      Drivers.push_back({std::move(*I),
-                         std::move(*Build),
-                         std::make_unique<TraceHeader>(std::move(Files),
-                                                       Parsing.Known.Overlay),
-                         {}});
+      // One file of compile commands may be the trouble of many paths.
+      std::string Why = llvm::toString(std::move(E));
+      if (Said.insert(Why).second)
+        complain(llvm::createStringError(Why));
     }
-  }
   return Good;
 }
 
@@ -107,124 +100,123 @@ loweringOptions(const catalogue::Catalogue &Rules) {
 }
 
 void Run::parseAll() {
-  std::vector<std::pair<Job, Driver *>> Jobs;
-  for (Driver &D : Drivers)
-    for (auto [N, Source] : llvm::enumerate(D.From.Sources))
-      Jobs.push_back(
-          {{Source, &D.From, D.Commands.empty() ? nullptr : &D.Commands[N]},
-           &D});
-  Sum.Files = Jobs.size();
-  frontend::LoweringOptions Lowering = loweringOptions(Rules);
-  std::vector<std::optional<llvm::Expected<Unit>>> Units(Jobs.size());
-  auto Parse = [&](size_t N) {
-    Units[N].emplace(parse(Jobs[N].first, Parsing, Lowering,
-                           *Jobs[N].second->Traces, Jobs.size() == 1));
+  struct Task {
+    Driver *Of;
+    Job What;
+    std::optional<llvm::Expected<Unit>> Parsed;
   };
-  if (Jobs.size() == 1 || A.Jobs == 1) {
-    for (size_t N = 0; N != Jobs.size(); ++N)
-      Parse(N);
+  std::vector<Task> Tasks;
+  for (Driver &D : Drivers)
+    for (auto [N, Source] : llvm::enumerate(D.From.Sources)) {
+      const Command *Build = D.Commands.empty() ? nullptr : &D.Commands[N];
+      Tasks.push_back({&D, {Source, &D.From, Build}, std::nullopt});
+    }
+  Result.Files = Tasks.size();
+  frontend::LoweringOptions Lowering = loweringOptions(Rules);
+  auto Parse = [&](Task &T) {
+    T.Parsed.emplace(parse(T.What, Parsing, Lowering, *T.Of->Traces,
+                           /*KeepMemory=*/Tasks.size() == 1));
+  };
+  if (Tasks.size() == 1 || A.Jobs == 1) {
+    llvm::for_each(Tasks, Parse);
   } else {
     llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(A.Jobs));
-    for (size_t N = 0; N != Jobs.size(); ++N)
-      Pool.async(Parse, N);
+    for (Task &T : Tasks)
+      Pool.async([&Parse, &T] { Parse(T); });
     Pool.wait();
   }
+  for (Task &T : Tasks)
+    take(*T.Of, T.What.File, std::move(*T.Parsed));
+}
 
-  llvm::StringSet<> Said;
-  for (auto [J, U] : llvm::zip_equal(Jobs, Units)) {
-    if (!*U) {
-      // A reason that holds for every file is given once.
-      Sum.Failed = true;
-      std::string Why = llvm::toString(U->takeError());
-      if (Said.insert(Why).second)
-        complain(llvm::createStringError(Why));
-      continue;
-    }
-    llvm::errs() << (*U)->Errors;
-    Sum.WithErrors += (*U)->ErrorCount != 0;
-    J.second->Modules.push_back(std::move((*U)->Module));
-  }
+void Run::take(Driver &D, llvm::StringRef File, llvm::Expected<Unit> U) {
+  if (!U)
+    return fail(llvm::toString(U.takeError()));
+  llvm::errs() << U->Errors;
+  if (U->ErrorCount != 0)
+    Result.Broken.push_back(File.str());
+  D.Modules.push_back(std::move(U->Module));
+}
+
+/// A reason that holds for many files is given once.
+void Run::fail(const llvm::Twine &Why) {
+  if (llvm::is_contained(Result.Failures, Why.str()))
+    return;
+  Result.Failures.push_back(Why.str());
+  complain(llvm::createStringError(Why));
 }
 
 /// From the parts of a driver to its findings, or to its IR on standard output.
 void Run::finish(Driver &D, engine::Options Options) {
   llvm::Expected<ir::Program> P = ir::link(std::move(D.Modules));
-  if (!P) {
-    Sum.Failed = true;
-    complain(llvm::createStringError(
-        "'" + D.From.Path +
-        "' is no single driver: " + llvm::toString(P.takeError()) +
-        "; name its files, or the folders of the drivers in it"));
-    return;
-  }
-  if (A.Do == Action::DumpIR) {
-    ir::print(P->module(), llvm::outs());
-    return;
-  }
+  if (!P)
+    return fail("'" + D.From.Path +
+                "' is no single driver: " + llvm::toString(P.takeError()) +
+                "; name its files, or the folders of the drivers in it");
+  if (A.Do == Action::DumpIR)
+    return ir::print(P->module(), llvm::outs());
   Options.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
-  Results.add(engine::analyse(*P, Rules, Options), P->module().Files);
+  engine::Analysis Found = engine::analyse(*P, Rules, Options);
+  Result.Results.add(std::move(Found), P->module().Files);
 }
 
-void Run::summarise() const {
-  auto Count = [](size_t N, llvm::StringRef What) {
-    return std::to_string(N) + " " + What.str() + (N == 1 ? "" : "s");
-  };
-  llvm::raw_ostream &OS = llvm::errs();
-  OS << "ndis-tidy: " << Count(Results.findings().size(), "finding") << " in "
-     << Count(Sum.Files, "file");
-  if (Sum.Suppressed)
-    OS << ", " << Sum.Suppressed << " suppressed";
-  if (size_t N = Results.incompletes().size())
-    OS << ", " << Count(N, "routine") << " not analysed to the end";
-  if (Sum.WithErrors)
-    OS << "; " << Count(Sum.WithErrors, "file")
-       << " did not parse without errors, so there may be more";
-  OS << '\n';
-}
-
-int Run::show() {
-  report::SourceTexts Texts;
-  Sum.Suppressed = report::suppress(Results, Texts);
-  report::printText(Results, Texts, llvm::outs());
-  llvm::outs().flush();
-  summarise();
-  return Results.findings().empty() ? Clean : Found;
-}
-
-int Run::analyse(llvm::StringRef Executable, engine::Options Options) {
-  if (!prepare(Executable))
-    return Failed;
+Outcome Run::analyse(const engine::Options &Options) {
   parseAll();
   for (Driver &D : Drivers)
     finish(D, Options);
-  int Status = A.Do == Action::DumpIR ? int(Clean) : show();
-  return Sum.Failed || Sum.WithErrors ? int(Failed) : Status;
+  return std::move(Result);
 }
 
-int run(const Arguments &A, llvm::StringRef Executable) {
-  auto Fail = [](llvm::Error E) {
-    complain(std::move(E));
-    return int(Failed);
-  };
+/// --dump-ir and the plain use of the command.
+static llvm::Expected<ExitStatus> analyse(const Arguments &A,
+                                          const catalogue::Catalogue &Rules,
+                                          const engine::Options &Options,
+                                          llvm::StringRef Executable) {
+  Run R(A, Rules);
+  if (!R.prepare(Executable))
+    return Failed;
+  Outcome O = R.analyse(Options);
+  if (A.Do == Action::DumpIR)
+    return O.status();
+  printFindings(O, llvm::outs());
+  llvm::outs().flush();
+  llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
+  if (A.SarifFile)
+    if (llvm::Error E = writeSarif(O, Rules, Options.Checks, *A.SarifFile))
+      return std::move(E);
+  return O.status();
+}
+
+static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
+                                           llvm::StringRef Executable) {
   llvm::Expected<catalogue::Catalogue> Rules = loadRules(A.RuleFiles);
   if (!Rules)
-    return Fail(Rules.takeError());
+    return Rules.takeError();
   if (A.Do == Action::Explain) {
-    llvm::Error E = explain(*Rules, A.Explained, llvm::outs());
-    return E ? Fail(std::move(E)) : int(Clean);
+    if (llvm::Error E = explain(*Rules, A.Explained, llvm::outs()))
+      return std::move(E);
+    return Clean;
   }
   llvm::Expected<std::vector<std::string>> Ids = selectChecks(*Rules, A.Checks);
   if (!Ids)
-    return Fail(Ids.takeError());
+    return Ids.takeError();
   engine::Options Options;
   Options.Checks = std::move(*Ids);
   if (llvm::Error E = applyCheckOptions(*Rules, A.CheckOptions, Options))
-    return Fail(std::move(E));
+    return std::move(E);
   if (A.Do == Action::ListChecks) {
     listChecks(Options.Checks, llvm::outs());
     return Clean;
   }
-  return Run(A, std::move(*Rules)).analyse(Executable, std::move(Options));
+  return analyse(A, *Rules, Options, Executable);
+}
+
+ExitStatus run(const Arguments &A, llvm::StringRef Executable) {
+  llvm::Expected<ExitStatus> Status = dispatch(A, Executable);
+  if (Status)
+    return *Status;
+  complain(Status.takeError());
+  return Failed;
 }
 
 } // namespace ndistidy::command

@@ -13,18 +13,14 @@
 #define NDIS_TIDY_TOOLS_RUN_H
 
 #include "CommandLine.h"
+#include "Output.h"
 
 namespace ndistidy::command {
 
 /// Does what \p A asks for, with findings on standard output and everything
 /// else on standard error. \p Executable: the program's absolute path, for the
-/// files installed with it. Returns the exit status.
-int run(const Arguments &A, llvm::StringRef Executable);
-
-/// Says on standard error what went wrong, in one line.
-void complain(llvm::Error E);
-
-enum ExitStatus : uint8_t { Clean = 0, Found = 1, Failed = 2 };
+/// files installed with it.
+ExitStatus run(const Arguments &A, llvm::StringRef Executable);
 
 } // namespace ndistidy::command
 

@@ -1,0 +1,272 @@
+//===- Sarif.cpp - Findings as SARIF --------------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "sarif/Sarif.h"
+#include "report/Text.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/DiagnosticIDs.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/Sarif.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace ndistidy::sarif {
+namespace {
+
+using clang::CharSourceRange;
+namespace json = llvm::json;
+
+/// Locations as Clang has them. Files that cannot be read have none.
+class Sources {
+public:
+  explicit Sources(llvm::ArrayRef<std::string> Files)
+      : Paths(Files), Diagnostics(clang::DiagnosticIDs::create(), Options,
+                                  new clang::IgnoringDiagConsumer()),
+        Files({}), Manager(Diagnostics, this->Files) {}
+
+  clang::SourceManager &manager() { return Manager; }
+  /// The word at \p L, or the one character there.
+  std::optional<CharSourceRange> range(const ir::Location &L);
+
+private:
+  llvm::ArrayRef<std::string> Paths;
+  clang::DiagnosticOptions Options;
+  clang::DiagnosticsEngine Diagnostics;
+  clang::FileManager Files;
+  clang::SourceManager Manager;
+};
+
+/// Makes the document with Clang's writer, and puts in what that leaves out.
+class Builder {
+public:
+  Builder(const report::Report &R, const Run &About)
+      : R(R), About(About),
+        Base(clang::SarifDocumentWriter::fileNameToURI(About.Folder) + "/"),
+        Texts(R.files()), Writer(Texts.manager()) {}
+
+  json::Object build();
+
+private:
+  void addResult(const engine::Finding &F);
+  void complete(json::Object &Rule, const report::Rule &From) const;
+  void complete(json::Object &Result, const engine::Finding &From);
+  json::Object invocation();
+  void relate(json::Value &V) const;
+
+  static constexpr llvm::StringLiteral BaseId = "%SRCROOT%";
+
+  const report::Report &R;
+  const Run &About;
+  std::string Base; ///< the address of the run's folder
+  Sources Texts;
+  clang::SarifDocumentWriter Writer;
+};
+
+} // namespace
+
+static std::string absolute(llvm::StringRef Path) {
+  llvm::SmallString<256> Real;
+  return llvm::sys::fs::real_path(Path, Real) ? Path.str() : Real.str().str();
+}
+
+static bool isWordCharacter(char C) { return llvm::isAlnum(C) || C == '_'; }
+
+std::optional<CharSourceRange> Sources::range(const ir::Location &L) {
+  if (!L.valid())
+    return std::nullopt;
+  auto File = Files.getOptionalFileRef(Paths[L.File]);
+  if (!File)
+    return std::nullopt;
+  clang::FileID Id = Manager.getOrCreateFileID(*File, clang::SrcMgr::C_User);
+  clang::SourceLocation Begin = Manager.translateLineCol(Id, L.Line, L.Column);
+  if (Begin.isInvalid())
+    return std::nullopt;
+  llvm::StringRef Rest =
+      Manager.getBufferData(Id).drop_front(Manager.getFileOffset(Begin));
+  size_t Length = Rest.take_while(isWordCharacter).size();
+  if (Length == 0 && !Rest.empty() && Rest[0] != '\n' && Rest[0] != '\r')
+    Length = 1;
+  return CharSourceRange::getCharRange(Begin, Begin.getLocWithOffset(Length));
+}
+
+static clang::SarifResultLevel level(const report::Rule &Rule) {
+  switch (Rule.Says) {
+  case report::Level::Note:
+    return clang::SarifResultLevel::Note;
+  case report::Level::Warning:
+    return clang::SarifResultLevel::Warning;
+  case report::Level::Error:
+    return clang::SarifResultLevel::Error;
+  }
+  llvm_unreachable("a level that there is not");
+}
+
+void Builder::addResult(const engine::Finding &F) {
+  auto Rule = llvm::find_if(
+      About.Rules, [&](const report::Rule &R) { return R.Id == F.Check; });
+  auto Result =
+      clang::SarifResult::create(std::distance(About.Rules.begin(), Rule))
+          .setRuleId(F.Check)
+          .setDiagnosticMessage(F.Message)
+          .setDiagnosticLevel(level(*Rule));
+  if (auto Range = Texts.range(F.Loc))
+    Result = Result.addLocations(*Range);
+  llvm::SmallVector<clang::ThreadFlow> Flow;
+  for (const engine::PathNote &N : F.Notes)
+    if (auto Range = Texts.range(N.Loc)) {
+      Result = Result.addRelatedLocations(*Range);
+      Flow.push_back(
+          clang::ThreadFlow::create()
+              .setRange(*Range)
+              .setMessage(N.Message)
+              .setImportance(clang::ThreadFlowImportance::Essential));
+    }
+  Writer.appendResult(Result.setThreadFlows(Flow));
+}
+
+static json::Object text(llvm::StringRef Message) {
+  return json::Object{{"text", Message}};
+}
+
+void Builder::complete(json::Object &Rule, const report::Rule &From) const {
+  Rule["shortDescription"] = text(From.Summary);
+  Rule["help"] = text(From.Help);
+  Rule.erase("name"); // empty, and an id is all the name that a check has
+}
+
+/// Clang's writer gives related locations no message, nor an id to name them.
+void Builder::complete(json::Object &Result, const engine::Finding &From) {
+  json::Array *Related = Result.getArray("relatedLocations");
+  if (!Related)
+    return;
+  auto It = Related->begin();
+  for (const engine::PathNote &N : From.Notes)
+    if (Texts.range(N.Loc)) {
+      json::Object &Location = *It->getAsObject();
+      Location["id"] = std::distance(Related->begin(), It);
+      Location["message"] = text(N.Message);
+      ++It;
+    }
+}
+
+/// Whether the run went well, and what it says besides results.
+json::Object Builder::invocation() {
+  json::Array Notifications;
+  for (const std::string &Failure : About.Failures)
+    Notifications.push_back(
+        json::Object{{"level", "error"}, {"message", text(Failure)}});
+  for (const engine::Incomplete &I : R.incompletes()) {
+    json::Object Routine{{"name", I.Function}};
+    json::Object Location{
+        {"logicalLocations", json::Array{std::move(Routine)}}};
+    if (I.Loc.valid())
+      Location["physicalLocation"] = json::Object{
+          {"artifactLocation",
+           json::Object{{"uri", clang::SarifDocumentWriter::fileNameToURI(
+                                    absolute(R.files()[I.Loc.File]))}}},
+          {"region", json::Object{{"startLine", I.Loc.Line},
+                                  {"startColumn", I.Loc.Column}}}};
+    Notifications.push_back(
+        json::Object{{"level", "note"},
+                     {"message", text(report::incompleteMessage(I))},
+                     {"locations", json::Array{std::move(Location)}}});
+  }
+  return json::Object{{"executionSuccessful", About.Successful},
+                      {"toolExecutionNotifications", std::move(Notifications)}};
+}
+
+/// Addresses below the run's folder as addresses relative to it.
+void Builder::relate(json::Value &V) const {
+  if (json::Array *Values = V.getAsArray()) {
+    for (json::Value &Value : *Values)
+      relate(Value);
+    return;
+  }
+  json::Object *Object = V.getAsObject();
+  if (!Object)
+    return;
+  if (auto Address = Object->getString("uri");
+      Address && Address->starts_with(Base)) {
+    (*Object)["uri"] = Address->drop_front(Base.size()).str();
+    (*Object)["uriBaseId"] = BaseId;
+    return;
+  }
+  for (auto &[Key, Value] : *Object)
+    relate(Value);
+}
+
+json::Object Builder::build() {
+  Writer.createRun("ndis-tidy", "ndis-tidy", About.Version);
+  for (const report::Rule &Rule : About.Rules)
+    Writer.createRule(
+        clang::SarifRule::create()
+            .setRuleId(Rule.Id)
+            .setDescription(Rule.Summary)
+            .setDefaultConfiguration(
+                clang::SarifReportingConfiguration::create().setLevel(
+                    level(Rule))));
+  for (const engine::Finding &F : R.findings())
+    addResult(F);
+  Writer.endRun();
+
+  json::Object Document = Writer.createDocument();
+  json::Object &Only = *Document.getArray("runs")->front().getAsObject();
+  json::Object &Driver = *Only.getObject("tool")->getObject("driver");
+  for (auto [Json, Rule] :
+       llvm::zip_equal(*Driver.getArray("rules"), About.Rules))
+    complete(*Json.getAsObject(), Rule);
+  for (auto [Json, Finding] :
+       llvm::zip_equal(*Only.getArray("results"), R.findings()))
+    complete(*Json.getAsObject(), Finding);
+  Only["invocations"] = json::Array{invocation()};
+  for (auto &[Key, Value] : Only)
+    relate(Value);
+  Only["originalUriBaseIds"] =
+      json::Object{{BaseId, json::Object{{"uri", Base}}}};
+  return Document;
+}
+
+json::Object document(const report::Report &R, const Run &About) {
+  return Builder(R, About).build();
+}
+
+llvm::Error write(const json::Object &Document, llvm::StringRef Path) {
+  auto Fail = [&](std::error_code Why) {
+    return llvm::createStringError("cannot write '" + Path +
+                                   "': " + Why.message());
+  };
+  // Renamed in one step when it is whole.
+  auto File = llvm::sys::fs::TempFile::create(
+      Path + ".%%%%%%%%.tmp",
+      llvm::sys::fs::owner_read | llvm::sys::fs::owner_write |
+          llvm::sys::fs::group_read | llvm::sys::fs::others_read);
+  if (!File)
+    return Fail(llvm::errorToErrorCode(File.takeError()));
+  std::error_code Error;
+  {
+    llvm::raw_fd_ostream OS(File->FD, /*shouldClose=*/false);
+    OS << llvm::formatv("{0:2}\n", json::Value(json::Object(Document)));
+    OS.flush();
+    Error = OS.error();
+    OS.clear_error();
+  }
+  if (Error) {
+    llvm::consumeError(File->discard());
+    return Fail(Error);
+  }
+  if (llvm::Error E = File->keep(Path)) {
+    llvm::consumeError(File->discard());
+    return Fail(llvm::errorToErrorCode(std::move(E)));
+  }
+  return llvm::Error::success();
+}
+
+} // namespace ndistidy::sarif

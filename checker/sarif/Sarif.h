@@ -1,0 +1,40 @@
+//===- Sarif.h - Findings as SARIF ------------------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A report as SARIF 2.1.0, for code scanning services and editors.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_SARIF_SARIF_H
+#define NDIS_TIDY_SARIF_SARIF_H
+
+#include "report/Report.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/JSON.h"
+
+namespace ndistidy::sarif {
+
+/// The run that a document is about.
+struct Run {
+  std::string Version;               ///< of ndis-tidy
+  std::vector<report::Rule> Rules;   ///< one for each id in the findings
+  std::string Folder;                ///< absolute; relative paths start here
+  bool Successful = true;            ///< all that was asked for was analysed
+  std::vector<std::string> Failures; ///< what was not, in sentences
+};
+
+/// Results with their notes as related locations and as a code flow, rules
+/// with help, and what was not analysed to its end as notifications. The same
+/// report gives the same document.
+llvm::json::Object document(const report::Report &R, const Run &About);
+
+/// Writes \p Document to \p Path: all of it, or on an error nothing.
+llvm::Error write(const llvm::json::Object &Document, llvm::StringRef Path);
+
+} // namespace ndistidy::sarif
+
+#endif // NDIS_TIDY_SARIF_SARIF_H
