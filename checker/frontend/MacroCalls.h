@@ -18,6 +18,7 @@
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSet.h"
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@
 namespace clang {
 class PPCallbacks;
 class Preprocessor;
+class SourceManager;
 } // namespace clang
 
 namespace ndistidy::frontend {
@@ -52,13 +54,19 @@ public:
   static std::shared_ptr<MacroCalls> record(clang::Preprocessor &PP,
                                             const LoweringOptions &Options);
 
-  /// The use whose name is written at \p Loc (a file location), if any.
+  /// The use whose name is at \p Loc: in a file, or in the expansion of
+  /// another macro.
   const Use *at(clang::SourceLocation Loc) const;
+  /// The use that ends just before \p Loc, with nothing but blanks between.
+  const Use *before(clang::SourceLocation Loc,
+                    const clang::SourceManager &SM) const;
   const llvm::StringSet<> &defined() const { return Defined; }
 
 private:
   class Recorder;
   llvm::DenseMap<clang::SourceLocation, Use> Uses;
+  /// From where a use ends to where it is.
+  std::map<clang::SourceLocation, clang::SourceLocation> ByEnd;
   llvm::StringSet<> Defined;
 };
 

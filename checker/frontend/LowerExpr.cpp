@@ -1,0 +1,305 @@
+//===- LowerExpr.cpp - Expressions as values ------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/FunctionLowering.h"
+#include "clang/AST/Expr.h"
+
+namespace ndistidy::frontend {
+
+using namespace clang;
+
+ir::Value FunctionLowering::expr(const Expr *E) {
+  Nested Level(Depth);
+  if (!isSound(E, Level))
+    return ir::Value::unknown();
+  if (const MacroCalls::Use *Use = macroUse(E->getSourceRange()))
+    return macroCall(*Use, E, !E->getType()->isVoidType(), std::nullopt);
+  return exprOf(E);
+}
+
+/// Everything in \p E that happens, and a value of which nothing is known.
+ir::Value FunctionLowering::unknownOf(const Stmt *E) {
+  for (const Stmt *Child : E->children())
+    if (const auto *Sub = dyn_cast_or_null<Expr>(Child))
+      effect(Sub);
+  return ir::Value::unknown();
+}
+
+ir::Value FunctionLowering::exprOf(const Expr *E) {
+  switch (E->getStmtClass()) {
+  case Stmt::ParenExprClass:
+    return expr(cast<ParenExpr>(E)->getSubExpr());
+  case Stmt::ConstantExprClass:
+    return expr(cast<ConstantExpr>(E)->getSubExpr());
+  case Stmt::ExprWithCleanupsClass:
+    return expr(cast<ExprWithCleanups>(E)->getSubExpr());
+  case Stmt::CXXBindTemporaryExprClass:
+    return expr(cast<CXXBindTemporaryExpr>(E)->getSubExpr());
+  case Stmt::SubstNonTypeTemplateParmExprClass:
+    return expr(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
+  case Stmt::CXXDefaultArgExprClass:
+    return expr(cast<CXXDefaultArgExpr>(E)->getExpr());
+  case Stmt::CXXDefaultInitExprClass:
+    return expr(cast<CXXDefaultInitExpr>(E)->getExpr());
+  case Stmt::ChooseExprClass:
+    return expr(cast<ChooseExpr>(E)->getChosenSubExpr());
+  case Stmt::GenericSelectionExprClass:
+    return expr(cast<GenericSelectionExpr>(E)->getResultExpr());
+  case Stmt::OpaqueValueExprClass: {
+    const auto *O = cast<OpaqueValueExpr>(E);
+    if (auto Known = Opaques.find(O); Known != Opaques.end())
+      return Known->second;
+    return O->getSourceExpr() ? expr(O->getSourceExpr()) : ir::Value::unknown();
+  }
+  case Stmt::IntegerLiteralClass:
+  case Stmt::CharacterLiteralClass:
+  case Stmt::CXXBoolLiteralExprClass:
+  case Stmt::UnaryExprOrTypeTraitExprClass:
+  case Stmt::OffsetOfExprClass:
+  case Stmt::TypeTraitExprClass:
+    return constant(E);
+  case Stmt::CXXNullPtrLiteralExprClass:
+  case Stmt::GNUNullExprClass:
+  case Stmt::ImplicitValueInitExprClass:
+  case Stmt::CXXScalarValueInitExprClass:
+    return ir::Value::integer(0);
+  case Stmt::CXXThisExprClass:
+    return ir::Value::load(
+        {ir::Place::Root::Parameter, ir::Symbol::None, 0, {}});
+  case Stmt::DeclRefExprClass: {
+    const ValueDecl *V = cast<DeclRefExpr>(E)->getDecl();
+    if (const auto *Routine = dyn_cast<FunctionDecl>(V))
+      return ir::Value::function(U.use(Routine));
+    if (const auto *C = dyn_cast<EnumConstantDecl>(V))
+      return ir::Value::integer(
+          normalise(C->getInitVal().getExtValue(), E->getType(), U.Context));
+    break;
+  }
+  case Stmt::StmtExprClass:
+    return statementExpr(cast<StmtExpr>(E));
+  case Stmt::ImplicitCastExprClass:
+  case Stmt::CStyleCastExprClass:
+  case Stmt::CXXStaticCastExprClass:
+  case Stmt::CXXReinterpretCastExprClass:
+  case Stmt::CXXConstCastExprClass:
+  case Stmt::CXXDynamicCastExprClass:
+  case Stmt::CXXFunctionalCastExprClass:
+  case Stmt::BuiltinBitCastExprClass:
+    return cast(clang::cast<CastExpr>(E));
+  case Stmt::UnaryOperatorClass:
+    return unary(clang::cast<UnaryOperator>(E));
+  case Stmt::BinaryOperatorClass:
+  case Stmt::CompoundAssignOperatorClass:
+    return binary(clang::cast<BinaryOperator>(E));
+  case Stmt::ConditionalOperatorClass:
+  case Stmt::BinaryConditionalOperatorClass:
+    return conditional(clang::cast<AbstractConditionalOperator>(E));
+  case Stmt::CallExprClass:
+  case Stmt::CXXMemberCallExprClass:
+  case Stmt::CXXOperatorCallExprClass:
+  case Stmt::UserDefinedLiteralClass:
+    return call(clang::cast<CallExpr>(E), std::nullopt);
+  case Stmt::CXXNewExprClass:
+    return newExpr(clang::cast<CXXNewExpr>(E));
+  case Stmt::CXXDeleteExprClass:
+    return deleteExpr(clang::cast<CXXDeleteExpr>(E));
+  case Stmt::CXXThrowExprClass:
+    unknownOf(E);
+    terminate(ir::Unreachable{});
+    return ir::Value::unknown();
+  case Stmt::InitListExprClass:
+  case Stmt::CXXConstructExprClass:
+  case Stmt::CXXTemporaryObjectExprClass:
+  case Stmt::CXXParenListInitExprClass: {
+    if (const auto *List = dyn_cast<InitListExpr>(E);
+        List && !E->getType()->isAggregateType() && List->getNumInits() == 1)
+      return expr(List->getInit(0));
+    ir::Place Whole = temporary();
+    init(Whole, E);
+    return ir::Value::load(Whole);
+  }
+  case Stmt::FloatingLiteralClass:
+  case Stmt::LambdaExprClass:
+    return ir::Value::unknown();
+  default:
+    break;
+  }
+  if (E->isGLValue())
+    return ir::Value::load(place(E));
+  return unknownOf(E);
+}
+
+ir::Value FunctionLowering::constant(const Expr *E) {
+  Expr::EvalResult R;
+  if (E->isValueDependent() || !E->EvaluateAsInt(R, U.Context))
+    return unknownOf(E);
+  llvm::APSInt Int = R.Val.getInt();
+  if (Int.getSignificantBits() > 64)
+    return ir::Value::unknown();
+  int64_t Bits = Int.isSigned() ? Int.getSExtValue()
+                                : static_cast<int64_t>(Int.getZExtValue());
+  return ir::Value::integer(normalise(Bits, E->getType(), U.Context));
+}
+
+int64_t normalise(int64_t V, QualType T, const ASTContext &Context) {
+  if (!T->isIntegralOrEnumerationType())
+    return V;
+  uint64_t Width = Context.getTypeSize(T);
+  if (T->isBooleanType())
+    return V != 0;
+  if (Width >= 64)
+    return V;
+  uint64_t Kept = static_cast<uint64_t>(V) & ((uint64_t{1} << Width) - 1);
+  if (Width == 32 || T->isSignedIntegerOrEnumerationType())
+    Kept = static_cast<uint64_t>(static_cast<int64_t>(Kept << (64 - Width)) >>
+                                 (64 - Width));
+  return static_cast<int64_t>(Kept);
+}
+
+ir::Value FunctionLowering::cast(const CastExpr *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getCastKind()) {
+  case CK_LValueToRValue:
+    return ir::Value::load(place(Sub));
+  case CK_ArrayToPointerDecay: {
+    if (const auto *S = dyn_cast<clang::StringLiteral>(Sub->IgnoreParens()))
+      return ir::Value::string(U.intern(
+          S->getCharByteWidth() == 1 ? S->getString() : S->getBytes()));
+    if (isa<PredefinedExpr>(Sub->IgnoreParens()))
+      return ir::Value::string(U.intern(""));
+    ir::Place Array = place(Sub);
+    Array.Path.push_back(ir::Projection::element(0));
+    return ir::Value::address(std::move(Array));
+  }
+  case CK_FunctionToPointerDecay: {
+    const auto *Ref = dyn_cast<DeclRefExpr>(Sub->IgnoreParens());
+    if (Ref && isa<FunctionDecl>(Ref->getDecl()))
+      return ir::Value::function(
+          U.use(clang::cast<FunctionDecl>(Ref->getDecl())));
+    if (const auto *M = dyn_cast<clang::MemberExpr>(Sub->IgnoreParens());
+        M && isa<FunctionDecl>(M->getMemberDecl()))
+      return ir::Value::function(
+          U.use(clang::cast<FunctionDecl>(M->getMemberDecl())));
+    return expr(Sub);
+  }
+  case CK_ToVoid:
+    effect(Sub);
+    return ir::Value::unknown();
+  case CK_NullToPointer:
+  case CK_NullToMemberPointer:
+    effect(Sub);
+    return ir::Value::integer(0);
+  case CK_IntegralCast:
+  case CK_BooleanToSignedIntegral: {
+    ir::Value V = expr(Sub);
+    if (V.K == ir::Value::Kind::Integer)
+      V.Integer = normalise(V.Integer, E->getType(), U.Context);
+    return V;
+  }
+  case CK_IntegralToBoolean:
+  case CK_PointerToBoolean:
+  case CK_FloatingToBoolean:
+    return truth(Sub);
+  case CK_FloatingToIntegral:
+  case CK_IntegralToFloating:
+  case CK_FloatingCast:
+    return ir::Value::opaque({expr(Sub)});
+  default:
+    break;
+  }
+  if (E->getType()->isPointerType())
+    if (std::optional<ir::Value> Container = containingRecord(Sub))
+      return std::move(*Container);
+  if (Sub->isGLValue() && E->isPRValue() && !Sub->getType()->isFunctionType())
+    return ir::Value::load(place(Sub));
+  if (E->isGLValue())
+    return ir::Value::load(place(E));
+  return expr(Sub);
+}
+
+ir::Value FunctionLowering::statementExpr(const StmtExpr *E) {
+  const CompoundStmt *Body = E->getSubStmt();
+  ir::Value Result = ir::Value::unknown();
+  size_t Names = InScope.size();
+  for (const Stmt *S : Body->body()) {
+    const auto *Last = dyn_cast<Expr>(S);
+    if (S == Body->body_back() && Last && !Last->getType()->isVoidType())
+      Result = ir::Value::load(hold(expr(Last), Last->getExprLoc()));
+    else
+      stmt(S);
+  }
+  InScope.resize(Names);
+  return Result;
+}
+
+void FunctionLowering::effect(const Expr *E) {
+  if (Broken || !E)
+    return;
+  E = E->IgnoreParens();
+  if (const Expr *Call = asCall(E); Call && !macroUse(E->getSourceRange())) {
+    if (!Call->containsErrors()) {
+      call(clang::cast<CallExpr>(Call), std::nullopt);
+      return;
+    }
+  }
+  // A place that is only named is not read.
+  if (E->isGLValue() && !E->containsErrors() &&
+      isa<DeclRefExpr, clang::MemberExpr>(E))
+    return;
+  expr(E);
+}
+
+ir::Value FunctionLowering::newExpr(const CXXNewExpr *E) {
+  std::vector<ir::Value> Arguments{ir::Value::unknown()};
+  for (const Expr *A : E->placement_arguments())
+    Arguments.push_back(expr(A));
+  ir::Value Memory =
+      emitCall(ir::Value::function(U.use(E->getOperatorNew())),
+               std::move(Arguments), {}, std::nullopt, true, E->getBeginLoc());
+  if (const Expr *Init = E->getInitializer(); Init && !E->isArray()) {
+    ir::BlockId Make = newBlock(), End = newBlock();
+    terminate(
+        ir::Branch{{Memory, ir::Condition::Operator::NE, ir::Value::integer(0)},
+                   Make,
+                   End,
+                   at(E->getBeginLoc())});
+    setBlock(Make);
+    init(behind(Memory, E->getBeginLoc()), Init);
+    go(End);
+    setBlock(End);
+  }
+  return Memory;
+}
+
+ir::Value FunctionLowering::deleteExpr(const CXXDeleteExpr *E) {
+  ir::Value Memory = expr(E->getArgument());
+  ir::Place Held = hold(Memory, E->getBeginLoc());
+  ir::BlockId Free = newBlock(), End = newBlock();
+  terminate(ir::Branch{{ir::Value::load(Held), ir::Condition::Operator::NE,
+                        ir::Value::integer(0)},
+                       Free,
+                       End,
+                       at(E->getBeginLoc())});
+  setBlock(Free);
+  const CXXRecordDecl *Class = E->getDestroyedType()->getAsCXXRecordDecl();
+  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor() &&
+      Class->getDestructor() && !E->isArrayForm())
+    emitCall(Class->getDestructor()->isVirtual()
+                 ? ir::Value::unknown()
+                 : ir::Value::function(U.use(Class->getDestructor())),
+             {ir::Value::load(Held)}, {}, std::nullopt, false,
+             E->getBeginLoc());
+  if (E->getOperatorDelete())
+    emitCall(ir::Value::function(U.use(E->getOperatorDelete())),
+             {ir::Value::load(Held)}, {}, std::nullopt, false,
+             E->getBeginLoc());
+  go(End);
+  setBlock(End);
+  return ir::Value::unknown();
+}
+
+} // namespace ndistidy::frontend

@@ -1,0 +1,205 @@
+//===- LowerMacro.cpp - Macro uses as the calls that were written ---------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/FunctionLowering.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace ndistidy::frontend {
+
+using namespace clang;
+
+/// The use of which \p Range is all that came out, outermost first. A use that
+/// is being lowered already is not found again.
+const MacroCalls::Use *FunctionLowering::macroUse(SourceRange Range) {
+  SourceLocation Begin = Range.getBegin(), End = Range.getEnd();
+  if (!Begin.isMacroID() || !End.isMacroID())
+    return nullptr;
+  const MacroCalls::Use *Found = nullptr;
+  SourceLocation Name = Begin, Last = End, Outer;
+  while (Name.isMacroID() && Last.isMacroID() &&
+         U.SM.isAtStartOfImmediateMacroExpansion(Name, &Outer) &&
+         U.SM.getFileID(Name) == U.SM.getFileID(Last)) {
+    SourceLocation Close;
+    if (!U.SM.isAtEndOfImmediateMacroExpansion(
+            Last.getLocWithOffset(static_cast<int>(Lexer::MeasureTokenLength(
+                U.SM.getSpellingLoc(Last), U.SM, U.Context.getLangOpts()))),
+            &Close))
+      break;
+    if (const MacroCalls::Use *Use = U.Macros.at(Outer);
+        Use && !Expanding.contains(Use))
+      Found = Use;
+    Name = Outer;
+    Last = Close;
+  }
+  return Found;
+}
+
+/// The expression in \p In that was written as the argument \p A.
+const Expr *FunctionLowering::findArgument(const Stmt *In,
+                                           const MacroCalls::Use::Argument &A) {
+  if (!In)
+    return nullptr;
+  auto IsAt = [&](SourceLocation Loc, SourceLocation Wanted) {
+    while (Loc.isMacroID() && Loc != Wanted) {
+      if (!U.SM.isMacroArgExpansion(Loc))
+        return false;
+      Loc = U.SM.getImmediateSpellingLoc(Loc);
+    }
+    return Loc == Wanted;
+  };
+  if (const auto *E = dyn_cast<Expr>(In);
+      E && IsAt(E->getBeginLoc(), A.Range.getBegin()) &&
+      IsAt(E->getEndLoc(), A.Range.getEnd()))
+    return E;
+  for (const Stmt *Child : In->children())
+    if (const Expr *Found = findArgument(Child, A))
+      return Found;
+  return nullptr;
+}
+
+ir::Value FunctionLowering::macroCall(const MacroCalls::Use &Use,
+                                      const Stmt *Expansion, bool Returns,
+                                      std::optional<ir::Place> Result) {
+  Expanding.insert(&Use);
+  std::vector<ir::Value> Arguments;
+  std::vector<ir::Range> Ranges;
+  for (const MacroCalls::Use::Argument &A : Use.Arguments) {
+    const Expr *E = findArgument(Expansion, A);
+    // What is a place in the macro is a value where it is written.
+    if (!E || E->containsErrors()) {
+      Arguments.push_back(parseArgument(A.Text));
+    } else if (!E->isGLValue()) {
+      Arguments.push_back(expr(E));
+    } else if (E->getType()->isArrayType()) {
+      ir::Place Array = place(E);
+      Array.Path.push_back(ir::Projection::element(0));
+      Arguments.push_back(ir::Value::address(std::move(Array)));
+    } else {
+      Arguments.push_back(ir::Value::load(place(E)));
+    }
+    Ranges.push_back(U.range(A.Range));
+  }
+  Expanding.erase(&Use);
+  ir::Symbol Callee = U.useMacro(Use.Name, Use.Arguments.size());
+  return emitCall(ir::Value::function(Callee), std::move(Arguments),
+                  std::move(Ranges), Returns ? Result : std::nullopt, Returns,
+                  Use.Range.getBegin());
+}
+
+const VarDecl *FunctionLowering::findVariable(llvm::StringRef Name) {
+  for (const VarDecl *V : llvm::reverse(InScope))
+    if (V->getName() == Name)
+      return V;
+  IdentifierInfo &Id = U.Context.Idents.get(Name);
+  for (const NamedDecl *N :
+       U.Context.getTranslationUnitDecl()->lookup(DeclarationName(&Id)))
+    if (const auto *V = dyn_cast<VarDecl>(N))
+      return V;
+  return nullptr;
+}
+
+/// Reads what a macro's expansion has lost: `&Adapter->Lock`, `Lock`,
+/// `&(Globals.Locks[2])`, a number. Anything else is unknown.
+class ArgumentParser {
+public:
+  ArgumentParser(FunctionLowering &Lowering, llvm::StringRef Source)
+      : L(Lowering), Text(Source) {}
+
+  ir::Value parse() {
+    ir::Value V = value();
+    skip();
+    return Failed || !Text.empty() ? ir::Value::unknown() : V;
+  }
+
+private:
+  void skip() { Text = Text.ltrim(); }
+  bool eat(llvm::StringRef Token) {
+    skip();
+    return Text.consume_front(Token);
+  }
+  llvm::StringRef word() {
+    skip();
+    size_t N =
+        Text.find_if_not([](char C) { return llvm::isAlnum(C) || C == '_'; });
+    llvm::StringRef Word = Text.take_front(N);
+    Text = Text.drop_front(Word.size());
+    return Word;
+  }
+  ir::Value value() {
+    if (++Depth > 32) {
+      Failed = true;
+      return ir::Value::unknown();
+    }
+    skip();
+    int64_t Number = 0;
+    if (!Text.empty() && llvm::isDigit(Text.front())) {
+      if (word().rtrim("uUlL").getAsInteger(0, Number))
+        Failed = true;
+      return ir::Value::integer(Number);
+    }
+    if (eat("&"))
+      return ir::Value::address(place());
+    return ir::Value::load(place());
+  }
+  ir::Place place() {
+    if (++Depth > 32)
+      Failed = true;
+    if (Failed)
+      return {};
+    ir::Place P;
+    if (eat("*")) {
+      P = place();
+      P.Path.push_back(ir::Projection::deref());
+      return P;
+    }
+    if (eat("(")) {
+      P = place();
+      Failed |= !eat(")");
+    } else {
+      const VarDecl *V = L.findVariable(word());
+      if (!V) {
+        Failed = true;
+        return {};
+      }
+      P = L.variablePlace(V);
+    }
+    return suffix(std::move(P));
+  }
+  ir::Place suffix(ir::Place P) {
+    while (!Failed) {
+      bool Arrow = eat("->");
+      if (Arrow)
+        P.Path.push_back(ir::Projection::deref());
+      if (Arrow || eat(".")) {
+        llvm::StringRef Member = word();
+        Failed |= Member.empty();
+        P.Path.push_back(ir::Projection::field(L.U.intern(Member)));
+      } else if (eat("[")) {
+        int64_t Index = 0;
+        if (word().getAsInteger(0, Index))
+          Failed = true;
+        Failed |= !eat("]");
+        P.Path.push_back(ir::Projection::element(Index));
+      } else {
+        break;
+      }
+    }
+    return P;
+  }
+
+  FunctionLowering &L;
+  llvm::StringRef Text;
+  unsigned Depth = 0;
+  bool Failed = false;
+};
+
+ir::Value FunctionLowering::parseArgument(llvm::StringRef Text) {
+  return ArgumentParser(*this, Text).parse();
+}
+
+} // namespace ndistidy::frontend

@@ -1,0 +1,306 @@
+//===- LowerOperator.cpp - Operators and conditions -----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/FunctionLowering.h"
+#include "clang/AST/Expr.h"
+
+namespace ndistidy::frontend {
+
+using namespace clang;
+
+ir::Value FunctionLowering::unary(const UnaryOperator *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getOpcode()) {
+  case UO_AddrOf: {
+    if (Sub->getType()->isFunctionType())
+      return expr(Sub);
+    ir::Place P = place(Sub);
+    if (!P.Path.empty() && P.Path.back().K == ir::Projection::Kind::Deref) {
+      P.Path.pop_back();
+      return ir::Value::load(std::move(P));
+    }
+    return ir::Value::address(std::move(P));
+  }
+  case UO_Deref:
+    // A routine is called by its pointer.
+    if (E->getType()->isFunctionType())
+      return expr(Sub);
+    return ir::Value::load(behind(expr(Sub), E->getExprLoc()));
+  case UO_Plus:
+  case UO_Extension:
+    return expr(Sub);
+  case UO_Minus:
+    return arithmetic(BO_Sub, ir::Value::integer(0), expr(Sub), E->getType());
+  case UO_Not:
+    return arithmetic(BO_Xor, expr(Sub), ir::Value::integer(-1), E->getType());
+  case UO_LNot:
+    return truth(E);
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec:
+    return increment(E);
+  default:
+    return unknownOf(E);
+  }
+}
+
+ir::Value FunctionLowering::increment(const UnaryOperator *E) {
+  ir::Place P = place(E->getSubExpr());
+  ir::Value Old = ir::Value::load(P);
+  if (E->isPostfix())
+    Old = ir::Value::load(hold(Old, E->getExprLoc()));
+  store(P,
+        arithmetic(E->isIncrementOp() ? BO_Add : BO_Sub, ir::Value::load(P),
+                   ir::Value::integer(1), E->getType()),
+        E->getExprLoc());
+  return E->isPostfix() ? Old : ir::Value::load(P);
+}
+
+ir::Value FunctionLowering::arithmetic(BinaryOperatorKind Op, ir::Value L,
+                                       ir::Value R, QualType T) {
+  using Operator = ir::Value::Operator;
+  bool Folds =
+      L.K == ir::Value::Kind::Integer && R.K == ir::Value::Kind::Integer;
+  auto A = static_cast<uint64_t>(L.Integer);
+  auto B = static_cast<uint64_t>(R.Integer);
+  auto Constant = [&](uint64_t V) {
+    return ir::Value::integer(normalise(static_cast<int64_t>(V), T, U.Context));
+  };
+  std::optional<Operator> Is;
+  switch (Op) {
+  case BO_Add:
+    Is = Operator::Add;
+    if (Folds)
+      return Constant(A + B);
+    break;
+  case BO_Sub:
+    Is = Operator::Sub;
+    if (Folds)
+      return Constant(A - B);
+    break;
+  case BO_And:
+    Is = Operator::And;
+    if (Folds)
+      return Constant(A & B);
+    break;
+  case BO_Or:
+    Is = Operator::Or;
+    if (Folds)
+      return Constant(A | B);
+    break;
+  case BO_Xor:
+    Is = Operator::Xor;
+    if (Folds)
+      return Constant(A ^ B);
+    break;
+  case BO_Shl:
+    Is = Operator::Shl;
+    if (Folds && B < 64)
+      return Constant(A << B);
+    break;
+  case BO_Shr:
+    Is = Operator::Shr;
+    if (Folds && B < 64 && L.Integer >= 0)
+      return Constant(A >> B);
+    break;
+  case BO_Mul:
+    if (Folds)
+      return Constant(A * B);
+    break;
+  case BO_Div:
+    if (Folds && R.Integer > 0 && L.Integer >= 0)
+      return Constant(A / B);
+    break;
+  case BO_Rem:
+    if (Folds && R.Integer > 0 && L.Integer >= 0)
+      return Constant(A % B);
+    break;
+  default:
+    break;
+  }
+  if (Is && !T->isFloatingType())
+    return ir::Value::binary(*Is, std::move(L), std::move(R));
+  // Which of the two an opaque value is of, its operands do not say.
+  return ir::Value::opaque(
+      {ir::Value::integer(Op), std::move(L), std::move(R)});
+}
+
+ir::Value FunctionLowering::binary(const BinaryOperator *E) {
+  if (E->isAssignmentOp())
+    return assign(E);
+  if (E->getOpcode() == BO_Comma) {
+    effect(E->getLHS());
+    return expr(E->getRHS());
+  }
+  if (E->isLogicalOp() || E->isComparisonOp())
+    return truth(E);
+  if (E->isPtrMemOp())
+    return E->isGLValue() ? ir::Value::load(place(E)) : unknownOf(E);
+  ir::Value L = expr(E->getLHS());
+  ir::Value R = expr(E->getRHS());
+  bool Pointers = E->getLHS()->getType()->isPointerType() &&
+                  E->getRHS()->getType()->isPointerType();
+  if (Pointers)
+    return ir::Value::opaque({std::move(L), std::move(R)});
+  if (R.K != ir::Value::Kind::Integer &&
+      E->getRHS()->getType()->isPointerType())
+    std::swap(L, R);
+  return arithmetic(E->getOpcode(), std::move(L), std::move(R), E->getType());
+}
+
+ir::Value FunctionLowering::assign(const BinaryOperator *E) {
+  const Expr *Left = E->getLHS();
+  ir::Place To = place(Left);
+  if (E->isCompoundAssignmentOp()) {
+    ir::Value R = expr(E->getRHS());
+    ir::Value V =
+        arithmetic(BinaryOperator::getOpForCompoundAssignment(E->getOpcode()),
+                   ir::Value::load(To), std::move(R), E->getType());
+    store(To, std::move(V), E->getOperatorLoc());
+    return ir::Value::load(To);
+  }
+  const Expr *Right = E->getRHS();
+  const Expr *Call = asCall(Right);
+  if (Call && !Right->containsErrors() && !macroUse(Right->getSourceRange())) {
+    call(clang::cast<CallExpr>(Call), To);
+    return ir::Value::load(To);
+  }
+  if (E->getType()->isRecordType()) {
+    init(To, Right);
+    return ir::Value::load(To);
+  }
+  ir::Value V = expr(Right);
+  spoilUnion(Left);
+  store(To, V, E->getOperatorLoc());
+  bool Simple =
+      V.K == ir::Value::Kind::Integer || V.K == ir::Value::Kind::Function;
+  return Simple ? V : ir::Value::load(To);
+}
+
+ir::Value FunctionLowering::conditional(const AbstractConditionalOperator *E) {
+  ir::BlockId True = newBlock(), False = newBlock(), End = newBlock();
+  bool Value = !E->getType()->isVoidType();
+  ir::Place Result = Value ? temporary() : ir::Place();
+  if (const auto *B = dyn_cast<BinaryConditionalOperator>(E)) {
+    ir::Value Common =
+        ir::Value::load(hold(expr(B->getCommon()), E->getExprLoc()));
+    Opaques[B->getOpaqueValue()] = Common;
+  }
+  condition(E->getCond(), True, False);
+  auto Arm = [&](ir::BlockId B, const Expr *Of) {
+    setBlock(B);
+    if (!Value)
+      effect(Of);
+    else if (E->isGLValue())
+      store(Result, ir::Value::address(place(Of)), Of->getExprLoc());
+    else
+      init(Result, Of);
+    go(End);
+  };
+  Arm(True, E->getTrueExpr());
+  Arm(False, E->getFalseExpr());
+  setBlock(End);
+  return Value ? ir::Value::load(Result) : ir::Value::unknown();
+}
+
+/// A condition as the number that it is.
+ir::Value FunctionLowering::truth(const Expr *E) {
+  ir::BlockId True = newBlock(), False = newBlock(), End = newBlock();
+  ir::Place Result = temporary();
+  condition(E, True, False);
+  setBlock(True);
+  store(Result, ir::Value::integer(1), E->getExprLoc());
+  go(End);
+  setBlock(False);
+  store(Result, ir::Value::integer(0), E->getExprLoc());
+  go(End);
+  setBlock(End);
+  return ir::Value::load(Result);
+}
+
+static ir::Condition::Operator comparison(BinaryOperatorKind Op,
+                                          bool Unsigned) {
+  using Operator = ir::Condition::Operator;
+  switch (Op) {
+  case BO_EQ:
+    return Operator::EQ;
+  case BO_LT:
+    return Unsigned ? Operator::ULT : Operator::LT;
+  case BO_LE:
+    return Unsigned ? Operator::ULE : Operator::LE;
+  case BO_GT:
+    return Unsigned ? Operator::UGT : Operator::GT;
+  case BO_GE:
+    return Unsigned ? Operator::UGE : Operator::GE;
+  default:
+    return Operator::NE;
+  }
+}
+
+void FunctionLowering::condition(const Expr *E, ir::BlockId True,
+                                 ir::BlockId False) {
+  Nested Level(Depth);
+  if (isSound(E, Level))
+    conditionOf(E, True, False);
+}
+
+void FunctionLowering::conditionOf(const Expr *E, ir::BlockId True,
+                                   ir::BlockId False) {
+  bool IsMacro = macroUse(E->getSourceRange()) != nullptr;
+  if (!IsMacro) {
+    if (const auto *P = dyn_cast<ParenExpr>(E))
+      return condition(P->getSubExpr(), True, False);
+    if (const auto *W = dyn_cast<ExprWithCleanups>(E))
+      return condition(W->getSubExpr(), True, False);
+    if (const auto *C = dyn_cast<CastExpr>(E);
+        C &&
+        (C->getCastKind() == CK_IntegralToBoolean ||
+         C->getCastKind() == CK_PointerToBoolean ||
+         C->getCastKind() == CK_IntegralCast || C->getCastKind() == CK_NoOp) &&
+        C->getSubExpr()->isPRValue())
+      return condition(C->getSubExpr(), True, False);
+    if (const auto *N = dyn_cast<UnaryOperator>(E);
+        N && N->getOpcode() == UO_LNot)
+      return condition(N->getSubExpr(), False, True);
+    if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+      if (B->isLogicalOp()) {
+        ir::BlockId Second = newBlock();
+        bool And = B->getOpcode() == BO_LAnd;
+        condition(B->getLHS(), And ? Second : True, And ? False : Second);
+        setBlock(Second);
+        return condition(B->getRHS(), True, False);
+      }
+      if (B->getOpcode() == BO_Comma) {
+        effect(B->getLHS());
+        return condition(B->getRHS(), True, False);
+      }
+      if (B->isComparisonOp() && B->getOpcode() != BO_Cmp) {
+        ir::Value L = expr(B->getLHS());
+        ir::Value R = expr(B->getRHS());
+        bool Unsigned =
+            B->getLHS()->getType()->isUnsignedIntegerOrEnumerationType();
+        terminate(ir::Branch{
+            {std::move(L), comparison(B->getOpcode(), Unsigned), std::move(R)},
+            True,
+            False,
+            at(B->getExprLoc())});
+        return;
+      }
+    }
+  }
+  ir::Value V = expr(E);
+  if (V.K == ir::Value::Kind::Integer)
+    return go(V.Integer != 0 ? True : False);
+  terminate(ir::Branch{
+      {std::move(V), ir::Condition::Operator::NE, ir::Value::integer(0)},
+      True,
+      False,
+      at(E->getExprLoc())});
+}
+
+} // namespace ndistidy::frontend

@@ -1,0 +1,301 @@
+//===- Lowering.cpp - From Clang's AST to the IR --------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/Lowering.h"
+#include "frontend/FunctionLowering.h"
+#include "frontend/UnitLowering.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/PrettyPrinter.h"
+#include "clang/Lex/Lexer.h"
+
+namespace ndistidy::frontend {
+
+using namespace clang;
+
+ir::Module lower(ASTContext &Context, const MacroCalls &Macros,
+                 const LoweringOptions &Options) {
+  return UnitLowering(Context, Macros).run(Options);
+}
+
+ir::Module UnitLowering::run(const LoweringOptions &Options) {
+  file(SM.getMainFileID());
+  visitAll(Context.getTranslationUnitDecl());
+  for (const auto &Entry : Options.WatchedMacros)
+    if (Macros.defined().contains(Entry.getKey()))
+      M.Macros.push_back(intern(Entry.getKey()));
+  llvm::sort(M.Macros);
+  return std::move(M);
+}
+
+void UnitLowering::visitAll(const DeclContext *C) {
+  for (const Decl *D : C->decls())
+    if (!isSystem(D->getLocation()))
+      visit(D);
+}
+
+void UnitLowering::visit(const Decl *D) {
+  if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (!F->isDependentContext())
+      lowerRoutine(F);
+    return;
+  }
+  if (const auto *V = dyn_cast<VarDecl>(D)) {
+    if (V->hasGlobalStorage() && !V->getType()->isDependentType())
+      use(V);
+    return;
+  }
+  if (const auto *T = dyn_cast<FunctionTemplateDecl>(D)) {
+    for (const FunctionDecl *F : T->specializations())
+      lowerRoutine(F);
+    return;
+  }
+  if (const auto *T = dyn_cast<ClassTemplateDecl>(D)) {
+    for (const ClassTemplateSpecializationDecl *S : T->specializations())
+      visitAll(S);
+    return;
+  }
+  if (const auto *R = dyn_cast<CXXRecordDecl>(D)) {
+    if (R->isThisDeclarationADefinition() && !R->isDependentContext())
+      visitAll(R);
+    return;
+  }
+  if (isa<LinkageSpecDecl, NamespaceDecl, ExternCContextDecl, ExportDecl>(D))
+    visitAll(cast<DeclContext>(D));
+}
+
+void UnitLowering::lowerRoutine(const FunctionDecl *F) {
+  const FunctionDecl *Body = nullptr;
+  if (!F->hasBody(Body) || !Lowered.insert(Body->getCanonicalDecl()).second)
+    return;
+  if (isSystem(Body->getLocation()))
+    return;
+  ir::Function New;
+  New.Name = M.Symbols.intern(keyOf(Body));
+  New.Internal = !Body->isExternallyVisible();
+  New.Parameters = parameters(Body);
+  New.ReturnType = typeName(Body->getReturnType());
+  New.Loc = location(Body->getLocation());
+  FunctionLowering Lowering(*this, Body, New);
+  Lowering.run();
+  M.Functions.push_back(std::move(New));
+}
+
+std::vector<ir::Parameter> UnitLowering::parameters(const FunctionDecl *F) {
+  auto PointsToConst = [](QualType T) {
+    return (T->isPointerType() || T->isReferenceType()) &&
+           T->getPointeeType().isConstQualified();
+  };
+  std::vector<ir::Parameter> Result;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F);
+      Method && Method->isInstance())
+    Result.push_back(
+        {intern("this"), typeName(Method->getThisType()), Method->isConst()});
+  for (const ParmVarDecl *P : F->parameters())
+    Result.push_back({intern(P->getName()), typeName(P->getType()),
+                      PointsToConst(P->getType())});
+  return Result;
+}
+
+uint32_t UnitLowering::file(FileID ID) {
+  auto [It, New] =
+      FileIndex.try_emplace(ID, static_cast<uint32_t>(M.Files.size()));
+  if (!New)
+    return It->second;
+  OptionalFileEntryRef Entry = SM.getFileEntryRefForID(ID);
+  std::string Name = Entry ? Entry->getName().str() : std::string("<built-in>");
+  for (uint32_t I = 0; I != M.Files.size(); ++I)
+    if (M.Files[I] == Name)
+      return It->second = I;
+  M.Files.push_back(std::move(Name));
+  return It->second;
+}
+
+ir::Location UnitLowering::location(SourceLocation Loc) {
+  if (Loc.isInvalid())
+    return {};
+  auto [ID, Offset] = SM.getDecomposedLoc(SM.getFileLoc(Loc));
+  if (ID.isInvalid())
+    return {};
+  return {file(ID), SM.getLineNumber(ID, Offset),
+          SM.getColumnNumber(ID, Offset)};
+}
+
+ir::Range UnitLowering::range(SourceRange Range) {
+  if (Range.isInvalid() || Range.getBegin().isMacroID() ||
+      Range.getEnd().isMacroID())
+    return {};
+  SourceLocation End =
+      Lexer::getLocForEndOfToken(Range.getEnd(), 0, SM, Context.getLangOpts());
+  if (End.isInvalid() || SM.getFileID(Range.getBegin()) != SM.getFileID(End))
+    return {};
+  return {location(Range.getBegin()), location(End)};
+}
+
+bool UnitLowering::isSystem(SourceLocation Loc) {
+  if (Loc.isInvalid())
+    return false;
+  FileID ID = SM.getFileID(SM.getExpansionLoc(Loc));
+  auto [It, New] = SystemFiles.try_emplace(ID, false);
+  if (New)
+    It->second = SM.isInSystemHeader(SM.getExpansionLoc(Loc));
+  return It->second;
+}
+
+ir::Symbol UnitLowering::typeName(QualType T) {
+  if (T.isNull())
+    return ir::Symbol::None;
+  QualType Canonical = T.getCanonicalType();
+  ir::Symbol &Name = TypeNames[Canonical.getTypePtr()];
+  if (Name == ir::Symbol::None || Canonical.hasLocalQualifiers()) {
+    PrintingPolicy Policy(Context.getLangOpts());
+    // One spelling in C and C++.
+    Policy.SuppressTagKeyword = false;
+    Policy.FullyQualifiedName = true;
+    ir::Symbol Spelled = intern(Canonical.getAsString(Policy));
+    if (Canonical.hasLocalQualifiers())
+      return Spelled;
+    Name = Spelled;
+  }
+  return Name;
+}
+
+std::string UnitLowering::filePath(SourceLocation Loc) {
+  return M.Files[file(SM.getFileID(SM.getExpansionLoc(Loc)))];
+}
+
+std::string UnitLowering::keyOf(const FunctionDecl *F) {
+  std::string Name;
+  llvm::raw_string_ostream OS(Name);
+  if (F->isExternC() || !Context.getLangOpts().CPlusPlus || F->isMain())
+    OS << F->getDeclName();
+  else
+    F->printQualifiedName(OS);
+  // Overloads differ in their parameters.
+  const DeclContext *Scope = F->getDeclContext()->getRedeclContext();
+  bool Overloaded = false;
+  if (Context.getLangOpts().CPlusPlus && !F->isExternC() &&
+      !Scope->isFunctionOrMethod())
+    for (const NamedDecl *Other : Scope->lookup(F->getDeclName()))
+      Overloaded |= Other->getCanonicalDecl() != F->getCanonicalDecl();
+  if (Overloaded || F->isTemplateInstantiation()) {
+    OS << '(';
+    for (const ParmVarDecl *P : F->parameters())
+      OS << (P == F->getParamDecl(0) ? "" : ",")
+         << P->getType().getCanonicalType().getAsString();
+    OS << ')';
+  }
+  if (F->isExternallyVisible())
+    return Name;
+  const FunctionDecl *Where = F->getDefinition();
+  return filePath((Where ? Where : F)->getLocation()) + "::" + Name;
+}
+
+std::string UnitLowering::keyOf(const VarDecl *V) {
+  if (V->isStaticLocal()) {
+    const auto *In = dyn_cast<FunctionDecl>(V->getDeclContext());
+    return filePath(V->getLocation()) +
+           "::" + (In ? In->getNameInfo().getAsString() : "") +
+           "::" + V->getNameAsString();
+  }
+  std::string Name = V->getQualifiedNameAsString();
+  if (V->isExternallyVisible())
+    return Name;
+  return filePath(V->getCanonicalDecl()->getLocation()) + "::" + Name;
+}
+
+ir::Symbol UnitLowering::use(const FunctionDecl *F) {
+  const FunctionDecl *Canonical = F->getCanonicalDecl();
+  auto [It, New] = Keys.try_emplace(Canonical, ir::Symbol::None);
+  if (!New)
+    return It->second;
+  llvm::StringRef Builtin = F->getBuiltinID() && F->getIdentifier()
+                                ? F->getName()
+                                : llvm::StringRef();
+  ir::Symbol Key =
+      Builtin.consume_front("__builtin_") ? intern(Builtin) : intern(keyOf(F));
+  Keys[Canonical] = Key;
+  const FunctionDecl *Body = nullptr;
+  bool Here = F->hasBody(Body) && !isSystem(Body->getLocation());
+  if (Here || !Declared.insert(static_cast<uint32_t>(Key)).second)
+    return Key;
+  ir::Declaration D;
+  D.Name = Key;
+  // A call without a declaration makes one where it stands.
+  D.System = F->getBuiltinID() != 0 ||
+             (!F->isImplicit() && isSystem(F->getLocation()));
+  if (F->isImplicit() && F->getBuiltinID() == 0)
+    D.System = false;
+  D.Variadic = F->isVariadic();
+  D.NoReturn = F->isNoReturn();
+  D.Parameters = parameters(F);
+  M.Declarations.push_back(std::move(D));
+  return Key;
+}
+
+ir::Symbol UnitLowering::useMacro(llvm::StringRef Name, size_t Arguments) {
+  ir::Symbol Key = intern(Name);
+  if (Declared.insert(static_cast<uint32_t>(Key)).second) {
+    ir::Declaration D;
+    D.Name = Key;
+    D.System = true;
+    D.Parameters.resize(Arguments);
+    M.Declarations.push_back(std::move(D));
+  }
+  return Key;
+}
+
+ir::Symbol UnitLowering::use(const VarDecl *V) {
+  const VarDecl *Canonical = V->getCanonicalDecl();
+  auto [It, New] = Keys.try_emplace(Canonical, ir::Symbol::None);
+  if (!New)
+    return It->second;
+  ir::Symbol Key = intern(keyOf(V));
+  Keys[Canonical] = Key;
+  ir::Global G;
+  G.Name = Key;
+  G.Internal = !V->isExternallyVisible();
+  const VarDecl *Where = V;
+  for (const VarDecl *D : V->redecls())
+    if (D->isThisDeclarationADefinition() != VarDecl::DeclarationOnly) {
+      G.Defined = true;
+      Where = D;
+    }
+  G.Const = V->getType().isConstQualified();
+  G.Loc = location(Where->getLocation());
+  M.Globals.push_back(G);
+  if (V->hasInit() || V->getAnyInitializer())
+    initialize(V, Key);
+  return Key;
+}
+
+/// A static initialiser is lowered as if it were a statement; what is more than
+/// stores to the variable is code that runs elsewhere.
+void UnitLowering::initialize(const VarDecl *V, ir::Symbol Key) {
+  const Expr *Init = V->getAnyInitializer();
+  if (isSystem(V->getLocation()))
+    return;
+  ir::Function Scratch;
+  FunctionLowering Lowering(*this, nullptr, Scratch);
+  ir::Place Target{ir::Place::Root::Global, Key, 0, {}};
+  bool Simple =
+      Lowering.initializeOnly(Target, Init) && Scratch.Blocks.size() == 1;
+  if (Simple)
+    for (const ir::Step &S : Scratch.Blocks[0].Steps) {
+      const auto *Store = std::get_if<ir::Store>(&S);
+      Simple &= Store && Store->Target.R == ir::Place::Root::Global;
+    }
+  if (!Simple) {
+    M.Initializers.push_back(
+        {Target, ir::Value::unknown(), location(V->getLocation())});
+    return;
+  }
+  for (ir::Step &S : Scratch.Blocks[0].Steps)
+    M.Initializers.push_back(std::move(std::get<ir::Store>(S)));
+}
+
+} // namespace ndistidy::frontend

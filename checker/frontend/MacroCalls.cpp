@@ -1,0 +1,99 @@
+//===- MacroCalls.cpp - Macro uses that stand for calls -------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/MacroCalls.h"
+#include "frontend/Lowering.h"
+#include "clang/Lex/Lexer.h"
+#include "clang/Lex/MacroArgs.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+
+namespace ndistidy::frontend {
+
+using namespace clang;
+
+class MacroCalls::Recorder : public PPCallbacks {
+public:
+  Recorder(std::shared_ptr<MacroCalls> Record, Preprocessor &Processor,
+           const LoweringOptions &O)
+      : Into(std::move(Record)), PP(Processor), Options(O) {}
+
+  void MacroExpands(const Token &Name, const MacroDefinition &MD,
+                    SourceRange Range, const MacroArgs *Args) override {
+    const SourceManager &SM = PP.getSourceManager();
+    const MacroInfo *Info = MD.getMacroInfo();
+    llvm::StringRef Spelling = Name.getIdentifierInfo()->getName();
+    if (!Args || !Options.CallMacros.contains(Spelling))
+      return;
+    // Within the headers nobody wrote a call.
+    if (SM.isInSystemHeader(SM.getFileLoc(Name.getLocation())))
+      return;
+    Use New;
+    New.Name = Spelling.str();
+    New.Range = Range;
+    for (unsigned I = 0; I != Info->getNumParams(); ++I)
+      New.Arguments.push_back(argument(Args->getUnexpArgument(I)));
+    Into->ByEnd[Range.getEnd()] = Name.getLocation();
+    Into->Uses.try_emplace(Name.getLocation(), std::move(New));
+  }
+
+  void EndOfMainFile() override {
+    for (const auto &Entry : Options.WatchedMacros)
+      if (PP.isMacroDefined(Entry.getKey()))
+        Into->Defined.insert(Entry.getKey());
+  }
+
+private:
+  Use::Argument argument(const Token *First) const {
+    Use::Argument Result;
+    if (First->is(tok::eof))
+      return Result;
+    const Token *Last = First;
+    for (const Token *T = First; T->isNot(tok::eof); ++T) {
+      if (T != First && T->hasLeadingSpace())
+        Result.Text += ' ';
+      Result.Text += PP.getSpelling(*T);
+      Last = T;
+    }
+    Result.Range = SourceRange(First->getLocation(), Last->getLocation());
+    return Result;
+  }
+
+  std::shared_ptr<MacroCalls> Into;
+  Preprocessor &PP;
+  const LoweringOptions &Options;
+};
+
+std::shared_ptr<MacroCalls> MacroCalls::record(Preprocessor &PP,
+                                               const LoweringOptions &Options) {
+  auto Result = std::make_shared<MacroCalls>();
+  PP.addPPCallbacks(std::make_unique<Recorder>(Result, PP, Options));
+  return Result;
+}
+
+const MacroCalls::Use *MacroCalls::at(SourceLocation Loc) const {
+  auto It = Uses.find(Loc);
+  return It == Uses.end() ? nullptr : &It->second;
+}
+
+const MacroCalls::Use *MacroCalls::before(SourceLocation Loc,
+                                          const SourceManager &SM) const {
+  auto It = ByEnd.lower_bound(Loc);
+  if (It == ByEnd.begin())
+    return nullptr;
+  --It;
+  auto [EndFile, End] = SM.getDecomposedLoc(SM.getSpellingLoc(It->first));
+  auto [File, Offset] = SM.getDecomposedLoc(SM.getSpellingLoc(Loc));
+  if (SM.getFileID(It->first) != SM.getFileID(Loc) || File != EndFile ||
+      End >= Offset)
+    return nullptr;
+  llvm::StringRef Between =
+      SM.getBufferData(File).slice(End + 1, Offset).trim();
+  return Between.empty() ? at(It->second) : nullptr;
+}
+
+} // namespace ndistidy::frontend

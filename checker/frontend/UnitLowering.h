@@ -1,0 +1,70 @@
+//===- UnitLowering.h - Names, files and declarations of a unit -*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_FRONTEND_UNITLOWERING_H
+#define NDIS_TIDY_FRONTEND_UNITLOWERING_H
+
+#include "frontend/Lowering.h"
+#include "frontend/MacroCalls.h"
+#include "ir/Program.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace ndistidy::frontend {
+
+/// What the lowering of all routines of a unit shares: the module that comes
+/// into being, and how things are called in it.
+class UnitLowering {
+public:
+  UnitLowering(clang::ASTContext &Context, const MacroCalls &Macros)
+      : Context(Context), Macros(Macros), SM(Context.getSourceManager()) {}
+
+  ir::Module run(const LoweringOptions &Options);
+
+  clang::ASTContext &Context;
+  const MacroCalls &Macros;
+  const clang::SourceManager &SM;
+  ir::Module M;
+
+  ir::Symbol intern(llvm::StringRef Name) { return M.Symbols.intern(Name); }
+  ir::Location location(clang::SourceLocation Loc);
+  /// Invalid for what is not written in one file.
+  ir::Range range(clang::SourceRange Range);
+  bool isSystem(clang::SourceLocation Loc);
+  ir::Symbol typeName(clang::QualType T);
+  /// The routine's key; from now on the module declares it.
+  ir::Symbol use(const clang::FunctionDecl *F);
+  /// The variable's key; from now on the module has it.
+  ir::Symbol use(const clang::VarDecl *V);
+  /// A routine of which only the name of a macro is known.
+  ir::Symbol useMacro(llvm::StringRef Name, size_t Arguments);
+  std::vector<ir::Parameter> parameters(const clang::FunctionDecl *F);
+
+private:
+  void visit(const clang::Decl *D);
+  void visitAll(const clang::DeclContext *C);
+  void lowerRoutine(const clang::FunctionDecl *F);
+  void initialize(const clang::VarDecl *V, ir::Symbol Key);
+  std::string keyOf(const clang::FunctionDecl *F);
+  std::string keyOf(const clang::VarDecl *V);
+  uint32_t file(clang::FileID ID);
+  std::string filePath(clang::SourceLocation Loc);
+
+  llvm::DenseMap<clang::FileID, uint32_t> FileIndex;
+  llvm::DenseMap<clang::FileID, bool> SystemFiles;
+  llvm::DenseMap<const clang::Decl *, ir::Symbol> Keys;
+  llvm::DenseSet<uint32_t> Declared;
+  llvm::DenseMap<const clang::Type *, ir::Symbol> TypeNames;
+  llvm::DenseSet<const clang::FunctionDecl *> Lowered;
+};
+
+} // namespace ndistidy::frontend
+
+#endif // NDIS_TIDY_FRONTEND_UNITLOWERING_H
