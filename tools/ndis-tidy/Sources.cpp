@@ -8,8 +8,10 @@
 #include "Sources.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 namespace ndistidy::command {
@@ -58,9 +60,51 @@ static llvm::Error collect(llvm::StringRef Folder, bool Below, Input &To) {
   return llvm::Error::success();
 }
 
+std::vector<llvm::StringRef> includedSources(llvm::StringRef Text) {
+  std::vector<llvm::StringRef> Names;
+  while (!Text.empty()) {
+    auto [Line, Rest] = Text.split('\n');
+    Text = Rest;
+    Line = Line.ltrim(" \t");
+    if (!Line.consume_front("#"))
+      continue;
+    Line = Line.ltrim(" \t");
+    if (!Line.consume_front("include"))
+      continue;
+    llvm::StringRef Name = Line.split('"').second.split('"').first;
+    if (isSource(Name))
+      Names.push_back(Name);
+  }
+  return Names;
+}
+
+/// Old drivers are built from one file that includes the others: those are no
+/// translation units of their own.
+static void dropIncluded(std::vector<std::string> &Sources) {
+  llvm::StringSet<> Included;
+  for (const std::string &Source : Sources) {
+    auto Text = llvm::MemoryBuffer::getFile(Source);
+    if (!Text)
+      continue; // Clang will say so
+    for (llvm::StringRef Name : includedSources((*Text)->getBuffer())) {
+      llvm::SmallString<256> Path(path::parent_path(Source));
+      path::append(Path, Name);
+      path::remove_dots(Path, /*remove_dot_dot=*/true);
+      if (Path != Source)
+        Included.insert(Path);
+    }
+  }
+  llvm::erase_if(Sources, [&](const std::string &Source) {
+    llvm::SmallString<256> Path(Source);
+    path::remove_dots(Path, /*remove_dot_dot=*/true);
+    return Included.contains(Path);
+  });
+}
+
 static llvm::Error discoverFolder(Input &I) {
   if (llvm::Error E = collect(I.Path, /*Below=*/true, I))
     return E;
+  dropIncluded(I.Sources);
   if (I.Sources.empty())
     return llvm::createStringError("folder '" + I.Path +
                                    "' has no C or C++ source in or below it");

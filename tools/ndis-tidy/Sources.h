@@ -23,7 +23,8 @@ namespace ndistidy::command {
 struct Input {
   std::string Path;
   bool IsFolder = false;
-  std::vector<std::string> Sources; ///< sorted; of a file, itself
+  /// Sorted, without those that another one includes; of a file, itself.
+  std::vector<std::string> Sources;
   /// Headers that may hold the driver's trace configuration: all of a folder,
   /// or those beside a file.
   std::vector<std::string> Headers;
@@ -34,6 +35,9 @@ struct Input {
 /// Looks at the disk. A path that is not there, a file that is no C or C++
 /// source, and a folder without a source are errors.
 llvm::Expected<Input> discover(llvm::StringRef Path);
+
+/// Names of the C and C++ sources that \p Text includes with quotes.
+std::vector<llvm::StringRef> includedSources(llvm::StringRef Text);
 
 /// \p Folder and the folders around it, innermost first, absolute.
 std::vector<std::string> foldersAround(llvm::StringRef Folder);
