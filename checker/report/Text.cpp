@@ -56,8 +56,8 @@ static std::string shown(llvm::StringRef Text, unsigned Column) {
     return std::string(TabStop - Column % TabStop, ' ');
   if (llvm::sys::unicode::columnWidthUTF8(Text) >= 0)
     return Text.str();
-  if (Text.size() == 1)
-    return "<" + llvm::toHex(Text) + ">";
+  if (Text.size() == 1 && !llvm::isASCII(Text[0]))
+    return "<" + llvm::toHex(Text) + ">"; // no UTF-8
   const auto *Begin = reinterpret_cast<const llvm::UTF8 *>(Text.data());
   llvm::UTF32 Code = 0;
   llvm::UTF32 *To = &Code;
