@@ -1,0 +1,88 @@
+//===- NdisCheck.cpp - A check of clang-tidy ------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tidy/NdisCheck.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+
+namespace ndistidy::tidy {
+
+using namespace clang;
+
+NdisCheck::NdisCheck(llvm::StringRef Name,
+                     clang::tidy::ClangTidyContext *Context,
+                     const catalogue::Check &Of,
+                     std::shared_ptr<UnitAnalysis> Analysis)
+    : ClangTidyCheck(Name, Context), Row(Of), Shared(std::move(Analysis)) {
+  Shared->want(Row.Id);
+  for (const catalogue::CheckOption &O : Row.Options)
+    Shared->setOption(O.Name, Options.get(O.Name, O.Default));
+}
+
+void NdisCheck::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) {
+  for (const catalogue::CheckOption &O : Row.Options)
+    Options.store(Into, O.Name, Options.get(O.Name, O.Default));
+}
+
+void NdisCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP,
+                                    Preprocessor *ModuleExpanderPP) {
+  Shared->listen(*PP);
+}
+
+void NdisCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
+  Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+}
+
+static SourceLocation locate(ir::Location Loc,
+                             const std::vector<std::string> &Files,
+                             const SourceManager &SM) {
+  if (!Loc.valid() || Loc.File >= Files.size())
+    return {};
+  auto File = SM.getFileManager().getOptionalFileRef(Files[Loc.File]);
+  return File ? SM.translateFileLineCol(*File, Loc.Line, Loc.Column)
+              : SourceLocation();
+}
+
+void NdisCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
+  const UnitAnalysis::Result &All = Shared->result(*Result.Context);
+  for (const engine::Finding &F : All.Found.Findings)
+    if (F.Check == Row.Id)
+      show(F, All.Files, *Result.SourceManager);
+  if (Shared->speakForAll())
+    showRemarks(All, *Result.SourceManager);
+}
+
+void NdisCheck::show(const engine::Finding &F,
+                     const std::vector<std::string> &Files,
+                     const SourceManager &SM) {
+  SourceLocation Loc = locate(F.Loc, Files, SM);
+  if (Loc.isInvalid())
+    return;
+  {
+    DiagnosticBuilder Warning = diag(Loc, F.Message);
+    for (const engine::FixIt &Fix : F.Fixes)
+      Warning << FixItHint::CreateReplacement(
+          CharSourceRange::getCharRange(locate(Fix.Where.Begin, Files, SM),
+                                        locate(Fix.Where.End, Files, SM)),
+          Fix.Text);
+  }
+  for (const engine::PathNote &N : F.Notes)
+    diag(locate(N.Loc, Files, SM), N.Message, DiagnosticIDs::Note);
+}
+
+/// Where the analysis gave up it says so, and is silent otherwise.
+void NdisCheck::showRemarks(const UnitAnalysis::Result &Of,
+                            const SourceManager &SM) {
+  for (const engine::Incomplete &I : Of.Found.Incompletes)
+    diag(locate(I.Loc, Of.Files, SM), "'%0' was not analysed to its end: %1",
+         DiagnosticIDs::Remark)
+        << I.Function << I.Reason;
+}
+
+} // namespace ndistidy::tidy
