@@ -107,8 +107,7 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
   // Of what a loop takes without end, no single one is known.
   bool Many = M.Resources[Id].Generation == ResourceTable::LastGeneration;
   M.become(S, Id, Many ? Status::Unknown : Status::Held);
-  M.trace(S, {nullptr, Trace::Kind::Acquire, false, Id, F.At.Loc, F.At.In,
-              nullptr});
+  M.trace(S, Trace::of(Trace::Kind::Acquire, Id, A.Of, F.At.Loc));
   bool ByHandle = A.How->Identity == IdentityKind::Handle;
   // The success may be told by the handle itself; then storing the handle
   // says it.
@@ -144,8 +143,7 @@ void CallTransfer::fail(State &S, const BoundAcquire &A, ResourceId Id,
   if (!A.Success)
     return;
   M.become(S, Id, Status::Failed);
-  M.trace(S,
-          {nullptr, Trace::Kind::Fail, false, Id, F.At.Loc, F.At.In, nullptr});
+  M.trace(S, Trace::of(Trace::Kind::Fail, Id, A.Of, F.At.Loc));
   bool ByHandle = A.How->Identity == IdentityKind::Handle;
   bool ToldByHandle = ByHandle && A.How->Success->Path == A.How->Paths.front();
   SymbolId Told = M.Mem.symbol(

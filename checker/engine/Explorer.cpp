@@ -166,8 +166,9 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
       taint(S, R, B);
       taint(False, R, B);
     }
-    Trace Taken{nullptr, Trace::Kind::Branch, true, 0, T.Loc,
-                &R.F,    &R.F.Blocks[B].Term};
+    Trace Taken = Trace::call(Trace::Kind::Branch, &R.F, T.Loc);
+    Taken.Cond = &R.F.Blocks[B].Term;
+    Taken.Taken = true;
     M.trace(S, Taken);
     Taken.Taken = false;
     M.trace(False, Taken);
@@ -289,7 +290,7 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
       M.store(S, To, M.evaluate(S, V, At));
     }
   }
-  M.trace(S, {nullptr, Trace::Kind::Enter, false, 0, At.Loc, &F, nullptr});
+  M.trace(S, Trace::call(Trace::Kind::Enter, &F, At.Loc));
   for (Exit &E : run(F, Frame, std::move(S))) {
     if (C.Result) {
       RegionId To = M.locate(E.S, *C.Result, At);
@@ -297,7 +298,7 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
       M.copy(E.S, returned(Frame), To);
     }
     leave(E.S, Frame, {});
-    M.trace(E.S, {nullptr, Trace::Kind::Leave, false, 0, E.Loc, &F, nullptr});
+    M.trace(E.S, Trace::call(Trace::Kind::Leave, &F, E.Loc));
     After.push_back(std::move(E.S));
   }
 }

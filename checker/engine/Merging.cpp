@@ -33,6 +33,9 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
     AbstractValue V = M.simplify(S, M.load(S, M.Mem.local(R.Frame, Name)));
     Outcome = Outcome << 3 | outcome(S, V);
   }
+  // Of routines that are only simulated, no one asks what they hold.
+  if (M.Disturbed)
+    return {nullptr, nullptr, nullptr, {}, false, Outcome};
   return {S.Active.getRootWithoutRetain(),
           S.Roles.getRootWithoutRetain(),
           S.CallCounts.getRootWithoutRetain(),

@@ -71,8 +71,7 @@ void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
     misuse(S, M.Rows.catalogue().DoubleReleaseCheck,
            "the " + Of.Title + " is released a second time", Of, Id, F);
   M.become(S, Id, Status::Released);
-  M.trace(S, {nullptr, Trace::Kind::Release, false, Id, F.At.Loc, F.At.In,
-              nullptr});
+  M.trace(S, Trace::of(Trace::Kind::Release, Id, &Of, F.At.Loc));
 }
 
 bool CallTransfer::untestedFailure(const State &S,

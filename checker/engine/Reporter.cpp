@@ -139,8 +139,8 @@ void Reporter::report(Report R) {
   Found.insert_or_assign(std::move(Where), std::move(New));
 }
 
-PathNote Reporter::note(const Trace &T, const catalogue::Resource *Of) const {
-  std::string Title = Of ? "the " + Of->Title : "it";
+PathNote Reporter::note(const Trace &T) const {
+  std::string Title = T.Of ? "the " + T.Of->Title : "";
   switch (T.K) {
   case Trace::Kind::Acquire:
     return {PathNote::Kind::Acquire, T.Loc, Title + " is acquired here"};
@@ -148,7 +148,7 @@ PathNote Reporter::note(const Trace &T, const catalogue::Resource *Of) const {
     return {PathNote::Kind::Release, T.Loc, Title + " is released here"};
   case Trace::Kind::Fail:
     return {PathNote::Kind::Info, T.Loc,
-            "the acquisition of " + Title + " fails here"};
+            "assuming that the acquisition of " + Title + " fails"};
   case Trace::Kind::Enter:
     return {PathNote::Kind::Call, T.Loc, "calling '" + nameOf(*T.In) + "'"};
   case Trace::Kind::Leave:
@@ -192,7 +192,7 @@ std::vector<PathNote> Reporter::notes(const Report &R) const {
   std::vector<PathNote> Notes;
   for (const Trace *T : llvm::reverse(Steps))
     if (T->Loc.valid())
-      Notes.push_back(note(*T, T->K == Trace::Kind::Branch ? nullptr : R.Of));
+      Notes.push_back(note(*T));
   if (Notes.size() > MaxNotes)
     Notes.erase(Notes.begin() + 1, Notes.end() - (MaxNotes - 1));
   if (R.Last)

@@ -50,7 +50,7 @@ public:
 
 private:
   std::vector<PathNote> notes(const Report &R) const;
-  PathNote note(const Trace &T, const catalogue::Resource *Of) const;
+  PathNote note(const Trace &T) const;
   std::string nameOf(const ir::Function &F) const;
   bool before(ir::Location A, ir::Location B) const;
 

@@ -13,6 +13,7 @@
 #ifndef NDIS_TIDY_ENGINE_STATE_H
 #define NDIS_TIDY_ENGINE_STATE_H
 
+#include "catalogue/Catalogue.h"
 #include "engine/Memory.h"
 #include "llvm/ADT/ImmutableMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -67,10 +68,28 @@ struct Trace {
   Kind K = Kind::Branch;
   bool Taken = false;
   ResourceId Resource = 0;
+  const catalogue::Resource *Of = nullptr; ///< of what kind it is
   ir::Location Loc;
   /// Branch: the function and condition. Enter and Leave: the function.
   const ir::Function *In = nullptr;
   const ir::Terminator *Cond = nullptr;
+
+  static Trace of(Kind K, ResourceId Id, const catalogue::Resource *What,
+                  ir::Location Where) {
+    Trace T;
+    T.K = K;
+    T.Resource = Id;
+    T.Of = What;
+    T.Loc = Where;
+    return T;
+  }
+  static Trace call(Kind K, const ir::Function *Callee, ir::Location Where) {
+    Trace T;
+    T.K = K;
+    T.In = Callee;
+    T.Loc = Where;
+    return T;
+  }
 };
 
 template <typename Key, typename Value>
