@@ -241,11 +241,10 @@ bool Explorer::tooDeep(const ir::Function &F, ContextId Frame) {
   bool Deep = M.Mem.context(Frame).Depth >= MaxDepth;
   if (!Deep && Same < MaxRecursion)
     return false;
-  if (!M.Disturbed)
-    M.Out.giveUp(F, Deep ? "calls are nested more than " +
-                               std::to_string(MaxDepth) + " deep"
-                         : "it calls itself more than " +
-                               std::to_string(MaxRecursion) + " times");
+  M.Out.giveUp(F, Deep ? "calls are nested more than " +
+                             std::to_string(MaxDepth) + " deep"
+                       : "it calls itself more than " +
+                             std::to_string(MaxRecursion) + " times");
   return true;
 }
 
@@ -264,7 +263,8 @@ void Explorer::call(State S, const ir::Call &C, const Point &At,
   const ir::Declaration *Declared = M.Prog.declaration(Callee.name());
   if (M.Rows.of(Callee.name()) || (!Body && Declared && Declared->System))
     return Calls.system(std::move(S), C, Callee.name(), At, After);
-  if (Body && Body->Incomplete.empty() && !tooDeep(*Body, At.Frame))
+  if (Body && Body->Incomplete.empty() &&
+      (M.Disturbed || !tooDeep(*Body, At.Frame)))
     return enter(std::move(S), C, *Body, At, After);
   if (Declared && Declared->NoReturn)
     return;
@@ -272,9 +272,9 @@ void Explorer::call(State S, const ir::Call &C, const Point &At,
   After.push_back(std::move(S));
 }
 
-void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
-                     const Point &At, CallTransfer::States &After) {
-  ContextId Frame = M.Mem.enter(At.Frame, At.Site, &F);
+/// Stores the arguments of \p C where \p F has its parameters.
+void Explorer::pass(State &S, const ir::Call &C, const ir::Function &F,
+                    const Point &At, ContextId Frame) {
   for (unsigned I = 0; I != F.Parameters.size(); ++I) {
     RegionId To = M.Mem.parameter(Frame, I);
     if (I >= C.Arguments.size()) {
@@ -290,14 +290,34 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
       M.store(S, To, M.evaluate(S, V, At));
     }
   }
+}
+
+void Explorer::deliver(State &S, const ir::Call &C, const Point &At,
+                       AbstractValue Result) {
+  if (C.Result)
+    M.store(S, M.locate(S, *C.Result, At), Result);
+}
+
+/// Stores what the frame returned, and leaves it.
+void Explorer::deliverFrom(State &S, const ir::Call &C, const Point &At,
+                           ContextId Frame) {
+  if (C.Result) {
+    RegionId To = M.locate(S, *C.Result, At);
+    M.touch(S, To, At);
+    M.copy(S, returned(Frame), To);
+  }
+  leave(S, Frame, {});
+}
+
+void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
+                     const Point &At, CallTransfer::States &After) {
+  if (M.Disturbed)
+    return simulate(std::move(S), C, F, At, After);
+  ContextId Frame = M.Mem.enter(At.Frame, At.Site, &F);
+  pass(S, C, F, At, Frame);
   M.trace(S, Trace::call(Trace::Kind::Enter, &F, At.Loc));
   for (Exit &E : run(F, Frame, std::move(S))) {
-    if (C.Result) {
-      RegionId To = M.locate(E.S, *C.Result, At);
-      M.touch(E.S, To, At);
-      M.copy(E.S, returned(Frame), To);
-    }
-    leave(E.S, Frame, {});
+    deliverFrom(E.S, C, At, Frame);
     M.trace(E.S, Trace::call(Trace::Kind::Leave, &F, E.Loc));
     After.push_back(std::move(E.S));
   }

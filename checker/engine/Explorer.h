@@ -43,6 +43,8 @@ public:
 
   /// Begins a new budget, for a root.
   void start(uint64_t StepLimit, unsigned DisjunctLimit) {
+    Simulated.clear();
+    Simulating.clear();
     StepsLeft = StepLimit;
     Disjuncts = DisjunctLimit;
     Spent = false;
@@ -106,10 +108,23 @@ private:
             CallTransfer::States &After);
   void enter(State S, const ir::Call &C, const ir::Function &F, const Point &At,
              CallTransfer::States &After);
+  void pass(State &S, const ir::Call &C, const ir::Function &F, const Point &At,
+            ContextId Frame);
+  void deliver(State &S, const ir::Call &C, const Point &At,
+               AbstractValue Result);
+  void deliverFrom(State &S, const ir::Call &C, const Point &At,
+                   ContextId Frame);
   bool tooDeep(const ir::Function &F, ContextId Frame);
   RegionId returned(ContextId Frame) {
     return M.Mem.local(Frame, ir::Symbol::None);
   }
+
+  // Of routines of which only the effects count (Simulation.cpp)
+  struct Memo;
+  void simulate(State S, const ir::Call &C, const ir::Function &F,
+                const Point &At, CallTransfer::States &After);
+  std::vector<Exit> simulated(const ir::Function &F, ContextId Frame,
+                              State Entry);
 
   // Where ways meet (Merging.cpp)
   std::vector<State> admit(Gathering &At, std::vector<State> Met, const Run &R,
@@ -133,6 +148,8 @@ private:
   };
   std::vector<Exit> replay(const Memo &Old, const Trace *Path);
   std::map<std::pair<const ir::Function *, ContextId>, std::vector<Memo>> Known;
+  std::map<const ir::Function *, std::vector<Memo>> Simulated;
+  llvm::DenseSet<const ir::Function *> Simulating;
   struct TaintInfo {
     ContextId Frame;
     ir::BlockId Branch;

@@ -294,20 +294,14 @@ void Machine::trace(State &S, Trace T) {
   S.Path = new (Traces.Allocate()) Trace(T);
 }
 
-bool Machine::ownOf(SymbolId Symbol, const Point &At) const {
-  ContextId Root = At.Frame;
-  while (Mem.context(Root).Parent != 0)
-    Root = Mem.context(Root).Parent;
+bool Machine::cameByParameter(SymbolId Symbol) const {
   for (;;) {
-    Symbol = Mem.baseOf(Symbol);
-    const SymbolInfo &I = Mem.symbol(Symbol);
+    const SymbolInfo &I = Mem.symbol(Mem.baseOf(Symbol));
     if (I.K != SymbolInfo::Kind::Initial)
       return false;
     const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
-    if (From.K == Region::Kind::Parameter)
-      return From.Base == Root;
     if (From.K != Region::Kind::Pointee)
-      return false;
+      return From.K == Region::Kind::Parameter;
     Symbol = From.Base;
   }
 }

@@ -114,8 +114,8 @@ public:
   void trace(State &S, Trace T);
 
   bool persistent(RegionId R) const;
-  /// Whether \p Symbol came to the root of \p At by its parameters alone.
-  bool ownOf(SymbolId Symbol, const Point &At) const;
+  /// Whether \p Symbol came to a root by its parameters, or from behind them.
+  bool cameByParameter(SymbolId Symbol) const;
 
 private:
   bool isObject(RegionId Root) const;

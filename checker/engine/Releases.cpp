@@ -143,7 +143,7 @@ void CallTransfer::releaseHandle(State &S, const BoundRelease &B,
   releaseForeign(S, *B.Of, IdentityKind::Handle, {V}, F);
   // In a simulated routine, what came in with its own parameters is its own.
   if (M.Disturbed && V.isSymbol() && V != M.Mem.unknown() &&
-      M.ownOf(V.sym(), F.At))
+      M.cameByParameter(V.sym()))
     return;
   llvm::SmallVector<ResourceId, 8> Doubtful;
   for (auto &[Id, H] : S.Active)
