@@ -7,7 +7,7 @@
 //
 // Use, in any host that parses (clang-tidy, clangd, the command):
 //
-//   auto Macros = std::make_shared<MacroCalls>(PP, Options);  // before parsing
+//   auto Macros = MacroCalls::record(PP, Options);  // before parsing
 //   ...parse...
 //   ir::Module M = lower(Context, *Macros, Options);
 //
@@ -28,6 +28,14 @@ namespace ndistidy::frontend {
 class MacroCalls;
 
 struct LoweringOptions {
+  LoweringOptions() = default;
+  /// From lists of names, in any container.
+  template <typename Calls, typename Watched>
+  LoweringOptions(const Calls &CallNames, const Watched &MacroNames) {
+    CallMacros.insert(CallNames.begin(), CallNames.end());
+    WatchedMacros.insert(MacroNames.begin(), MacroNames.end());
+  }
+
   /// Function-like macros of headers whose use is lowered as the call that was
   /// written, whatever they expand to.
   llvm::StringSet<> CallMacros;

@@ -12,12 +12,9 @@
 
 namespace ndistidy::tidy {
 
-UnitAnalysis::UnitAnalysis() {
-  const catalogue::Catalogue &Rules = catalogue::shipped();
-  for (const std::string &Name : Rules.callNames())
-    Lowering.CallMacros.insert(Name);
-  for (const std::string &Name : Rules.Ndis6.Macros)
-    Lowering.WatchedMacros.insert(Name);
+UnitAnalysis::UnitAnalysis()
+    : Lowering(catalogue::shipped().callNames(),
+               catalogue::shipped().Ndis6.Macros) {
   Engine.Of = engine::World::Open;
 }
 

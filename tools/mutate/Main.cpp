@@ -10,6 +10,7 @@
 #include "mutate/Suite.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace ndistidy;
@@ -23,16 +24,13 @@ static cl::list<std::string> Folders(cl::Positional, cl::OneOrMore,
 static cl::opt<std::string>
     Known("known", cl::desc("File that names the survivors, with reasons"),
           cl::value_desc("FILE"), cl::cat(Category));
-static cl::opt<std::string> Root("root", cl::init("."),
-                                 cl::desc("Folder of the project's sources"),
-                                 cl::value_desc("DIR"), cl::cat(Category));
 static cl::opt<bool> List("list",
                           cl::desc("Name and run what the contract allows"),
                           cl::cat(Category));
 static cl::opt<bool> Verbose("verbose",
                              cl::desc("Show what is said of each survivor"),
                              cl::cat(Category));
-static cl::opt<unsigned> Threads("threads", cl::desc("0: all of the machine"),
+static cl::opt<unsigned> Threads("j", cl::desc("0: all of the machine"),
                                  cl::init(0), cl::cat(Category));
 
 /// A driver of the tests is correct: nothing is said of it, nothing given up.
@@ -66,13 +64,16 @@ int main(int Argc, const char **Argv) {
       "looks whether each is reported.\n");
   llvm::ExitOnError OrExit("ndis-mutate: ", 2);
   const catalogue::Catalogue &Rules = catalogue::shipped();
-  const Parser Parse = parserWith(OrExit(driverFlags(Root)), Rules);
+  static int Here;
+  const std::string Executable =
+      llvm::sys::fs::getMainExecutable(Argv[0], &Here);
   Suite All({List, Verbose, Threads});
   bool Good = true;
   for (llvm::StringRef Folder : Folders) {
-    Folder = Folder.rtrim('/');
-    Driver D = OrExit(
-        Driver::load(Folder.str(), OrExit(sourcesIn(Folder)), Parse, Rules));
+    command::Input From = OrExit(command::discover(Folder));
+    Driver D =
+        OrExit(Driver::load(From.Path, From.Sources,
+                            OrExit(parserFor(From, Executable, Rules)), Rules));
     Good &= isClean(D);
     All.run(D);
   }

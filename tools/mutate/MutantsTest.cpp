@@ -9,6 +9,7 @@
 #include "catalogue/CatalogueYaml.h"
 #include "ir/Linker.h"
 #include "mutate/Parsing.h"
+#include "llvm/Support/FileSystem.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy;
@@ -20,10 +21,13 @@ namespace {
 class Small {
 public:
   explicit Small(const std::string &Text)
-      : Source("#include <ndis.h>\n" + Text) {
+      : Source("#define NDIS_MINIPORT_DRIVER 1\n#include <ndis.h>\n" + Text) {
     const catalogue::Catalogue &Rules = catalogue::shipped();
     ChangedFile File{"/driver/driver.c", Source.text().str()};
-    auto Parse = parserWith(llvm::cantFail(driverFlags(".")), Rules);
+    command::Input From{"/driver", /*IsFolder=*/true, {File.Path}, {}, {}};
+    static int Here;
+    Parser Parse = llvm::cantFail(parserFor(
+        From, llvm::sys::fs::getMainExecutable(nullptr, &Here), Rules));
     std::vector<ir::Module> Modules;
     Modules.push_back(llvm::cantFail(Parse(File.Path, &File)));
     P.emplace(llvm::cantFail(ir::link(std::move(Modules))));
@@ -254,7 +258,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
 )";
 
 TEST(MutantsTest, ARegistrationIsRemovedMovedAndGivenOtherArguments) {
-  Small S(std::string("#define NDIS_MINIPORT_DRIVER 1\n") + Wrapper);
+  Small S(Wrapper);
   auto Check = [&](Operator Op, const char *Id, const char *Text) {
     const Mutant &M = S.one(Op, "NdisMRegisterUnloadHandler");
     EXPECT_EQ(M.Judged.AnyOf, (Expected{{Id, "DriverEntry"}})) << Text;
@@ -275,7 +279,7 @@ TEST(MutantsTest, ARegistrationIsRemovedMovedAndGivenOtherArguments) {
 }
 
 TEST(MutantsTest, AMacroOfTheHeadersIsARelease) {
-  Small S(std::string("#define NDIS_MINIPORT_DRIVER 1\n") + Wrapper);
+  Small S(Wrapper);
   EXPECT_EQ(S.one(Operator::ReleaseRemoved, "NdisFreeSpinLock").Judged.AnyOf,
             (Expected{{"ndis-unpaired-lock", "Unload"}}));
   EXPECT_EQ(

@@ -8,21 +8,16 @@
 #ifndef NDIS_TIDY_MUTATE_PARSING_H
 #define NDIS_TIDY_MUTATE_PARSING_H
 
+#include "Sources.h"
 #include "mutate/Driver.h"
 
 namespace ndistidy::mutate {
 
-/// The C and C++ sources below \p Folder, sorted.
-llvm::Expected<std::vector<std::string>> sourcesIn(llvm::StringRef Folder);
-
-/// Parses as the command does where nobody says how, with \p Flags in front of
-/// the file's name.
-Parser parserWith(std::vector<std::string> Flags,
-                  const catalogue::Catalogue &Rules);
-
-/// The flags for the project's own driver headers, of rules/headers/mingw
-/// below \p Root.
-llvm::Expected<std::vector<std::string>> driverFlags(llvm::StringRef Root);
+/// Parses the files of \p Driver as the command does where nobody says how,
+/// with the headers that are found around the program at \p Executable.
+llvm::Expected<Parser> parserFor(command::Input Driver,
+                                 llvm::StringRef Executable,
+                                 const catalogue::Catalogue &Rules);
 
 } // namespace ndistidy::mutate
 

@@ -11,6 +11,7 @@
 #include "clang/Basic/LangStandard.h"
 #include "clang/Driver/CreateInvocationFromArgs.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/TextDiagnosticBuffer.h"
 #include "clang/Lex/HeaderSearchOptions.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/ADT/STLExtras.h"
@@ -26,21 +27,6 @@ using Words = std::vector<std::string>;
 
 static void append(Words &To, const Words &From) {
   To.insert(To.end(), From.begin(), From.end());
-}
-
-static std::unique_ptr<CompilerInvocation>
-interpret(const Words &Arguments, clang::DiagnosticConsumer &Consumer,
-          FileSystem FS) {
-  std::vector<const char *> Pointers;
-  for (const std::string &Argument : Arguments)
-    Pointers.push_back(Argument.c_str());
-  clang::DiagnosticOptions DiagOptions;
-  clang::CreateInvocationOptions Options;
-  Options.VFS = FS;
-  Options.RecoverOnError = true;
-  Options.Diags = clang::CompilerInstance::createDiagnostics(
-      *FS, DiagOptions, &Consumer, /*ShouldOwnClient=*/false);
-  return clang::createInvocation(Pointers, Options);
 }
 
 /// Whether #include <ndis.h> would be found.
@@ -128,37 +114,78 @@ static std::string inputPath(const Job &J) {
   return Path.str().str();
 }
 
+/// An invocation, or none, with the first thing that Clang says against it.
+struct Interpreted {
+  std::unique_ptr<CompilerInvocation> Invocation;
+  std::string Objection;
+};
+
+static Interpreted interpret(const Words &Arguments, FileSystem FS) {
+  std::vector<const char *> Pointers;
+  for (const std::string &Argument : Arguments)
+    Pointers.push_back(Argument.c_str());
+  clang::TextDiagnosticBuffer Said;
+  clang::DiagnosticOptions DiagOptions;
+  clang::CreateInvocationOptions Options;
+  Options.VFS = FS;
+  Options.RecoverOnError = true;
+  Options.Diags = clang::CompilerInstance::createDiagnostics(
+      *FS, DiagOptions, &Said, /*ShouldOwnClient=*/false);
+  Interpreted Result{clang::createInvocation(Pointers, Options), {}};
+  if (Said.err_begin() != Said.err_end())
+    Result.Objection = Said.err_begin()->second;
+  return Result;
+}
+
+/// What the build's command and the user's arguments make.
+static Interpreted interpretBuild(const Job &J, const ParseOptions &O,
+                                  FileSystem FS) {
+  if (!J.Build && O.ClangArguments.empty())
+    return {};
+  // Behind a "--" of the command's own there are but files.
+  Words All = J.Build ? J.Build->Arguments : Words{"clang", "--", J.File};
+  auto End = llvm::find(All, "--");
+  Words Files(End, All.end());
+  All.erase(End, All.end());
+  All.push_back("-resource-dir=" + O.Known.ResourceFolder);
+  append(All, O.ClangArguments);
+  append(All, Files);
+  Interpreted Result = interpret(All, FS);
+  // The flags of another compiler may mean nothing to Clang.
+  if (J.Build)
+    Result.Objection.clear();
+  return Result;
+}
+
+/// What is made of our headers, with the build's essentials or, where there is
+/// no build, with the user's arguments as they are.
+static llvm::Expected<Interpreted> interpretOwn(const Job &J,
+                                                const ParseOptions &O,
+                                                const CompilerInvocation *Build,
+                                                FileSystem FS) {
+  if (!O.Known.Missing.empty())
+    return llvm::createStringError(O.Known.Missing);
+  bool Translate = Build && (J.Build || llvm::is_contained(O.ClangArguments,
+                                                           "--driver-mode=cl"));
+  Words All =
+      ownCommand(J, O, Translate ? essentials(*Build) : O.ClangArguments);
+  append(All, {"--", inputPath(J)});
+  return interpret(All, FS);
+}
+
 llvm::Expected<std::shared_ptr<CompilerInvocation>>
-makeInvocation(const Job &J, const ParseOptions &O,
-               clang::DiagnosticConsumer &Consumer, FileSystem FS) {
-  Words User = O.ClangArguments;
-  std::unique_ptr<CompilerInvocation> Result;
-  Words File = {"--", inputPath(J)};
-  if (J.Build || !User.empty()) {
-    Words All = J.Build ? J.Build->Arguments : Words{"clang"};
-    // Behind a "--" of the command's own there are but files.
-    auto End = llvm::find(All, "--");
-    Words Behind(End, All.end());
-    All.erase(End, All.end());
-    append(All, {"-resource-dir=" + O.Known.ResourceFolder});
-    append(All, User);
-    append(All, J.Build ? Behind : File);
-    clang::IgnoringDiagConsumer Nobody;
-    Result = interpret(All, Nobody, FS);
-    if (!Result && J.Build)
-      return llvm::createStringError("'" + J.File +
-                                     "': its compile command is none that "
-                                     "Clang understands");
+makeInvocation(const Job &J, const ParseOptions &O, FileSystem FS) {
+  Interpreted Chosen = interpretBuild(J, O, FS);
+  if (!Chosen.Invocation || !leadsToDriverHeaders(*Chosen.Invocation, FS)) {
+    auto Own = interpretOwn(J, O, Chosen.Invocation.get(), FS);
+    if (!Own)
+      return Own.takeError();
+    Chosen = std::move(*Own);
   }
-  if (!Result || !leadsToDriverHeaders(*Result, FS)) {
-    if (!O.Known.Missing.empty())
-      return llvm::createStringError(O.Known.Missing);
-    bool Translate = J.Build || llvm::is_contained(User, "--driver-mode=cl");
-    Words All =
-        ownCommand(J, O, Translate && Result ? essentials(*Result) : User);
-    append(All, File);
-    Result = interpret(All, Consumer, FS);
-  }
+  if (!Chosen.Objection.empty())
+    return llvm::createStringError("Clang does not take these flags: " +
+                                   Chosen.Objection);
+  std::unique_ptr<CompilerInvocation> Result = std::move(Chosen.Invocation);
   if (!Result || Result->getFrontendOpts().Inputs.empty())
     return llvm::createStringError("'" + J.File +
                                    "': nothing to parse with these flags");

@@ -29,15 +29,16 @@ struct Job {
 struct ParseOptions {
   Headers Known;
   std::vector<std::string> ClangArguments;
+  /// Lies over the disk when it is there: sources as they might be.
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Overlay;
 };
 
 /// The build's own flags, if they lead to driver headers; else those of our
 /// headers, with the macros, folders and language that the build names.
-/// \p FS works in the job's folder; \p Diags hears of flags that Clang does not
-/// know. An error where there are no driver headers to fall back on.
+/// \p FS works in the job's folder. Errors: flags of the user's that Clang does
+/// not take; no driver headers to fall back on.
 llvm::Expected<std::shared_ptr<clang::CompilerInvocation>>
 makeInvocation(const Job &J, const ParseOptions &O,
-               clang::DiagnosticConsumer &Diags,
                llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS);
 
 } // namespace ndistidy::command

@@ -20,15 +20,6 @@ int main(int Count, const char **Values) {
     complain(A.takeError());
     return Failed;
   }
-  if (A->Do == Action::Help) {
-    printHelp(llvm::outs());
-    return Clean;
-  }
-  if (A->Do == Action::Version) {
-    llvm::outs() << "ndis-tidy " NDIS_TIDY_VERSION " (LLVM "
-                 << LLVM_VERSION_STRING << ")\n";
-    return Clean;
-  }
   // Inline assembly is parsed by the targets' own parsers.
   llvm::InitializeAllTargetInfos();
   llvm::InitializeAllTargetMCs();

@@ -23,7 +23,8 @@ enum ExitStatus : uint8_t { Clean = 0, Found = 1, Failed = 2 };
 
 struct Outcome {
   report::Report Results;
-  unsigned Files = 0; ///< that were to be analysed
+  unsigned Files = 0;   ///< that were to be analysed
+  unsigned Drivers = 0; ///< that were analysed
   unsigned Suppressed = 0;
   /// Files with errors in them; what did parse is analysed.
   std::vector<std::string> Broken;

@@ -129,14 +129,18 @@ static void spellAsGiven(std::vector<std::string> &Files, const Job &J) {
 }
 
 static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-fileSystemIn(const Job &J) {
-  if (!J.Build)
-    return llvm::vfs::getRealFileSystem();
+fileSystemFor(const Job &J, const ParseOptions &O) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS =
-      llvm::vfs::createPhysicalFileSystem();
+      J.Build ? llvm::vfs::createPhysicalFileSystem()
+              : llvm::vfs::getRealFileSystem();
   // A folder that is gone leaves its relative paths unfound, and Clang says so.
-  (void)FS->setCurrentWorkingDirectory(J.Build->Folder);
-  return FS;
+  if (J.Build)
+    (void)FS->setCurrentWorkingDirectory(J.Build->Folder);
+  if (!O.Overlay)
+    return FS;
+  auto Both = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(FS);
+  Both->pushOverlay(O.Overlay);
+  return Both;
 }
 
 llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
@@ -146,8 +150,8 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   Unit U;
   llvm::raw_string_ostream Errors(U.Errors);
   ErrorPrinter Printer(Errors);
-  auto FS = withTraceHeaders(fileSystemIn(J), Traces);
-  auto Invocation = makeInvocation(J, O, Printer, FS);
+  auto FS = withTraceHeaders(fileSystemFor(J, O), Traces);
+  auto Invocation = makeInvocation(J, O, FS);
   if (!Invocation)
     return Invocation.takeError();
   (*Invocation)->getFrontendOpts().DisableFree = KeepMemory;

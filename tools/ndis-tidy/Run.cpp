@@ -12,6 +12,7 @@
 #include "ir/Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/ThreadPool.h"
 
 namespace ndistidy::command {
@@ -74,7 +75,8 @@ bool Run::prepare(llvm::StringRef Executable) {
     complain(Known.takeError());
     return false;
   }
-  Parsing = {std::move(*Known), A.ClangArguments};
+  Parsing.Known = std::move(*Known);
+  Parsing.ClangArguments = A.ClangArguments;
   bool Good = true;
   CompileCommands Commands(A.BuildPath);
   llvm::StringSet<> Said;
@@ -87,16 +89,6 @@ bool Run::prepare(llvm::StringRef Executable) {
         complain(llvm::createStringError(Why));
     }
   return Good;
-}
-
-static frontend::LoweringOptions
-loweringOptions(const catalogue::Catalogue &Rules) {
-  frontend::LoweringOptions Options;
-  for (const std::string &Name : Rules.callNames())
-    Options.CallMacros.insert(Name);
-  for (const std::string &Name : Rules.Ndis6.Macros)
-    Options.WatchedMacros.insert(Name);
-  return Options;
 }
 
 void Run::parseAll() {
@@ -112,7 +104,8 @@ void Run::parseAll() {
       Tasks.push_back({&D, {Source, &D.From, Build}, std::nullopt});
     }
   Result.Files = Tasks.size();
-  frontend::LoweringOptions Lowering = loweringOptions(Rules);
+  const frontend::LoweringOptions Lowering(Rules.callNames(),
+                                           Rules.Ndis6.Macros);
   auto Parse = [&](Task &T) {
     T.Parsed.emplace(parse(T.What, Parsing, Lowering, *T.Of->Traces,
                            /*KeepMemory=*/Tasks.size() == 1));
@@ -148,6 +141,8 @@ void Run::fail(const llvm::Twine &Why) {
 
 /// From the parts of a driver to its findings, or to its IR on standard output.
 void Run::finish(Driver &D, engine::Options Options) {
+  if (D.Modules.empty())
+    return; // and why has been said
   llvm::Expected<ir::Program> P = ir::link(std::move(D.Modules));
   if (!P)
     return fail("'" + D.From.Path +
@@ -157,6 +152,7 @@ void Run::finish(Driver &D, engine::Options Options) {
     return ir::print(P->module(), llvm::outs());
   Options.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
   engine::Analysis Found = engine::analyse(*P, Rules, Options);
+  ++Result.Drivers;
   Result.Results.add(std::move(Found), P->module().Files);
 }
 
@@ -180,7 +176,8 @@ static llvm::Expected<ExitStatus> analyse(const Arguments &A,
     return O.status();
   printFindings(O, llvm::outs());
   llvm::outs().flush();
-  llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
+  if (O.Drivers != 0)
+    llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
   if (A.SarifFile)
     if (llvm::Error E = writeSarif(O, Rules, Options.Checks, *A.SarifFile))
       return std::move(E);
@@ -189,6 +186,15 @@ static llvm::Expected<ExitStatus> analyse(const Arguments &A,
 
 static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
                                            llvm::StringRef Executable) {
+  if (A.Do == Action::Help) {
+    printHelp(llvm::outs());
+    return Clean;
+  }
+  if (A.Do == Action::Version) {
+    llvm::outs() << "ndis-tidy " NDIS_TIDY_VERSION " (LLVM "
+                 << LLVM_VERSION_STRING << ")\n";
+    return Clean;
+  }
   llvm::Expected<catalogue::Catalogue> Rules = loadRules(A.RuleFiles);
   if (!Rules)
     return Rules.takeError();
@@ -213,6 +219,14 @@ static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
 
 ExitStatus run(const Arguments &A, llvm::StringRef Executable) {
   llvm::Expected<ExitStatus> Status = dispatch(A, Executable);
+  llvm::outs().flush();
+  if (std::error_code Why = llvm::outs().error()) {
+    llvm::outs().clear_error();
+    complain(llvm::createStringError("cannot write to standard output: " +
+                                     Why.message()));
+    if (Status)
+      return Failed;
+  }
   if (Status)
     return *Status;
   complain(Status.takeError());
