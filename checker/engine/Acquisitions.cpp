@@ -80,7 +80,8 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
     for (const BoundAcquire *A : Rows) {
       M.Disturbed->Acquired.insert(A->Of);
       if (A->How->Identity == IdentityKind::Handle)
-        put(S, A->Paths.front(), F, M.Mem.unknown());
+        put(S, A->Paths.front(), F,
+            M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
       if (A->Success && A->Success->Path.isPlace())
         put(S, A->Success->Path, F, M.Mem.unknown());
     }

@@ -171,6 +171,7 @@ void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
 void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
   if (Where == M.Mem.invalid())
     return;
+  M.loosen(S, M.Mem.addressOf(Where));
   M.store(S, Where,
           M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
                   /*Unstable=*/true));
@@ -275,6 +276,7 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
       M.Passed.insert(static_cast<uint32_t>(V.name()));
     if (std::optional<ResourceId> Id = M.instanceOf(V))
       Known.insert(*Id);
+    M.loosen(S, V);
     RegionId Root = M.Mem.root(M.Mem.target(V));
     if (Root != M.Mem.invalid() && Roots.insert(Root).second)
       Reached.push_back(AbstractValue::address(Root));

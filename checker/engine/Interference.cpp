@@ -122,6 +122,19 @@ LifecycleRunner::disturbance(const std::vector<State> &Starts,
   return Result;
 }
 
+bool LifecycleRunner::mayRelease(const State &S, const Machine::Disturbance &By,
+                                 ResourceId Id) {
+  if (By.Released.contains(Id))
+    return true;
+  const ResourceInstance &I = M.Resources[Id];
+  return llvm::any_of(
+      By.ReleasedForeign, [&](const Machine::Disturbance::Foreign &R) {
+        return R.Of == I.Of &&
+               (R.Storage ? M.mayPointTo(S, R.What, I.Keys.front())
+                          : M.mayBe(R.What, M.handleOf(Id)));
+      });
+}
+
 void LifecycleRunner::disturb(State &S, const Machine::Disturbance &By) {
   llvm::SmallVector<RegionId, 32> Written(By.Written.begin(), By.Written.end());
   llvm::sort(Written);
@@ -132,15 +145,22 @@ void LifecycleRunner::disturb(State &S, const Machine::Disturbance &By) {
       AbstractValue Pointer = AbstractValue::symbol(Root.Base);
       Shared = Pointer == Object || M.instanceOf(Pointer).has_value();
     }
-    if (Shared)
-      M.store(S, Where,
-              AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
-                                                 Where, 1, 0,
-                                                 /*Unstable=*/true)));
+    if (!Shared)
+      continue;
+    SymbolId New = M.Mem.symbol(SymbolInfo::Kind::Written, Where, 1, 0,
+                                /*Unstable=*/true);
+    // Perhaps nobody wrote.
+    for (auto &[Part, V] : S.Bindings)
+      if (M.Mem.within(Part, Where))
+        M.Mem.addSource(New, V);
+    M.store(S, Where, AbstractValue::symbol(New));
   }
-  for (ResourceId Id : By.Released)
-    if (M.is(S, Id, Status::Held))
-      M.become(S, Id, Status::Unknown);
+  llvm::SmallVector<ResourceId, 8> Doubtful;
+  for (auto &[Id, H] : S.Active)
+    if (H.is(Status::Held) && mayRelease(S, By, Id))
+      Doubtful.push_back(Id);
+  for (ResourceId Id : Doubtful)
+    M.become(S, Id, Status::Unknown);
   if (By.UnknownCall) {
     static const ir::Call Anything;
     Calls.unseen(S, Anything, {nullptr, 0, {}, 0}, /*Internals=*/false);

@@ -110,6 +110,8 @@ void Join::bindCells() {
     if (C.Differs) {
       loseHandles(C);
       V = AbstractValue::symbol(C.New);
+      M.Mem.addSource(C.New, C.InA);
+      M.Mem.addSource(C.New, C.InB);
       M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
     }
     const Region &Root = M.Mem.region(M.Mem.root(C.Where));

@@ -283,7 +283,7 @@ void LifecycleRunner::judgeMissing(const ir::Function &Begin, const State &S,
       continue;
     for (const catalogue::Requirement &Row : M.Rows.catalogue().Requirements)
       Miniport |= llvm::is_contained(Row.Resources, Of.Id) && Of.fact();
-    bool Elsewhere = Between.UnknownCall || Between.Released.contains(Id);
+    bool Elsewhere = Between.UnknownCall || mayRelease(S, Between, Id);
     if (Of.OwedAtEnd && owes(Of) && Of.Lives != Scope::Local &&
         Of.Class != ResourceClass::Lock &&
         (Of.NeedsUnloadHandler || !Elsewhere) && !Owed)

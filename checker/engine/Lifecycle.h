@@ -63,6 +63,8 @@ private:
   void simulate(const ir::Function &F, State S);
   State forgetNumbers(State S) const;
   void disturb(State &S, const Machine::Disturbance &By);
+  bool mayRelease(const State &S, const Machine::Disturbance &By,
+                  ResourceId Id);
   std::vector<const ir::Function *> otherRoutines(const ir::Function &Begin,
                                                   bool &Unseen) const;
 

@@ -156,6 +156,7 @@ void Machine::forgetParts(State &S, RegionId Of) {
 void Machine::store(State &S, RegionId To, AbstractValue V) {
   if (To == Mem.invalid())
     return;
+  noteStore(S, To, V);
   if (std::optional<RegionId> Array = Mem.unknownElementOf(To)) {
     To = *Array;
     V = Mem.unknown();
@@ -178,8 +179,10 @@ void Machine::copy(State &S, RegionId From, RegionId To) {
         Parts.push_back({Part, V});
   store(S, To, simplify(S, load(S, From)));
   if (To != Mem.invalid() && !Mem.unknownElementOf(To))
-    for (auto &[Part, V] : Parts)
+    for (auto &[Part, V] : Parts) {
+      noteStore(S, To, V);
       Maps.bind(S, Mem.rebase(Part, From, To), V);
+    }
 }
 
 void Machine::execute(State &S, const ir::Store &Step, const Point &At) {
@@ -292,18 +295,6 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
 void Machine::trace(State &S, Trace T) {
   T.Before = S.Path;
   S.Path = new (Traces.Allocate()) Trace(T);
-}
-
-bool Machine::cameByParameter(SymbolId Symbol) const {
-  for (;;) {
-    const SymbolInfo &I = Mem.symbol(Mem.baseOf(Symbol));
-    if (I.K != SymbolInfo::Kind::Initial)
-      return false;
-    const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
-    if (From.K != Region::Kind::Pointee)
-      return From.K == Region::Kind::Parameter;
-    Symbol = From.Base;
-  }
 }
 
 bool Machine::persistent(RegionId Where) const {

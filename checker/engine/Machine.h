@@ -54,6 +54,14 @@ public:
   struct Disturbance {
     llvm::DenseSet<RegionId> Written;
     llvm::DenseSet<ResourceId> Released; ///< perhaps
+    /// What was released that has no identity: the handle or the storage.
+    struct Foreign {
+      const catalogue::Resource *Of;
+      AbstractValue What;
+      bool Storage;
+      bool operator==(const Foreign &) const = default;
+    };
+    std::vector<Foreign> ReleasedForeign;
     llvm::DenseSet<const catalogue::Resource *> Acquired;
     bool UnknownCall = false;
   };
@@ -104,6 +112,9 @@ public:
     std::optional<Holding> H = holdingOf(S, Id);
     return H && H->is(Which);
   }
+  AbstractValue handleOf(ResourceId Id) {
+    return AbstractValue::symbol(Mem.symbol(SymbolInfo::Kind::Handle, Id));
+  }
   /// The instance whose handle \p V is.
   std::optional<ResourceId> instanceOf(AbstractValue V) const;
   /// The instance of which \p V is the status, or what was left for a handle.
@@ -114,16 +125,31 @@ public:
   void trace(State &S, Trace T);
 
   bool persistent(RegionId R) const;
+
+  // Where values may come from (Aliasing.cpp)
+  /// Whether \p V, which may have no identity, may be \p Known: the handle of
+  /// a resource, or the address of an object.
+  bool mayBe(AbstractValue V, AbstractValue Known) const;
+  /// The same for addresses of parts of objects.
+  bool mayPointTo(const State &S, AbstractValue V, AbstractValue Known) const;
+  /// \p V, and what is behind it, may be found by anybody from now on.
+  void loosen(const State &S, AbstractValue V);
   /// Whether \p Symbol came to a root by its parameters, or from behind them.
   bool cameByParameter(SymbolId Symbol) const;
 
 private:
+  SymbolId originOf(SymbolId Symbol) const;
+  bool isFollowed(RegionId Where) const;
+  bool isLoose(AbstractValue V) const;
+  void noteStore(const State &S, RegionId To, AbstractValue V);
   bool isObject(RegionId Root) const;
   Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
   bool refine(State &S, SymbolId Symbol, ir::Condition::Operator Op,
               int64_t Constant) const;
   AbstractValue initial(const State &S, RegionId Root);
 
+  llvm::DenseSet<ResourceId> LooseHandles;
+  llvm::DenseSet<RegionId> LooseGlobals;
   llvm::SpecificBumpPtrAllocator<Trace> Traces;
 };
 

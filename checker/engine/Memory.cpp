@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Memory.h"
-#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
 
@@ -169,6 +169,15 @@ SymbolId Memory::symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B, uint64_t C,
   if (New)
     Symbols.push_back({K, A, B, C, Unstable, false});
   return It->second;
+}
+
+void Memory::addSource(SymbolId S, AbstractValue V) {
+  // Numbers are nobody's handle.
+  if (V.isInteger() || V == AbstractValue::symbol(S))
+    return;
+  llvm::SmallVector<AbstractValue, 2> &Known = Sources[S];
+  if (!llvm::is_contained(Known, V))
+    Known.push_back(V);
 }
 
 uint64_t Memory::pack(AbstractValue V) const {

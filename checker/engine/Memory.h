@@ -15,7 +15,10 @@
 
 #include "engine/Range.h"
 #include "ir/Program.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -84,6 +87,7 @@ struct SymbolInfo {
     Initial, ///< what region A held when the root was entered
     Garbage, ///< what region A holds before anything is stored
     Handle,  ///< the handle of resource A
+    Own,     ///< what a routine took that is only simulated, at site B
     Failed,  ///< what a failed acquisition of resource A leaves in its place
     Status,  ///< the status of a failed acquisition of resource A
     Result,  ///< result number C of call site A in frame B
@@ -134,6 +138,13 @@ public:
   SymbolId symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B = 0,
                   uint64_t C = 0, bool Unstable = false);
   const SymbolInfo &symbol(SymbolId S) const { return Symbols[S]; }
+  /// The values of which one became \p S, where ways met or others wrote.
+  llvm::ArrayRef<AbstractValue> sources(SymbolId S) const {
+    auto Found = Sources.find(S);
+    return Found == Sources.end() ? llvm::ArrayRef<AbstractValue>()
+                                  : Found->second;
+  }
+  void addSource(SymbolId S, AbstractValue V);
   size_t symbols() const { return Symbols.size(); }
   void markSummary(SymbolId S) { Symbols[S].Summary = true; }
   bool unstable(AbstractValue V) const {
@@ -185,6 +196,7 @@ private:
   std::unordered_map<Key, RegionId, KeyHash> RegionIndex;
   std::vector<SymbolInfo> Symbols;
   std::unordered_map<Key, SymbolId, KeyHash> SymbolIndex;
+  llvm::DenseMap<SymbolId, llvm::SmallVector<AbstractValue, 2>> Sources;
   std::vector<Context> Contexts;
   std::unordered_map<Key, ContextId, KeyHash> ContextIndex;
 };

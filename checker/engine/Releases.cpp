@@ -141,13 +141,10 @@ void CallTransfer::releaseHandle(State &S, const BoundRelease &B,
     return;
   }
   releaseForeign(S, *B.Of, IdentityKind::Handle, {V}, F);
-  // In a simulated routine, what came in with its own parameters is its own.
-  if (M.Disturbed && V.isSymbol() && V != M.Mem.unknown() &&
-      M.cameByParameter(V.sym()))
-    return;
   llvm::SmallVector<ResourceId, 8> Doubtful;
   for (auto &[Id, H] : S.Active)
-    if (M.Resources[Id].Of == B.Of && H.is(Status::Held))
+    if (M.Resources[Id].Of == B.Of && H.is(Status::Held) &&
+        M.mayBe(V, M.handleOf(Id)))
       Doubtful.push_back(Id);
   for (ResourceId Id : Doubtful)
     M.become(S, Id, Status::Unknown);
@@ -167,7 +164,15 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
             I.K == SymbolInfo::Kind::Result ||
             I.K == SymbolInfo::Kind::Written || M.instanceOf(V));
   };
-  if (M.Disturbed || !llvm::all_of(Keys, IsStable))
+  if (M.Disturbed) {
+    Machine::Disturbance::Foreign What{&Of, Keys.front(),
+                                       Identity == IdentityKind::Storage};
+    auto &All = M.Disturbed->ReleasedForeign;
+    if (Identity != IdentityKind::Key && !llvm::is_contained(All, What))
+      All.push_back(What);
+    return;
+  }
+  if (!llvm::all_of(Keys, IsStable))
     return;
   ResourceInstance I;
   I.Of = &Of;
@@ -209,7 +214,7 @@ void CallTransfer::releaseStorage(State &S, const BoundRelease &B,
       if (I.Keys.front() == V && V != M.Mem.unknown()) {
         if (!Same || prefers(H.S, holdingOf(S, *Same)->S))
           Same = Id;
-      } else if (H.is(Status::Held) && !M.differ(S, I.Keys.front(), V)) {
+      } else if (H.is(Status::Held) && M.mayPointTo(S, V, I.Keys.front())) {
         Perhaps.push_back(Id);
       }
     }
@@ -224,6 +229,8 @@ void CallTransfer::releaseStorage(State &S, const BoundRelease &B,
   }
   for (ResourceId Id : Perhaps)
     M.become(S, Id, Status::Unknown);
+  if (M.Disturbed)
+    return releaseForeign(S, *B.Of, IdentityKind::Storage, {V}, F);
   if (!Perhaps.empty() || V == M.Mem.unknown())
     return;
   bool Ours = V.isAddress() &&

@@ -88,7 +88,7 @@ void FunctionLowering::initMembers(const ir::Place &To, const InitListExpr *E) {
     if (isa<ImplicitValueInitExpr, NoInitExpr>(Init))
       return;
     const auto *Inner = dyn_cast<InitListExpr>(Init);
-    if (Field->isAnonymousStructOrUnion() && Inner)
+    if (!Field->getDeclName() && Inner)
       return initMembers(To, Inner);
     ir::Place P = To;
     P.Path.push_back(ir::Projection::field(U.intern(Field->getName())));

@@ -150,7 +150,7 @@ ir::Place FunctionLowering::member(const clang::MemberExpr *E) {
   if (!Field)
     return P;
   // An anonymous structure has no name in the path.
-  if (!Field->isAnonymousStructOrUnion())
+  if (Field->getDeclName())
     P.Path.push_back(ir::Projection::field(U.intern(Field->getName())));
   if (Field->getType()->isReferenceType())
     P.Path.push_back(ir::Projection::deref());
@@ -219,7 +219,7 @@ std::optional<ir::Value> FunctionLowering::containingRecord(const Expr *E) {
   ir::Value Member = expr(Minus->getLHS());
   ir::Place P = behind(std::move(Member), E->getExprLoc());
   for (const FieldDecl *Field : llvm::reverse(Fields))
-    if (!Field->isAnonymousStructOrUnion())
+    if (Field->getDeclName())
       P.Path.push_back(ir::Projection::container(U.intern(Field->getName())));
   return ir::Value::address(std::move(P));
 }

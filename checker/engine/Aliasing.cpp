@@ -1,0 +1,159 @@
+//===- Aliasing.cpp - What a value of unknown origin may be ---------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A value can only come from where it has been put. As long as a handle or the
+// address of an object is in places that are known by name, nothing that is
+// read from elsewhere can be it. Once it was put where the machine cannot
+// follow (into a list, behind an unknown pointer, into an unknown element, to
+// unseen code) it is loose: any value of unknown origin may be it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Machine.h"
+
+namespace ndistidy::engine {
+
+/// The symbol that \p Symbol is computed from, or was read from behind.
+SymbolId Machine::originOf(SymbolId Symbol) const {
+  for (;;) {
+    Symbol = Mem.baseOf(Symbol);
+    const SymbolInfo &I = Mem.symbol(Symbol);
+    if (I.K != SymbolInfo::Kind::Initial)
+      return Symbol;
+    const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
+    if (From.K != Region::Kind::Pointee)
+      return Symbol;
+    Symbol = From.Base;
+  }
+}
+
+bool Machine::cameByParameter(SymbolId Symbol) const {
+  const SymbolInfo &I = Mem.symbol(originOf(Symbol));
+  return I.K == SymbolInfo::Kind::Initial &&
+         Mem.region(Mem.root(static_cast<RegionId>(I.A))).K ==
+             Region::Kind::Parameter;
+}
+
+/// Whether what is stored at \p Where is found again by name only.
+bool Machine::isFollowed(RegionId Where) const {
+  if (Mem.unknownElementOf(Where))
+    return false;
+  RegionId Root = Mem.root(Where);
+  const Region &R = Mem.region(Root);
+  if (R.K != Region::Kind::Pointee)
+    return !LooseGlobals.contains(Root);
+  auto Origin = AbstractValue::symbol(originOf(R.Base));
+  std::optional<ResourceId> Id = instanceOf(Origin);
+  return Id ? !LooseHandles.contains(*Id) : cameByParameter(R.Base);
+}
+
+void Machine::noteStore(const State &S, RegionId To, AbstractValue V) {
+  if (!isFollowed(To) || (Disturbed && persistent(To)))
+    loosen(S, V);
+}
+
+void Machine::loosen(const State &S, AbstractValue V) {
+  RegionId Root = Mem.invalid();
+  bool New = false;
+  if (V.isAddress()) {
+    Root = Mem.root(V.region());
+    const Region &R = Mem.region(Root);
+    if (R.K == Region::Kind::Pointee)
+      return loosen(S, AbstractValue::symbol(R.Base));
+    New = R.K == Region::Kind::Global && LooseGlobals.insert(Root).second;
+  } else if (V.isSymbol()) {
+    auto Origin = AbstractValue::symbol(originOf(V.sym()));
+    std::optional<ResourceId> Id = instanceOf(Origin);
+    New = Id && LooseHandles.insert(*Id).second;
+    if (New)
+      Root = Mem.pointee(Origin.sym());
+  }
+  if (!New || !Mem.region(Root).HasParts)
+    return;
+  for (auto &[Part, Inside] : S.Bindings)
+    if (Mem.within(Part, Root))
+      loosen(S, Inside);
+}
+
+bool Machine::isLoose(AbstractValue V) const {
+  if (V.isAddress()) {
+    RegionId Root = Mem.root(V.region());
+    const Region &R = Mem.region(Root);
+    if (R.K == Region::Kind::Global)
+      return LooseGlobals.contains(Root);
+    return R.K == Region::Kind::Pointee &&
+           isLoose(AbstractValue::symbol(R.Base));
+  }
+  if (!V.isSymbol())
+    return false;
+  std::optional<ResourceId> Id =
+      instanceOf(AbstractValue::symbol(originOf(V.sym())));
+  return !Id || LooseHandles.contains(*Id);
+}
+
+bool Machine::mayBe(AbstractValue V, AbstractValue Known) const {
+  bool Loose = isLoose(Known);
+  llvm::SmallVector<AbstractValue, 8> Work{V};
+  llvm::DenseSet<SymbolId> Seen;
+  while (!Work.empty()) {
+    AbstractValue Next = Work.pop_back_val();
+    if (Next == Known || Next == Mem.unknown())
+      return true;
+    if (!Next.isSymbol() || !Seen.insert(Next.sym()).second)
+      continue;
+    SymbolId Symbol = Mem.baseOf(Next.sym());
+    const SymbolInfo &I = Mem.symbol(Symbol);
+    if (Symbol != Next.sym())
+      Work.push_back(AbstractValue::symbol(Symbol));
+    llvm::append_range(Work, Mem.sources(Symbol));
+    switch (I.K) {
+    case SymbolInfo::Kind::Handle:
+    case SymbolInfo::Kind::Own:
+    case SymbolInfo::Kind::Failed:
+    case SymbolInfo::Kind::Status:
+    case SymbolInfo::Kind::Garbage:
+    case SymbolInfo::Kind::Joined:
+      break;
+    case SymbolInfo::Kind::Initial:
+      // What a routine gets with its parameters is its own.
+      if (Loose && !cameByParameter(Symbol))
+        return true;
+      break;
+    case SymbolInfo::Kind::Opaque:
+    case SymbolInfo::Kind::Result:
+    case SymbolInfo::Kind::Written:
+      if (Loose)
+        return true;
+      break;
+    }
+  }
+  return false;
+}
+
+/// The member that \p Of is, if it is one.
+static ir::Symbol lastMember(const Memory &Mem, RegionId Of) {
+  const Region &R = Mem.region(Of);
+  return R.K == Region::Kind::Field ? R.Name : ir::Symbol::None;
+}
+
+bool Machine::mayPointTo(const State &S, AbstractValue V,
+                         AbstractValue Known) const {
+  if (V == Known)
+    return true;
+  if (differ(S, V, Known))
+    return false;
+  if (!V.isAddress() || !Known.isAddress())
+    return mayBe(V, Known);
+  ir::Symbol A = lastMember(Mem, V.region());
+  ir::Symbol B = lastMember(Mem, Known.region());
+  if (A != B && A != ir::Symbol::None && B != ir::Symbol::None)
+    return false;
+  RegionId From = Mem.root(V.region()), To = Mem.root(Known.region());
+  return From == To || mayBe(Mem.addressOf(From), Mem.addressOf(To));
+}
+
+} // namespace ndistidy::engine
