@@ -71,6 +71,9 @@ void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
     misuse(S, M.Rows.catalogue().DoubleReleaseCheck,
            "the " + Of.Title + " is released a second time", Of, Id, F);
   M.become(S, Id, Status::Released);
+  if (!M.Disturbed)
+    for (ContextId C = F.At.Frame; C != 0; C = M.Mem.context(C).Parent)
+      M.Out.noteRelease(M.Mem.context(C).Of, &Of);
   M.trace(S, Trace::of(Trace::Kind::Release, Id, &Of, F.At.Loc));
 }
 
@@ -288,6 +291,9 @@ void CallTransfer::releaseKey(State &S, const BoundRelease &B,
 
 void CallTransfer::releaseAny(State &S, const BoundRelease &B,
                               const CallFrame &F) {
+  // A thread does not wait for itself.
+  if (M.Disturbed && Now.Role && M.Rows.comesWith(*Now.Role, *B.Of))
+    return;
   llvm::SmallVector<ResourceId, 4> Held;
   std::optional<ResourceId> Done;
   bool Unclear = false;

@@ -63,6 +63,20 @@ static bool isTemporary(llvm::StringRef Name) {
          llvm::all_of(Name, [](char C) { return C >= '0' && C <= '9'; });
 }
 
+/// "f(...)", if that is what \p Temporary of \p In holds.
+static std::string spellCall(const ir::Place &Temporary, const ir::Function &In,
+                             const ir::SymbolTable &Names) {
+  for (const ir::Block &B : In.Blocks)
+    for (const ir::Step &S : B.Steps) {
+      const auto *Call = std::get_if<ir::Call>(&S);
+      if (Call && Call->Result == Temporary &&
+          Call->Callee.K == ir::Value::Kind::Function)
+        return ir::displayName(Names.name(Call->Callee.Name)).str() +
+               (Call->Arguments.empty() ? "()" : "(...)");
+    }
+  return "";
+}
+
 std::string spell(const ir::Value &V, const ir::Function &In,
                   const ir::SymbolTable &Names) {
   switch (V.K) {
@@ -76,7 +90,7 @@ std::string spell(const ir::Value &V, const ir::Function &In,
   case ir::Value::Kind::Address: {
     if (V.Where->R == ir::Place::Root::Local &&
         isTemporary(Names.name(V.Where->Name)))
-      return "";
+      return spellCall(*V.Where, In, Names);
     std::string Place = ir::spell(*V.Where, In, Names);
     return V.K == ir::Value::Kind::Load ? Place : "&" + Place;
   }
@@ -171,21 +185,23 @@ PathNote Reporter::note(const Trace &T) const {
 
 /// From where the resource was taken on: what happened to it, which routines
 /// are being called, and the decisions in them. What happens in a routine that
-/// has returned is of interest if it touches the resource.
+/// has returned is of interest if it touches the resource, or should have.
 std::vector<PathNote> Reporter::notes(const Report &R) const {
   std::vector<const Trace *> Steps;
-  unsigned Returned = 0;
+  // Of each routine that has returned, innermost last: whether it is shown.
+  llvm::SmallVector<bool, 8> Shown{true};
   for (const Trace *T = R.Path; T; T = T->Before) {
     bool Ours = R.Resource && T->Resource == *R.Resource &&
                 (T->K == Trace::Kind::Acquire || T->K == Trace::Kind::Release ||
                  T->K == Trace::Kind::Fail);
     if (T->K == Trace::Kind::Leave)
-      ++Returned;
-    if (Ours || (Returned == 0 &&
-                 (T->K == Trace::Kind::Branch || T->K == Trace::Kind::Enter)))
+      Shown.push_back(Shown.back() && Releasers.contains({T->In, R.Of}));
+    bool Decides = T->K == Trace::Kind::Branch || T->K == Trace::Kind::Enter ||
+                   T->K == Trace::Kind::Leave;
+    if (Ours || (Decides && Shown.back()))
       Steps.push_back(T);
-    if (T->K == Trace::Kind::Enter && Returned != 0)
-      --Returned;
+    if (T->K == Trace::Kind::Enter && Shown.size() > 1)
+      Shown.pop_back();
     if (Ours && T->K != Trace::Kind::Release)
       break;
   }

@@ -11,6 +11,7 @@
 #include "engine/Finding.h"
 #include "engine/Rules.h"
 #include "engine/State.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
 #include <string>
@@ -41,6 +42,11 @@ public:
     std::optional<PathNote> Last;
   };
   void report(Report R);
+  /// \p F, or a routine that it calls, releases \p What on some path: where it
+  /// does not, its decisions are of interest.
+  void noteRelease(const ir::Function *F, const catalogue::Resource *What) {
+    Releasers.insert({F, What});
+  }
   void giveUp(const ir::Function &F, llvm::StringRef Reason);
   bool wants(llvm::StringRef Check) const;
 
@@ -59,6 +65,8 @@ private:
   using Key = std::tuple<std::string, std::string, uint64_t, std::string>;
   std::map<Key, Finding> Found;
   std::map<const ir::Function *, std::string> GivenUp;
+  llvm::DenseSet<std::pair<const ir::Function *, const catalogue::Resource *>>
+      Releasers;
 };
 
 /// \p V as C would write it, for messages.

@@ -45,6 +45,16 @@ Rules::Rules(const catalogue::Catalogue &Rows, ir::Program &Prog)
   Ndis6 = looksLikeNdis6();
 }
 
+bool Rules::comesWith(unsigned Role, const catalogue::Resource &Of) const {
+  return llvm::any_of(ByName, [&](const auto &Entry) {
+    const CallRules &Call = Entry.second;
+    return llvm::any_of(Call.Acquires,
+                        [&](const BoundAcquire &A) { return A.Of == &Of; }) &&
+           llvm::any_of(Call.Handlers,
+                        [&](const BoundHandler &H) { return H.Role == Role; });
+  });
+}
+
 const CallRules *Rules::of(ir::Symbol Name) const {
   auto Alias = Aliases.find(static_cast<uint32_t>(Name));
   if (Alias != Aliases.end())

@@ -107,6 +107,8 @@ public:
   unsigned role(llvm::StringRef Id) const;
   const std::vector<BoundPlace> &places() const { return Places; }
   BoundPredicate bind(const catalogue::Predicate &P) const;
+  /// Whether taking \p Of gives a routine the role \p Role.
+  bool comesWith(unsigned Role, const catalogue::Resource &Of) const;
   bool isNdis6() const { return Ndis6; }
   /// Whether findings of \p Check can be of interest at all.
   bool knows(llvm::StringRef Check) const { return C.check(Check) != nullptr; }

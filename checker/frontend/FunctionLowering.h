@@ -130,6 +130,7 @@ private:
   ir::Place placeOf(const clang::Expr *E);
   ir::Place variablePlace(const clang::VarDecl *V);
   ir::Place member(const clang::MemberExpr *E);
+  ir::Place member(ir::Place Of, const clang::FieldDecl *Field);
   ir::Place subscript(const clang::ArraySubscriptExpr *E);
   ir::Place behind(ir::Value Pointer, clang::SourceLocation Loc);
   std::optional<ir::Value> containingRecord(const clang::Expr *E);
@@ -163,7 +164,7 @@ private:
   const clang::Expr *findArgument(const clang::Stmt *In,
                                   const MacroCalls::Use::Argument &A);
   ir::Value parseArgument(llvm::StringRef Text);
-  const clang::VarDecl *findVariable(llvm::StringRef Name);
+  std::optional<ir::Place> findPlace(llvm::StringRef Name);
 
   friend class ArgumentParser;
 

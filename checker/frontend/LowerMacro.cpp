@@ -91,16 +91,28 @@ ir::Value FunctionLowering::macroCall(const MacroCalls::Use &Use,
                   Use.Range.getBegin());
 }
 
-const VarDecl *FunctionLowering::findVariable(llvm::StringRef Name) {
+/// What \p Name, as it is written, means here: a variable, or a member of the
+/// object that a method is called on.
+std::optional<ir::Place> FunctionLowering::findPlace(llvm::StringRef Name) {
   for (const VarDecl *V : llvm::reverse(InScope))
     if (V->getName() == Name)
-      return V;
-  IdentifierInfo &Id = U.Context.Idents.get(Name);
-  for (const NamedDecl *N :
-       U.Context.getTranslationUnitDecl()->lookup(DeclarationName(&Id)))
-    if (const auto *V = dyn_cast<VarDecl>(N))
-      return V;
-  return nullptr;
+      return variablePlace(V);
+  ir::Place This;
+  This.R = ir::Place::Root::Parameter;
+  if (Name == "this" && isa<CXXMethodDecl>(D))
+    return This;
+  DeclarationName Id(&U.Context.Idents.get(Name));
+  for (const DeclContext *Scope = D->getParent(); Scope;
+       Scope = Scope->getParent())
+    for (const NamedDecl *N : Scope->lookup(Id)) {
+      if (const auto *V = dyn_cast<VarDecl>(N))
+        return variablePlace(V);
+      if (const auto *Field = dyn_cast<FieldDecl>(N)) {
+        This.Path.push_back(ir::Projection::deref());
+        return member(std::move(This), Field);
+      }
+    }
+  return std::nullopt;
 }
 
 /// Reads what a macro's expansion has lost: `&Adapter->Lock`, `Lock`,
@@ -161,12 +173,12 @@ private:
       P = place();
       Failed |= !eat(")");
     } else {
-      const VarDecl *V = L.findVariable(word());
-      if (!V) {
+      std::optional<ir::Place> Named = L.findPlace(word());
+      if (!Named) {
         Failed = true;
         return {};
       }
-      P = L.variablePlace(V);
+      P = std::move(*Named);
     }
     return suffix(std::move(P));
   }

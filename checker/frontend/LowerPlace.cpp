@@ -147,8 +147,10 @@ ir::Place FunctionLowering::member(const clang::MemberExpr *E) {
   ir::Place P = E->isArrow() ? behind(expr(E->getBase()), E->getExprLoc())
                              : place(E->getBase());
   const auto *Field = dyn_cast<FieldDecl>(M);
-  if (!Field)
-    return P;
+  return Field ? member(std::move(P), Field) : P;
+}
+
+ir::Place FunctionLowering::member(ir::Place P, const FieldDecl *Field) {
   // An anonymous structure has no name in the path.
   if (Field->getDeclName())
     P.Path.push_back(ir::Projection::field(U.intern(Field->getName())));

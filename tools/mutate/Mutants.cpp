@@ -262,7 +262,8 @@ const ir::Function *Maker::otherRoutine(const Site &At,
             Put->Loc.File != locationOf(At).File)
           continue;
         const ir::Function *Other = Facts.program().function(Put->Source.Name);
-        if (!Other || Other == Not || Other->Internal)
+        if (!Other || Other == Not ||
+            (Other->Internal && !(Other->Loc < locationOf(At))))
           continue;
         // A routine that ends an adapter's life is the usual confusion.
         llvm::StringRef Member = Put->Target.Path.empty()
