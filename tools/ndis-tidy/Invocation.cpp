@@ -83,7 +83,9 @@ static Words ownCommand(const Job &J, const ParseOptions &O,
     llvm::SmallString<256> Path(Folder);
     if (J.Build)
       (void)llvm::sys::fs::make_absolute(Path);
-    Result.push_back("-I" + Path.str().str());
+    // Behind the system's for <...>: a driver's own qos.h is not for ndis.h.
+    append(Result,
+           {"-iquote", Path.str().str(), "-idirafter", Path.str().str()});
   }
   return Result;
 }
