@@ -16,6 +16,42 @@ static constexpr unsigned MaxDepth = 64, MaxRecursion = 8;
 /// Ways into one routine of which the ways out are remembered.
 static constexpr size_t MaxMemos = 64;
 
+/// States kept apart in a routine that takes and gives back nothing.
+static constexpr unsigned IrrelevantDisjuncts = 4;
+
+Explorer::Explorer(Machine &Of, CallTransfer &Transfer)
+    : M(Of), Calls(Transfer) {
+  findRelevant();
+}
+
+bool Explorer::matters(const ir::Call &C) const {
+  if (C.Callee.K != ir::Value::Kind::Function)
+    return true;
+  if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
+    return !Rules->Acquires.empty() || !Rules->Releases.empty() ||
+           !Rules->Handlers.empty() || !Rules->Requirements.empty();
+  const ir::Function *Body = M.Prog.function(C.Callee.Name);
+  const ir::Declaration *Declared = M.Prog.declaration(C.Callee.Name);
+  return Body ? Relevant.contains(Body) : !(Declared && Declared->System);
+}
+
+void Explorer::findRelevant() {
+  auto Changes = [&](const ir::Function &F) {
+    return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+      return llvm::any_of(B.Steps, [&](const ir::Step &S) {
+        const auto *C = std::get_if<ir::Call>(&S);
+        return C && matters(*C);
+      });
+    });
+  };
+  for (bool More = true; std::exchange(More, false);)
+    for (const ir::Function &F : M.Prog.module().Functions)
+      if (!Relevant.contains(&F) && Changes(F)) {
+        Relevant.insert(&F);
+        More = true;
+      }
+}
+
 const Cfg &Explorer::graph(const ir::Function &F) {
   std::unique_ptr<Cfg> &Slot = Graphs[&F];
   if (!Slot)
@@ -52,6 +88,9 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
         return replay(Old, Entry.Path);
 
   Run R{F, graph(F), Frame, {}, std::vector<Gathering>(F.Blocks.size()), {}};
+  unsigned Before = Disjuncts;
+  if (!Relevant.contains(&F))
+    Disjuncts = std::min(Disjuncts, IrrelevantDisjuncts);
   State Start = Entry;
   go(R, 0, std::move(Start));
   while (!R.Pending.empty() && !Spent) {
@@ -72,6 +111,7 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
     for (State &S : Met)
       visit(R, B, std::move(S));
   }
+  Disjuncts = Before;
   resolveAtExit(R);
   if (!M.Disturbed && !Spent && Known[Way].size() < MaxMemos)
     Known[Way].push_back({std::move(Entry), R.Exits});
@@ -318,6 +358,9 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
   M.trace(S, Trace::call(Trace::Kind::Enter, &F, At.Loc));
   for (Exit &E : run(F, Frame, std::move(S))) {
     deliverFrom(E.S, C, At, Frame);
+    // Ways out that leave the same behind are one.
+    if (llvm::is_contained(After, E.S))
+      continue;
     M.trace(E.S, Trace::call(Trace::Kind::Leave, &F, E.Loc));
     After.push_back(std::move(E.S));
   }

@@ -33,7 +33,7 @@ struct Exit {
 
 class Explorer {
 public:
-  Explorer(Machine &M, CallTransfer &Calls) : M(M), Calls(Calls) {}
+  Explorer(Machine &M, CallTransfer &Calls);
 
   /// Runs \p F from \p Entry, in which its parameters are stored. The exits
   /// still have the bindings of the frame; see leave.
@@ -87,6 +87,8 @@ private:
     std::vector<Exit> Exits;
   };
 
+  void findRelevant();
+  bool matters(const ir::Call &C) const;
   const Cfg &graph(const ir::Function &F);
   uint64_t site(const ir::Function &F, ir::BlockId B, size_t Step) const;
   bool spend();
@@ -162,6 +164,8 @@ private:
   };
   std::vector<TaintInfo> TaintTable;
   llvm::DenseSet<const ir::Function *> Reached;
+  /// Routines that may change what is held, themselves or by a call.
+  llvm::DenseSet<const ir::Function *> Relevant;
   uint64_t Steps = 0, StepsLeft = 0;
   unsigned Disjuncts = 16;
   bool Spent = false;

@@ -20,15 +20,17 @@ public:
   State run();
 
 private:
-  /// A region, with what it holds in both.
+  /// A region that does not hold the same in both.
   struct Cell {
     RegionId Where = 0;
     AbstractValue InA, InB;
     SymbolId New = 0;
-    bool Differs = false;
   };
 
   void findCells();
+  void compare(RegionId Where, const AbstractValue *InA,
+               const AbstractValue *InB);
+  void addCell(RegionId Where, AbstractValue InA, AbstractValue InB);
   void renameStale();
   void bindCells();
   void loseHandles(const Cell &C);
@@ -41,8 +43,8 @@ private:
   }
   /// Whether \p S is made from a symbol that gets a new meaning here.
   bool isStale(SymbolId S) const {
-    return llvm::any_of(Minted,
-                        [&](SymbolId Old) { return M.dependsOn(S, Old); });
+    return !Minted.empty() &&
+           M.dependsOn(S, [&](SymbolId Old) { return Minted.contains(Old); });
   }
   bool isStale(AbstractValue V) const {
     return V.isSymbol() && isStale(V.sym());
@@ -54,43 +56,70 @@ private:
   bool Widen;
   State Into;
   std::vector<Cell> Cells;
+  /// Held in both, but bound in B only.
+  std::vector<std::pair<RegionId, AbstractValue>> ToBind;
+  llvm::DenseSet<RegionId> Differing;
   llvm::DenseSet<SymbolId> Minted;
 };
 
 } // namespace
 
+void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
+  SymbolId New = M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
+                              /*Unstable=*/true);
+  Cells.push_back({Where, InA, InB, New});
+  Differing.insert(Where);
+  Minted.insert(New);
+}
+
+/// What is bound at \p Where in A and in B, null where nothing is.
+void Join::compare(RegionId Where, const AbstractValue *InA,
+                   const AbstractValue *InB) {
+  bool SameRanges =
+      A.Ranges.getRootWithoutRetain() == B.Ranges.getRootWithoutRetain();
+  if (InA && InB && *InA == *InB && (SameRanges || !InA->isSymbol()))
+    return;
+  AbstractValue L = M.simplify(A, InA ? *InA : M.load(A, Where));
+  AbstractValue R = M.simplify(B, InB ? *InB : M.load(B, Where));
+  if (L != R)
+    addCell(Where, L, R);
+  else if (!InA)
+    ToBind.emplace_back(Where, L);
+}
+
+/// Walks both maps in the order of their keys.
 void Join::findCells() {
-  llvm::DenseSet<RegionId> Seen;
-  llvm::SmallVector<RegionId, 64> All;
-  for (const State *S : {&A, &B})
-    for (const auto &[Where, V] : S->Bindings)
-      if (Seen.insert(Where).second)
-        All.push_back(Where);
-  llvm::sort(All);
-  Cells.reserve(All.size());
-  for (RegionId Where : All) {
-    Cell C;
-    C.Where = Where;
-    C.InA = M.simplify(A, M.load(A, Where));
-    C.InB = M.simplify(B, M.load(B, Where));
-    C.New = M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
-                         /*Unstable=*/true);
-    C.Differs = C.InA != C.InB;
-    if (C.Differs)
-      Minted.insert(C.New);
-    Cells.push_back(C);
+  auto L = A.Bindings.begin(), R = B.Bindings.begin();
+  while (L != A.Bindings.end() || R != B.Bindings.end()) {
+    bool TakeL = L != A.Bindings.end() &&
+                 (R == B.Bindings.end() || L->first <= R->first);
+    bool TakeR = R != B.Bindings.end() &&
+                 (L == A.Bindings.end() || R->first <= L->first);
+    compare(TakeL ? L->first : R->first, TakeL ? &L->second : nullptr,
+            TakeR ? &R->second : nullptr);
+    if (TakeL)
+      ++L;
+    if (TakeR)
+      ++R;
   }
 }
 
 /// The symbol of a cell may be there from the last time that ways met here.
 /// What was made from its old meaning has to get a new name.
 void Join::renameStale() {
-  for (bool Changed = !Minted.empty(); Changed;) {
-    Changed = false;
-    for (Cell &C : Cells)
-      if (!C.Differs && isStale(C.InA)) {
-        C.Differs = Changed = true;
-        Minted.insert(C.New);
+  for (bool Changed = !Minted.empty(); std::exchange(Changed, false);) {
+    for (const auto &[Where, V] : A.Bindings)
+      if (!Differing.contains(Where) && isStale(V)) {
+        AbstractValue Same = M.simplify(A, V);
+        if (!Same.isSymbol())
+          continue;
+        addCell(Where, Same, Same);
+        Changed = true;
+      }
+    for (auto &[Where, V] : ToBind)
+      if (!Differing.contains(Where) && isStale(V)) {
+        addCell(Where, V, V);
+        Changed = true;
       }
   }
 }
@@ -105,21 +134,27 @@ void Join::loseHandles(const Cell &C) {
 }
 
 void Join::bindCells() {
+  for (auto &[Where, V] : ToBind)
+    if (!Differing.contains(Where))
+      M.Maps.bind(Into, Where, V);
   for (const Cell &C : Cells) {
-    AbstractValue V = C.InA;
-    if (C.Differs) {
-      loseHandles(C);
-      V = AbstractValue::symbol(C.New);
-      M.Mem.addSource(C.New, C.InA);
-      M.Mem.addSource(C.New, C.InB);
-      M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
-    }
-    const Region &Root = M.Mem.region(M.Mem.root(C.Where));
-    if (Root.K == Region::Kind::Pointee && isStale(Root.Base))
-      M.Maps.unbind(Into, C.Where);
-    else
-      M.Maps.bind(Into, C.Where, V);
+    loseHandles(C);
+    M.Mem.addSource(C.New, C.InA);
+    M.Mem.addSource(C.New, C.InB);
+    M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
+    M.Maps.bind(Into, C.Where, AbstractValue::symbol(C.New));
   }
+  if (Minted.empty())
+    return;
+  // Behind a pointer that has a new meaning there is something else.
+  llvm::SmallVector<RegionId, 16> Gone;
+  for (const auto &[Where, V] : Into.Bindings) {
+    const Region &Root = M.Mem.region(M.Mem.root(Where));
+    if (Root.K == Region::Kind::Pointee && isStale(Root.Base))
+      Gone.push_back(Where);
+  }
+  for (RegionId Where : Gone)
+    M.Maps.unbind(Into, Where);
 }
 
 void Join::joinHoldings() {

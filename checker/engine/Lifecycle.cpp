@@ -74,12 +74,18 @@ State LifecycleRunner::bindParameters(const ir::Function &F, unsigned Role,
 
 std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
                                            State S, bool &Complete) {
-  Paths.start(M.Opts.StepLimit, M.Opts.DisjunctLimit);
   Calls.Now.Role = Role;
   ContextId Frame = M.Mem.enter(0, ++Roots, &F);
-  std::vector<Exit> Exits =
-      Paths.run(F, Frame, bindParameters(F, Role, std::move(S), Frame));
-  Complete = !Paths.exhausted();
+  State Entry = bindParameters(F, Role, std::move(S), Frame);
+  std::vector<Exit> Exits;
+  // What is too much when many states are kept apart may do with few.
+  for (unsigned Disjuncts = M.Opts.DisjunctLimit;; Disjuncts /= 4) {
+    Paths.start(M.Opts.StepLimit, Disjuncts);
+    Exits = Paths.run(F, Frame, Entry);
+    Complete = !Paths.exhausted();
+    if (Complete || Disjuncts <= 1)
+      break;
+  }
   if (!Complete)
     M.Out.giveUp(F, "it takes more than " + std::to_string(M.Opts.StepLimit) +
                         " steps");

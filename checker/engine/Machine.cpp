@@ -197,8 +197,9 @@ void Machine::execute(State &S, const ir::Store &Step, const Point &At) {
   copy(S, From, To);
 }
 
-bool Machine::dependsOn(SymbolId Symbol, SymbolId On) const {
-  while (Symbol != On) {
+bool Machine::dependsOn(SymbolId Symbol,
+                        llvm::function_ref<bool(SymbolId)> Wanted) const {
+  while (!Wanted(Symbol)) {
     SymbolId Next = Mem.baseOf(Symbol);
     const SymbolInfo &I = Mem.symbol(Next);
     if (I.K == SymbolInfo::Kind::Initial) {

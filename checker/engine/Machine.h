@@ -20,6 +20,7 @@
 #include "engine/Rules.h"
 #include "engine/State.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Allocator.h"
 
 namespace ndistidy::engine {
@@ -92,7 +93,12 @@ public:
                       const Point &At, bool Unstable = false);
   bool knows(const State &S, SymbolId Symbol) const;
   /// Whether \p Symbol is \p On, made from it, or was read from behind it.
-  bool dependsOn(SymbolId Symbol, SymbolId On) const;
+  bool dependsOn(SymbolId Symbol, SymbolId On) const {
+    return dependsOn(Symbol, [On](SymbolId S) { return S == On; });
+  }
+  /// The same for any of those that \p Wanted is true of.
+  bool dependsOn(SymbolId Symbol,
+                 llvm::function_ref<bool(SymbolId)> Wanted) const;
 
   // Conditions
   Range range(const State &S, AbstractValue V) const;
