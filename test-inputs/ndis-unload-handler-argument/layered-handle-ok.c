@@ -1,0 +1,44 @@
+// An intermediate driver whose wrapper handle is a local variable: nobody needs
+// it later.
+
+#include "../include/ndis5_miniport.h"
+#include "../include/ndis5_protocol.h"
+
+static NDIS_HANDLE DriverHandle, ProtocolHandle;
+
+static VOID NTAPI Unload_Ok(PDRIVER_OBJECT DriverObject) {
+  NDIS_STATUS Status;
+
+  NdisDeregisterProtocol(&Status, ProtocolHandle);
+  NdisIMDeregisterLayeredMiniport(DriverHandle);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  NDIS_MINIPORT_CHARACTERISTICS Miniport;
+  NDIS_PROTOCOL_CHARACTERISTICS Protocol;
+  NDIS_HANDLE WrapperHandle;
+  NDIS_STATUS Status;
+
+  NdisMInitializeWrapper(&WrapperHandle, DriverObject, RegistryPath, NULL);
+  do {
+    DescribeMiniport(&Miniport);
+    Status = NdisIMRegisterLayeredMiniport(WrapperHandle, &Miniport,
+                                           sizeof(Miniport), &DriverHandle);
+    if (Status != NDIS_STATUS_SUCCESS)
+      break;
+    NdisMRegisterUnloadHandler(WrapperHandle, Unload_Ok);
+
+    DescribeProtocol(&Protocol);
+    NdisRegisterProtocol(&Status, &ProtocolHandle, &Protocol, sizeof(Protocol));
+    if (Status != NDIS_STATUS_SUCCESS) {
+      NdisIMDeregisterLayeredMiniport(DriverHandle);
+      break;
+    }
+    NdisIMAssociateMiniport(DriverHandle, ProtocolHandle);
+  } while (FALSE);
+
+  if (Status != NDIS_STATUS_SUCCESS)
+    NdisTerminateWrapper(WrapperHandle, NULL);
+  return Status;
+}
