@@ -1,0 +1,37 @@
+// A miniport driver in C++ of NDIS 6.
+
+#include "../include/ndis6_miniport.h"
+
+namespace {
+
+class Miniport {
+public:
+  bool start(PDRIVER_OBJECT Object, PUNICODE_STRING Path) {
+    NDIS_MINIPORT_DRIVER_CHARACTERISTICS Chars;
+    DescribeMiniport(&Chars);
+    Chars.UnloadHandler = &Miniport::Unload_Ok;
+    if (NdisMRegisterMiniportDriver(Object, Path, this, &Chars, &Handle) !=
+        NDIS_STATUS_SUCCESS)
+      return false;
+    return true;
+  }
+
+private:
+  static VOID NTAPI Unload_Ok(PDRIVER_OBJECT Object);
+
+  NDIS_HANDLE Handle;
+};
+
+Miniport TheMiniport;
+
+VOID NTAPI Miniport::Unload_Ok(PDRIVER_OBJECT Object) {
+  NdisMDeregisterMiniportDriver(TheMiniport.Handle);
+}
+
+} // namespace
+
+extern "C" NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                                      PUNICODE_STRING RegistryPath) {
+  return TheMiniport.start(DriverObject, RegistryPath) ? STATUS_SUCCESS
+                                                       : STATUS_UNSUCCESSFUL;
+}
