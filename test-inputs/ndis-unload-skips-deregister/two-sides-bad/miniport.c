@@ -1,0 +1,18 @@
+#include "precomp.h"
+
+NDIS_HANDLE DriverHandle;
+
+NDIS_STATUS MiniportStart(NDIS_HANDLE Wrapper) {
+  NDIS_MINIPORT_CHARACTERISTICS Chars;
+
+  DescribeMiniport(&Chars);
+  return NdisIMRegisterLayeredMiniport(Wrapper, &Chars, sizeof(Chars),
+                                       &DriverHandle);
+}
+
+VOID MiniportStop(VOID) {
+  // The protocol is gone when this is called.
+  if (ProtocolHandle == NULL)
+    return;
+  NdisIMDeregisterLayeredMiniport(DriverHandle);
+}
