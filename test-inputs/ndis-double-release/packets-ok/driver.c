@@ -1,0 +1,31 @@
+#include "precomp.h"
+
+static PREPARED Prepared;
+static NDIS_HANDLE ProtocolHandle;
+
+static VOID NTAPI Unload_Ok(PDRIVER_OBJECT DriverObject) {
+  NDIS_STATUS Status;
+
+  NdisDeregisterProtocol(&Status, ProtocolHandle);
+  FreePackets(&Prepared);
+  FreePools(&Prepared);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  NDIS_PROTOCOL_CHARACTERISTICS Chars;
+  NDIS_STATUS Status;
+
+  Status = Prepare(&Prepared);
+  if (Status != NDIS_STATUS_SUCCESS)
+    return Status;
+  DescribeProtocol(&Chars);
+  NdisRegisterProtocol(&Status, &ProtocolHandle, &Chars, sizeof(Chars));
+  if (Status != NDIS_STATUS_SUCCESS) {
+    FreePackets(&Prepared);
+    FreePools(&Prepared);
+    return Status;
+  }
+  DriverObject->DriverUnload = Unload_Ok;
+  return STATUS_SUCCESS;
+}
