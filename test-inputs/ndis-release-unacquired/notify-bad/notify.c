@@ -1,0 +1,30 @@
+#include "precomp.h"
+
+static VOID NTAPI ThreadChanged(HANDLE Process, HANDLE Thread, BOOLEAN Create) {
+}
+
+static VOID NTAPI ProcessChanged(HANDLE Parent, HANDLE Process,
+                                 BOOLEAN Create) {}
+
+NTSTATUS NotifyStart(VOID) {
+  NTSTATUS Status;
+
+  Status = PsSetCreateProcessNotifyRoutine(ProcessChanged, FALSE);
+  if (!NT_SUCCESS(Status))
+    return Status;
+#if NOTIFY_THREADS
+  Status = PsSetCreateThreadNotifyRoutine(ThreadChanged);
+  if (!NT_SUCCESS(Status)) {
+    PsSetCreateProcessNotifyRoutine(ProcessChanged, TRUE);
+    return Status;
+  }
+#endif
+  return STATUS_SUCCESS;
+}
+
+VOID NotifyStop(VOID) {
+#if NOTIFY_PROCESSES
+  PsRemoveCreateThreadNotifyRoutine(ThreadChanged); // expect: ndis-release-unacquired: the thread notify routine is released, but was never acquired on this path
+#endif
+  PsSetCreateProcessNotifyRoutine(ProcessChanged, TRUE);
+}
