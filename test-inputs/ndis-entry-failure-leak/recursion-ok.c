@@ -1,0 +1,50 @@
+// Keys below keys: each level opens one, and closes it on the way back.
+
+#include "../include/ndis5_protocol.h"
+
+static NDIS_HANDLE ProtocolHandle;
+static ULONG Levels;
+
+static NTSTATUS Visit_Ok(HANDLE Parent, ULONG Depth) {
+  UNICODE_STRING Name = RTL_CONSTANT_STRING(L"Next");
+  OBJECT_ATTRIBUTES Attributes;
+  HANDLE Key;
+  NTSTATUS Status;
+
+  if (Depth == 0)
+    return STATUS_SUCCESS;
+  InitializeObjectAttributes(&Attributes, &Name,
+                             OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, Parent,
+                             NULL);
+  Status = ZwOpenKey(&Key, KEY_READ, &Attributes);
+  if (!NT_SUCCESS(Status))
+    return STATUS_SUCCESS;
+  Levels++;
+  Status = Visit_Ok(Key, Depth - 1);
+  ZwClose(Key);
+  if (!NT_SUCCESS(Status))
+    return Status;
+  if (Levels > 100)
+    return STATUS_INVALID_PARAMETER;
+  return STATUS_SUCCESS;
+}
+
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NDIS_STATUS Status;
+
+  NdisDeregisterProtocol(&Status, ProtocolHandle);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  NDIS_PROTOCOL_CHARACTERISTICS Chars;
+  NDIS_STATUS Status;
+
+  Levels = RegistryPath->Length;
+  if (!NT_SUCCESS(Visit_Ok(NULL, 3)))
+    return STATUS_INVALID_PARAMETER;
+  DriverObject->DriverUnload = Unload;
+  DescribeProtocol(&Chars);
+  NdisRegisterProtocol(&Status, &ProtocolHandle, &Chars, sizeof(Chars));
+  return Status;
+}
