@@ -38,7 +38,8 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   NDIS_MINIPORT_CHARACTERISTICS Chars;
   NDIS_STATUS Status;
 
-  NdisMInitializeWrapper(&Driver.Wrapper, DriverObject, RegistryPath, NULL);
+  NdisMInitializeWrapper(&Driver.Wrapper, DriverObject, // note: the NDIS wrapper is acquired here
+                         RegistryPath, NULL);
   DescribeMiniport(&Chars);
   Status = NdisMRegisterMiniport(Driver.Wrapper, &Chars, sizeof(Chars));
   if (Status != NDIS_STATUS_SUCCESS) {

@@ -17,7 +17,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   NDIS_STATUS Status;
 
   NdisMInitializeWrapper(&Wrapper, DriverObject, RegistryPath, NULL);
-  NdisAllocatePacketPool(&Status, &PacketPool, 32,
+  NdisAllocatePacketPool(&Status, &PacketPool, 32, // note: assuming that the acquisition of the packet pool fails
                          PROTOCOL_RESERVED_SIZE_IN_PACKET);
   if (Status != NDIS_STATUS_SUCCESS)
     goto FreePackets;

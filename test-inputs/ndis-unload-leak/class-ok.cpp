@@ -3,13 +3,11 @@
 
 #include "../include/ndis6_protocol.h"
 
-inline void *operator new(size_t Size, POOL_TYPE Type) noexcept {
+void *operator new(size_t Size, POOL_TYPE Type) noexcept {
   return ExAllocatePoolWithTag(Type, Size, '++cS');
 }
-inline void operator delete(void *Memory) noexcept { ExFreePool(Memory); }
-inline void operator delete(void *Memory, size_t) noexcept {
-  ExFreePool(Memory);
-}
+void operator delete(void *Memory) noexcept { ExFreePool(Memory); }
+void operator delete(void *Memory, size_t) noexcept { ExFreePool(Memory); }
 
 namespace {
 

@@ -26,7 +26,7 @@ static NDIS_STATUS TakePools(PPOOLS Pools) {
                          PROTOCOL_RESERVED_SIZE_IN_PACKET);
   if (Status != NDIS_STATUS_SUCCESS)
     goto NoPackets;
-  NdisAllocateBufferPool(&Status, &Pools->Buffers, 64);
+  NdisAllocateBufferPool(&Status, &Pools->Buffers, 64); // note: the buffer pool is acquired here
   if (Status != NDIS_STATUS_SUCCESS)
     goto NoBuffers;
   Pools->Blocks = NdisCreateBlockPool(2048, 16, 'lpmS', NULL);

@@ -36,7 +36,7 @@ static VOID NTAPI Unload_Bad(PDRIVER_OBJECT DriverObject) {
 
   RtlInitUnicodeString(&LinkName, L"\\DosDevices\\SampleControl");
   Status = IoDeleteSymbolicLink(&LinkName);
-  if (!NT_SUCCESS(Status)) {
+  if (!NT_SUCCESS(Status)) { // note: assuming
     DbgPrint("sample: the link stays: %x\n", Status);
     return; // expect: ndis-unload-leak: 'Unload_Bad' returns without giving back the device object on this path
   }

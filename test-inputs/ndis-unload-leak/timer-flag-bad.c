@@ -16,7 +16,7 @@ static SAMPLER Sampler;
 static VOID NTAPI Sample(PKDPC Dpc, PVOID Context, PVOID A1, PVOID A2) {}
 static VOID NTAPI Watch(PVOID S1, PVOID Context, PVOID S2, PVOID S3) {}
 
-static VOID Start_Bad(BOOLEAN Watch_) {
+static VOID Start_Bad(BOOLEAN WithWatchdog) {
   LARGE_INTEGER Due;
 
   NdisInitializeNPagedLookasideList(&Sampler.Samples, NULL, NULL, 0, 64, 'pmaS',
@@ -25,7 +25,7 @@ static VOID Start_Bad(BOOLEAN Watch_) {
   KeInitializeDpc(&Sampler.Dpc, Sample, NULL);
   Due.QuadPart = -10000000;
   KeSetTimerEx(&Sampler.Timer, Due, 1000, &Sampler.Dpc);
-  if (Watch_) {
+  if (WithWatchdog) {
     NdisInitializeTimer(&Sampler.Watchdog, Watch, NULL);
     NdisSetPeriodicTimer(&Sampler.Watchdog, 5000);
     Sampler.Watching = TRUE;

@@ -29,7 +29,7 @@ static NTSTATUS NTAPI InterfaceChanged(PVOID Notification, PVOID Context) {
 }
 
 static VOID StopPower_Bad(PVOID *Callback, PCALLBACK_OBJECT *Object) {
-  // Both are cleared by whom comes first, and the object comes first below.
+  // A callback without its object is none, or so it seems.
   if (*Callback != NULL && *Object != NULL)
     ExUnregisterCallback(*Callback);
   *Callback = NULL;

@@ -66,8 +66,8 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
 
   DescribeMiniport(&Chars);
   Chars.UnloadHandler = Unload_Bad;
-  Status = NdisMRegisterMiniportDriver(DriverObject, RegistryPath, &Driver,
-                                       &Chars, &Driver.Miniport);
+  Status = NdisMRegisterMiniportDriver( // note: the miniport driver registration is acquired here
+      DriverObject, RegistryPath, &Driver, &Chars, &Driver.Miniport);
   if (Status != NDIS_STATUS_SUCCESS)
     return Status;
   Driver.Stage = StageMiniport;

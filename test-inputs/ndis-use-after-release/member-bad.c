@@ -11,8 +11,8 @@ static PSTATE State;
 static NDIS_HANDLE ProtocolHandle;
 
 static VOID FreeState_Bad(VOID) {
-  NdisFreeMemory(State, sizeof(STATE), 0);
-  NdisFreePacketPool(State->PacketPool); // expect: ndis-use-after-release: the memory is used after its release
+  NdisFreeMemory(State, sizeof(STATE), 0); // note: the memory is released here
+  NdisFreePacketPool(State->PacketPool);   // expect: ndis-use-after-release: the memory is used after its release
   State = NULL;
 }
 

@@ -2,13 +2,13 @@
 
 #include "../include/ndis6_filter.h"
 
-inline void *operator new(size_t Size, POOL_TYPE Type) noexcept {
+void *operator new(size_t Size, POOL_TYPE Type) noexcept {
   return ExAllocatePoolWithTag(Type, Size, '++cS');
 }
-inline void operator delete(void *Memory) noexcept {
+void operator delete(void *Memory) noexcept {
   ExFreePoolWithTag(Memory, '++cS');
 }
-inline void operator delete(void *Memory, size_t) noexcept {
+void operator delete(void *Memory, size_t) noexcept {
   ExFreePoolWithTag(Memory, '++cS');
 }
 

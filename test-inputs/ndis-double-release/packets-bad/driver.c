@@ -7,7 +7,7 @@ static VOID NTAPI Unload_Bad(PDRIVER_OBJECT DriverObject) {
   NDIS_STATUS Status;
 
   NdisDeregisterProtocol(&Status, ProtocolHandle);
-  NdisFreePacket(Prepared.Packet);
+  NdisFreePacket(Prepared.Packet); // note: the packet is released here
   FreePackets(&Prepared);
   FreePools(&Prepared);
 }
