@@ -17,6 +17,10 @@
 extern "C" {
 #endif
 
+/* Its expansion lacks the parentheses around the argument. */
+#undef KeInitializeCallbackRecord
+#define KeInitializeCallbackRecord(_Record) ((_Record)->State = BufferEmpty)
+
 /* Generic text pointers; ntdef.h has none. */
 #if defined(UNICODE) || defined(_UNICODE)
 typedef LPWSTR LPTSTR, PTSTR;
