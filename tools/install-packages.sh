@@ -19,7 +19,7 @@ packages=(
   zlib1g-dev          # asked for by LLVM's CMake package, with the next two
   libzstd-dev
   libxml2-dev
-  python3             # clang-tidy's driver script
+  python3             # clang-tidy's driver script, and tests
 )
 
 if ! command -v apt-get >/dev/null; then
