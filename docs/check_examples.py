@@ -108,7 +108,7 @@ def main():
     tool = str(pathlib.Path(sys.argv[1]).resolve())
     pages = [pathlib.Path(name).resolve() for name in sys.argv[2:]]
     if not pages:
-        pages = sorted(ROOT.glob("docs/checks/*.md"))
+        pages = sorted(ROOT.glob("docs/checks/*.md")) + [ROOT / "README.md"]
     wrong = [what for page in pages for what in check_page(tool, page)]
     print("\n".join(wrong) or f"the examples of {len(pages)} pages hold")
     return 1 if wrong else 0
