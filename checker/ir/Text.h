@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// One text form for tests, for --dump-ir, for the cache and for the editor.
-// print and parse are each other's inverse; docs/ir.md gives the grammar.
+// One text form for tests and for --dump-ir. print and parse are each other's
+// inverse; docs/ir.md gives the grammar.
 //
 //===----------------------------------------------------------------------===//
 
