@@ -79,6 +79,40 @@ void Machine::loosen(const State &S, AbstractValue V) {
       loosen(S, Inside);
 }
 
+void Machine::forgetBehind(State &S, AbstractValue V) {
+  llvm::DenseSet<ResourceId> Reached;
+  llvm::SmallVector<AbstractValue, 8> Work{V};
+  llvm::DenseSet<RegionId> Objects;
+  while (!Work.empty()) {
+    AbstractValue Next = Work.pop_back_val();
+    if (Next.isAddress())
+      Next = Mem.addressOf(Mem.root(Next.region()));
+    if (!Next.isSymbol())
+      continue;
+    auto Origin = AbstractValue::symbol(originOf(Next.sym()));
+    std::optional<ResourceId> Id = instanceOf(Origin);
+    if (!Id)
+      continue;
+    Reached.insert(*Id);
+    RegionId Object = Mem.pointee(Origin.sym());
+    if (!Objects.insert(Object).second || !Mem.region(Object).HasParts)
+      continue;
+    for (auto &[Part, Inside] : S.Bindings)
+      if (Mem.within(Part, Object))
+        Work.push_back(Inside);
+  }
+  llvm::SmallVector<ResourceId, 8> Doubtful;
+  for (auto &[Id, H] : S.Active) {
+    const ResourceInstance &I = Resources[Id];
+    bool Inside = I.Identity == catalogue::IdentityKind::Storage &&
+                  Objects.contains(Mem.root(Mem.target(I.Keys.front())));
+    if (H.is(Holding::Status::Held) && (Inside || Reached.contains(Id)))
+      Doubtful.push_back(Id);
+  }
+  for (ResourceId Id : Doubtful)
+    become(S, Id, Holding::Status::Unknown);
+}
+
 bool Machine::isLoose(AbstractValue V) const {
   if (V.isAddress()) {
     RegionId Root = Mem.root(V.region());

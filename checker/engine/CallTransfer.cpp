@@ -171,7 +171,10 @@ void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
 void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
   if (Where == M.Mem.invalid())
     return;
-  M.loosen(S, M.Mem.addressOf(Where));
+  AbstractValue V = M.Mem.addressOf(Where);
+  M.loosen(S, V);
+  // Who finds it there may give it back.
+  M.forgetBehind(S, V);
   M.store(S, Where,
           M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
                   /*Unstable=*/true));
@@ -323,6 +326,19 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
   }
   for (ResourceId Id : Doubtful)
     M.become(S, Id, Status::Unknown);
+  // What failed may have been taken there at last.
+  llvm::SmallVector<ResourceId, 8> Retried;
+  for (auto &[Id, H] : S.Past) {
+    const ResourceInstance &I = M.Resources[Id];
+    bool ByStorage = I.Identity == catalogue::IdentityKind::Storage;
+    bool Reachable =
+        ByStorage ? Roots.contains(M.Mem.root(M.Mem.target(I.Keys.front())))
+                  : I.Identity != catalogue::IdentityKind::Handle;
+    if (H.is(Status::Failed) && Reachable)
+      Retried.push_back(Id);
+  }
+  for (ResourceId Id : Retried)
+    M.Maps.drop(S, Id);
   if (C.Result)
     M.store(S, M.locate(S, *C.Result, At), M.Mem.unknown());
 }

@@ -28,6 +28,9 @@ Range Machine::rangeOfSymbol(const State &S, SymbolId Symbol,
       A->Op == ir::Value::Operator::Add || A->Op == ir::Value::Operator::Sub;
   if (!Shifts)
     return Own;
+  // So is an object's address, however far inside it.
+  if (instanceOf(AbstractValue::symbol(A->Base)))
+    return Own.without(0);
   int64_t By = A->Op == ir::Value::Operator::Add ? A->Constant : -A->Constant;
   int64_t Lo = Base.low(), Hi = Base.high();
   bool Fits = (Lo == Range::Min || !__builtin_add_overflow(Lo, By, &Lo)) &&

@@ -112,6 +112,10 @@ void LifecycleRunner::begin(const ir::Function &Begin) {
       CanSucceed = M.assume(Good, E.Result, Success->Op, Wanted);
       CanFail = M.assume(Bad, E.Result, negate(Success->Op), Wanted);
     }
+    // No status that a routine took for a failure is a success by accident.
+    Range Values = M.range(E.S, E.Result);
+    if (CanFail && !Values.contains(0) && Values.constant() == std::nullopt)
+      CanSucceed = false;
     // A result that others decide says neither.
     bool Unclear = CanSucceed && CanFail && M.Mem.unstable(E.Result);
     if (CanFail && !Unclear)

@@ -140,6 +140,9 @@ public:
   bool mayPointTo(const State &S, AbstractValue V, AbstractValue Known) const;
   /// \p V, and what is behind it, may be found by anybody from now on.
   void loosen(const State &S, AbstractValue V);
+  /// Of the object that \p V is of or in, and of what is held there, nobody can
+  /// tell any more whether it is held.
+  void forgetBehind(State &S, AbstractValue V);
   /// Whether \p Symbol came to a root by its parameters, or from behind them.
   bool cameByParameter(SymbolId Symbol) const;
 

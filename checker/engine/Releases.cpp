@@ -23,7 +23,8 @@ void CallTransfer::misuse(const State &S, llvm::StringRef Check,
   Report.Message = std::move(Message);
   Report.In = F.At.In;
   Report.Of = &Of;
-  Report.Site = Id ? M.Resources[*Id].Site : 0;
+  // One finding for each call.
+  Report.Site = F.At.Site;
   Report.Path = S.Path;
   Report.Resource = Id;
   M.Out.report(std::move(Report));

@@ -198,7 +198,9 @@ std::vector<PathNote> Reporter::notes(const Report &R) const {
       Shown.push_back(Shown.back() && Releasers.contains({T->In, R.Of}));
     bool Decides = T->K == Trace::Kind::Branch || T->K == Trace::Kind::Enter ||
                    T->K == Trace::Kind::Leave;
-    if (Ours || (Decides && Shown.back()))
+    // What was assumed to fail explains why the path went as it did.
+    bool Assumes = T->K == Trace::Kind::Fail && R.Last;
+    if (Ours || Assumes || (Decides && Shown.back()))
       Steps.push_back(T);
     if (T->K == Trace::Kind::Enter && Shown.size() > 1)
       Shown.pop_back();

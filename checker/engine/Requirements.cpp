@@ -32,7 +32,15 @@ Reporter::Report CallTransfer::draft(const State &S, const BoundRequirement &R,
 void CallTransfer::require(State &S, const CallFrame &F) {
   if (!F.Rules)
     return;
+  // How to use what must not be used is no help.
+  bool Forbidden =
+      M.Rows.isNdis6() &&
+      llvm::any_of(F.Rules->Requirements, [](const BoundRequirement &R) {
+        return R.Of->K == Requirement::Kind::NotNdis6;
+      });
   for (const BoundRequirement &R : F.Rules->Requirements) {
+    if (Forbidden && R.Of->K != Requirement::Kind::NotNdis6)
+      continue;
     // Simulated routines start from what is not so; only where they are is.
     if (M.Disturbed && R.Of->K != Requirement::Kind::WithinRole)
       continue;
