@@ -63,32 +63,76 @@ bool FunctionLowering::isSound(const Expr *E, const Nested &Level) {
   return !Broken;
 }
 
-void FunctionLowering::destroy(const Cleanup &C) {
-  if (C.Finally)
-    return stmt(C.Finally);
-  emitCall(ir::Value::function(U.use(C.Destructor)),
-           {ir::Value::address(C.Object)}, {}, std::nullopt, false,
-           C.Scope ? C.Scope->getEndLoc() : SourceLocation());
+/// A copy of \p S, with labels of its own, for one of the ways into it.
+void FunctionLowering::finallyBlock(const Stmt *S) {
+  // Handlers within handlers have as many ways as there are products of exits.
+  constexpr unsigned MaxCopies = 2000;
+  if (++FinallyCopies > MaxCopies)
+    return giveUp("its __finally handlers are entered in too many ways",
+                  S->getBeginLoc());
+  LabelMap Outside = std::exchange(Labels, LabelMap());
+  stmt(S);
+  checkLabels();
+  Labels = std::move(Outside);
 }
 
-void FunctionLowering::runCleanups(size_t Keep) {
+/// A label that was jumped to, but never met, is in what was not lowered.
+void FunctionLowering::checkLabels() {
+  for (const auto &[Decl, L] : Labels)
+    if (!L.Cleanups)
+      giveUp("a goto goes to where nobody knows", Decl->getLocation());
+}
+
+void FunctionLowering::destroy(const Cleanup &C, SourceLocation Loc) {
+  if (C.Finally)
+    return finallyBlock(C.Finally);
+  emitCall(ir::Value::function(U.use(C.Destructor)),
+           {ir::Value::address(C.Object)}, {}, std::nullopt, false, Loc);
+}
+
+void FunctionLowering::own(const ir::Place &Where, QualType T) {
+  const CXXRecordDecl *Class =
+      T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || Class->hasTrivialDestructor())
+    return;
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  if (!Destructor)
+    return;
+  ir::Place Object = Where;
+  if (T->isArrayType())
+    Object.Path.push_back(ir::Projection::element(std::nullopt));
+  Cleanups.push_back({nullptr, Destructor, std::move(Object)});
+}
+
+void FunctionLowering::runCleanups(size_t Keep, SourceLocation Loc) {
+  if (Cleanups.size() <= Keep)
+    return;
   // While one of them runs, only those outside of it are open.
   std::vector<Cleanup> Open = Cleanups;
-  while (Cleanups.size() > Keep) {
-    Cleanup Innermost = Cleanups.back();
+  while (Cleanups.size() > Keep && !Broken) {
+    Cleanup Innermost = std::move(Cleanups.back());
     Cleanups.pop_back();
-    destroy(Innermost);
+    destroy(Innermost, Loc);
   }
   Cleanups = std::move(Open);
 }
 
-void FunctionLowering::popCleanups(size_t Keep) {
-  runCleanups(Keep);
-  Cleanups.resize(Keep);
+void FunctionLowering::popCleanups(size_t Keep, SourceLocation Loc) {
+  std::optional<bool> Outside = std::exchange(Abnormal, false);
+  runCleanups(Keep, Loc);
+  Abnormal = Outside;
+  if (Cleanups.size() > Keep)
+    Cleanups.resize(Keep);
 }
 
-void FunctionLowering::jump(const JumpTarget &To) {
-  runCleanups(To.Cleanups);
+void FunctionLowering::leave(size_t Keep, SourceLocation Loc) {
+  std::optional<bool> Outside = std::exchange(Abnormal, true);
+  runCleanups(Keep, Loc);
+  Abnormal = Outside;
+}
+
+void FunctionLowering::jump(const JumpTarget &To, SourceLocation Loc) {
+  leave(To.Cleanups, Loc);
   go(To.Block);
 }
 
@@ -101,13 +145,23 @@ void FunctionLowering::run() {
   if (D->isInvalidDecl())
     giveUp("its declaration did not parse", D->getLocation());
   const Stmt *Body = D->getBody();
-  if (const auto *C = dyn_cast<CXXConstructorDecl>(D))
+  const auto *C = dyn_cast<CXXConstructorDecl>(D);
+  if (SourceLocation Error = U.Macros.errorIn(
+          C ? D->getSourceRange() : Body->getSourceRange(), U.SM);
+      Error.isValid())
+    giveUp("a statement did not parse", Error);
+  else if (U.Macros.isSilentAt(Body->getEndLoc(), U.SM))
+    giveUp("the parser had given up", Body->getBeginLoc());
+  if (const auto *M = dyn_cast<CXXMethodDecl>(D);
+      M && M->getParent()->isLambda())
+    M->getParent()->getCaptureFields(Captures, CapturedThis);
+  if (C)
     constructMembers(C);
   stmt(Body);
-  if (const auto *C = dyn_cast<CXXDestructorDecl>(D))
-    destroyMembers(C);
-  F.Blocks[Current].Term =
-      ir::Return{std::nullopt, at(Body ? Body->getEndLoc() : D->getEndLoc())};
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(D))
+    destroyMembers(Destructor);
+  checkLabels();
+  F.Blocks[Current].Term = ir::Return{std::nullopt, at(Body->getEndLoc())};
   if (!Broken)
     return;
   F.Blocks.clear();

@@ -47,9 +47,8 @@ public:
   bool initializeOnly(const ir::Place &Target, const clang::Expr *Init);
 
 private:
-  /// Where control goes when a scope is left, beside on.
+  /// What happens when a scope is left.
   struct Cleanup {
-    const clang::Stmt *Scope = nullptr; ///< jumps within it do not leave
     const clang::Stmt *Finally = nullptr;
     const clang::CXXDestructorDecl *Destructor = nullptr;
     ir::Place Object;
@@ -58,6 +57,18 @@ private:
     ir::BlockId Block = 0;
     size_t Cleanups = 0; ///< that are open there
   };
+  /// A goto ahead: what it leaves is known where its label is.
+  struct PendingGoto {
+    ir::BlockId From = 0;
+    std::vector<Cleanup> Cleanups;
+    clang::SourceLocation Loc;
+  };
+  struct Label {
+    ir::BlockId Block = 0;
+    std::optional<size_t> Cleanups; ///< that are open there, once it was met
+    std::vector<PendingGoto> Pending;
+  };
+  using LabelMap = llvm::DenseMap<const clang::LabelDecl *, Label>;
 
   // Blocks (Blocks.cpp)
   ir::BlockId newBlock();
@@ -73,11 +84,19 @@ private:
   void giveUp(const char *Why, clang::SourceLocation Loc);
   /// False where \p E is not to be lowered.
   bool isSound(const clang::Expr *E, const Nested &Level);
-  void jump(const JumpTarget &To);
-  /// Leaves the scopes of the cleanups above \p Keep, which stay open.
-  void runCleanups(size_t Keep);
-  void popCleanups(size_t Keep);
-  void destroy(const Cleanup &C);
+  void jump(const JumpTarget &To, clang::SourceLocation Loc);
+  /// Runs the cleanups above \p Keep for a jump out of them.
+  void leave(size_t Keep, clang::SourceLocation Loc);
+  /// Leaves the scopes of the cleanups above \p Keep, which stay open, at
+  /// \p Loc.
+  void runCleanups(size_t Keep, clang::SourceLocation Loc);
+  /// The same, and they are closed.
+  void popCleanups(size_t Keep, clang::SourceLocation Loc);
+  void destroy(const Cleanup &C, clang::SourceLocation Loc);
+  void finallyBlock(const clang::Stmt *S);
+  /// From now on the object in \p Where is destroyed when its scope is left.
+  void own(const ir::Place &Where, clang::QualType T);
+  void checkLabels();
 
   // Statements (LowerStmt.cpp, LowerLoop.cpp, LowerException.cpp)
   void stmt(const clang::Stmt *S);
@@ -101,8 +120,10 @@ private:
   void asmStmt(const clang::AsmStmt *S);
   void nullStmt(const clang::NullStmt *S);
   void loop(const clang::Stmt *Body, const clang::Expr *Cond, ir::BlockId Next,
-            ir::BlockId End);
-  ir::BlockId labelBlock(const clang::LabelDecl *L);
+            const JumpTarget &End, clang::SourceLocation Loc);
+  void cases(const clang::SwitchStmt *S, ir::Switch &Table);
+  void caseRange(const clang::CaseStmt *S, ir::BlockId B, ir::Switch &Table);
+  Label &label(const clang::LabelDecl *L);
 
   // Values (LowerExpr.cpp, LowerOperator.cpp)
   ir::Value expr(const clang::Expr *E);
@@ -112,17 +133,27 @@ private:
   ir::Value increment(const clang::UnaryOperator *E);
   ir::Value binary(const clang::BinaryOperator *E);
   ir::Value assign(const clang::BinaryOperator *E);
+  ir::Place assignTo(const clang::BinaryOperator *E);
   ir::Value arithmetic(clang::BinaryOperatorKind Op, ir::Value L, ir::Value R,
                        clang::QualType T);
   ir::Value conditional(const clang::AbstractConditionalOperator *E);
   ir::Value truth(const clang::Expr *E);
   ir::Value constant(const clang::Expr *E);
+  std::optional<ir::Value> constantVariable(const clang::Expr *E);
   ir::Value statementExpr(const clang::StmtExpr *E);
   ir::Value newExpr(const clang::CXXNewExpr *E);
   ir::Value deleteExpr(const clang::CXXDeleteExpr *E);
   ir::Value unknownOf(const clang::Stmt *E);
+  ir::Value fullExpr(const clang::ExprWithCleanups *E);
+  ir::Value atomic(const clang::AtomicExpr *E);
+  ir::Value thisPointer();
   void condition(const clang::Expr *E, ir::BlockId True, ir::BlockId False);
   void conditionOf(const clang::Expr *E, ir::BlockId True, ir::BlockId False);
+  bool conditionInside(const clang::Expr *E, ir::BlockId True,
+                       ir::BlockId False);
+  /// The same, and the temporaries of \p E are gone behind it.
+  void scopedCondition(const clang::Expr *E, ir::BlockId True,
+                       ir::BlockId False);
   void effect(const clang::Expr *E);
 
   // Places (LowerPlace.cpp)
@@ -133,13 +164,28 @@ private:
   ir::Place member(ir::Place Of, const clang::FieldDecl *Field);
   ir::Place subscript(const clang::ArraySubscriptExpr *E);
   ir::Place behind(ir::Value Pointer, clang::SourceLocation Loc);
+  /// A temporary that is \p E, and is gone behind the full expression.
+  ir::Place whole(const clang::Expr *E);
+  ir::Place materialized(const clang::MaterializeTemporaryExpr *E);
   std::optional<ir::Value> containingRecord(const clang::Expr *E);
   void spoilUnion(const clang::Expr *Target);
+  void spoilMembers(const ir::Place &Union, const clang::RecordDecl *R,
+                    const clang::FieldDecl *But, clang::SourceLocation Loc);
 
   // Initialisers (LowerInit.cpp)
   void init(const ir::Place &To, const clang::Expr *E);
+  bool initThrough(const ir::Place &To, const clang::Expr *E);
   void initList(const ir::Place &To, const clang::InitListExpr *E);
-  void initMembers(const ir::Place &To, const clang::InitListExpr *E);
+  void initArray(const ir::Place &To, clang::QualType Element,
+                 llvm::ArrayRef<clang::Expr *> Values);
+  void initMembers(const ir::Place &To, clang::QualType T,
+                   llvm::ArrayRef<clang::Expr *> Values,
+                   const clang::FieldDecl *InUnion);
+  void initMember(const ir::Place &Of, const clang::FieldDecl *Field,
+                  const clang::Expr *Init);
+  void initZeroed(const ir::Place &To, const clang::Expr *E);
+  void initLambda(const ir::Place &To, const clang::LambdaExpr *E);
+  ir::Symbol fieldName(const clang::FieldDecl *Field);
   void construct(const ir::Place &To, const clang::CXXConstructExpr *E);
   void constructMembers(const clang::CXXConstructorDecl *C);
   void destroyMembers(const clang::CXXDestructorDecl *C);
@@ -159,6 +205,11 @@ private:
 
   // Macro uses (LowerMacro.cpp)
   const MacroCalls::Use *macroUse(clang::SourceRange Range);
+  const MacroCalls::Use *useAround(clang::SourceLocation Begin,
+                                   clang::SourceLocation End, unsigned &Budget);
+  clang::SourceLocation outwards(clang::SourceLocation Loc, bool AtEnd);
+  bool isFrom(clang::SourceLocation Loc, clang::SourceLocation Wanted,
+              bool AtEnd);
   ir::Value macroCall(const MacroCalls::Use &Use, const clang::Stmt *Expansion,
                       bool Returns, std::optional<ir::Place> Result);
   const clang::Expr *findArgument(const clang::Stmt *In,
@@ -179,16 +230,31 @@ private:
   std::vector<const clang::VarDecl *> InScope;
   llvm::StringMap<unsigned> NamesTaken;
   std::vector<Cleanup> Cleanups;
+  /// Temporaries that live as long as the variable that is being made.
+  std::vector<Cleanup> Extended;
+  /// Full expressions with temporaries that are being lowered.
+  unsigned FullExprs = 0;
+  /// In a __finally: whether its body was left by a jump.
+  std::optional<bool> Abnormal;
+  unsigned FinallyCopies = 0;
   std::vector<JumpTarget> Breaks, Continues, Leaves;
-  llvm::DenseMap<const clang::LabelDecl *, ir::BlockId> Labels;
+  LabelMap Labels;
   llvm::DenseMap<const clang::SwitchCase *, ir::BlockId> Cases;
   llvm::DenseMap<const clang::OpaqueValueExpr *, ir::Value> Opaques;
   llvm::DenseSet<const MacroCalls::Use *> Expanding;
+  /// In a lambda's body: where what it captured is.
+  llvm::DenseMap<const clang::ValueDecl *, clang::FieldDecl *> Captures;
+  clang::FieldDecl *CapturedThis = nullptr;
 };
 
 /// \p V as the IR has it: of up to 32 bits sign-extended from there.
 int64_t normalise(int64_t V, clang::QualType T,
                   const clang::ASTContext &Context);
+/// The lowest 64 bits.
+int64_t bitsOf(const llvm::APSInt &V);
+/// \p V as it is read again from \p Field, where that is a bit-field.
+ir::Value fitted(ir::Value V, const clang::FieldDecl *Field,
+                 const clang::ASTContext &Context);
 
 } // namespace ndistidy::frontend
 

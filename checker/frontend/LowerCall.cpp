@@ -17,13 +17,13 @@ using namespace clang;
 /// The call that \p E is, behind casts that change nothing.
 const Expr *FunctionLowering::asCall(const Expr *E) {
   for (;;) {
+    if (macroUse(E->getSourceRange()))
+      return nullptr;
     E = E->IgnoreParens();
     if (isa<CallExpr>(E) && !isa<UserDefinedLiteral>(E)) {
       bool Reference = E->isGLValue();
       return Reference ? nullptr : E;
     }
-    if (macroUse(E->getSourceRange()))
-      return nullptr;
     const auto *C = dyn_cast<CastExpr>(E);
     if (!C)
       return nullptr;
@@ -62,12 +62,7 @@ ir::Value FunctionLowering::emitCall(ir::Value Callee,
 ir::Value FunctionLowering::argument(const Expr *E, bool ByReference) {
   if (ByReference)
     return ir::Value::address(place(E));
-  if (E->getType()->isRecordType()) {
-    ir::Place Whole = temporary();
-    init(Whole, E);
-    return ir::Value::load(Whole);
-  }
-  return expr(E);
+  return E->getType()->isRecordType() ? ir::Value::load(whole(E)) : expr(E);
 }
 
 std::optional<ir::Value> FunctionLowering::builtin(const CallExpr *E) {
@@ -93,8 +88,21 @@ std::optional<ir::Value> FunctionLowering::builtin(const CallExpr *E) {
   case Builtin::BI__builtin_constant_p:
     return ir::Value::integer(0);
   default:
-    return std::nullopt;
+    break;
   }
+  const FunctionDecl *Direct = E->getDirectCallee();
+  if (!Direct)
+    return std::nullopt;
+  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(Direct);
+      Conversion && Conversion->getParent()->isLambda())
+    return ir::Value::unknown();
+  const IdentifierInfo *Name = Direct->getIdentifier();
+  if (Name && Abnormal &&
+      (Name->isStr("_abnormal_termination") ||
+       Name->isStr("__abnormal_termination") ||
+       Name->isStr("AbnormalTermination")))
+    return ir::Value::integer(*Abnormal);
+  return std::nullopt;
 }
 
 /// The callee, and the object that it is called on as the first argument.
@@ -129,6 +137,20 @@ ir::Value FunctionLowering::calleeOf(const CallExpr *E,
   return expr(E->getCallee());
 }
 
+/// The type of what \p E calls, if it has parameters that are known.
+static const FunctionProtoType *prototypeOf(const CallExpr *E) {
+  if (const FunctionDecl *Direct = E->getDirectCallee())
+    return Direct->getType()->getAs<FunctionProtoType>();
+  QualType T = E->getCallee()->getType();
+  if (T->isSpecificPlaceholderType(BuiltinType::BoundMember))
+    T = Expr::findBoundMemberType(E->getCallee());
+  if (T.isNull())
+    return nullptr;
+  if (const auto *Pointer = T->getAs<PointerType>())
+    T = Pointer->getPointeeType();
+  return T->getAs<FunctionProtoType>();
+}
+
 ir::Value FunctionLowering::call(const CallExpr *E,
                                  std::optional<ir::Place> Result) {
   if (E->containsErrors()) {
@@ -152,14 +174,14 @@ ir::Value FunctionLowering::call(const CallExpr *E,
   // The object of an operator is its first argument already.
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Direct);
   bool Operator = isa<CXXOperatorCallExpr>(E) && Method && Method->isInstance();
+  const FunctionProtoType *Prototype = prototypeOf(E);
   for (unsigned I = 0; I != E->getNumArgs(); ++I) {
     const Expr *A = E->getArg(I);
     unsigned Parameter = Operator ? I - 1 : I;
     bool Object = Operator && I == 0;
     bool Reference =
-        Object ||
-        (Direct && Parameter < Direct->getNumParams() &&
-         Direct->getParamDecl(Parameter)->getType()->isReferenceType());
+        Object || (Prototype && Parameter < Prototype->getNumParams() &&
+                   Prototype->getParamType(Parameter)->isReferenceType());
     Arguments.push_back(argument(A, Reference));
     Ranges.push_back(U.range(A->getSourceRange()));
   }

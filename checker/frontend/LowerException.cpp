@@ -18,7 +18,7 @@ void FunctionLowering::sehTry(const SEHTryStmt *S) {
   ir::BlockId End = newBlock();
   if (const SEHFinallyStmt *Finally = S->getFinallyHandler()) {
     size_t Open = Cleanups.size();
-    Cleanups.push_back({S->getTryBlock(), Finally->getBlock(), nullptr, {}});
+    Cleanups.push_back({Finally->getBlock(), nullptr, {}});
     // __leave goes to the end of the body, and the handler runs as it does
     // then.
     ir::BlockId Done = newBlock();
@@ -27,7 +27,7 @@ void FunctionLowering::sehTry(const SEHTryStmt *S) {
     Leaves.pop_back();
     go(Done);
     setBlock(Done);
-    popCleanups(Open);
+    popCleanups(Open, Finally->getBeginLoc());
     go(End);
     setBlock(End);
     return;

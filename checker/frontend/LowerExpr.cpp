@@ -21,6 +21,14 @@ ir::Value FunctionLowering::expr(const Expr *E) {
   return exprOf(E);
 }
 
+/// A pointer to \p P, without a detour.
+static ir::Value addressOf(ir::Place P) {
+  if (P.Path.empty() || P.Path.back().K != ir::Projection::Kind::Deref)
+    return ir::Value::address(std::move(P));
+  P.Path.pop_back();
+  return ir::Value::load(std::move(P));
+}
+
 /// Everything in \p E that happens, and a value of which nothing is known.
 ir::Value FunctionLowering::unknownOf(const Stmt *E) {
   for (const Stmt *Child : E->children())
@@ -36,9 +44,11 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
   case Stmt::ConstantExprClass:
     return expr(cast<ConstantExpr>(E)->getSubExpr());
   case Stmt::ExprWithCleanupsClass:
-    return expr(cast<ExprWithCleanups>(E)->getSubExpr());
+    return fullExpr(cast<ExprWithCleanups>(E));
   case Stmt::CXXBindTemporaryExprClass:
-    return expr(cast<CXXBindTemporaryExpr>(E)->getSubExpr());
+    return ir::Value::load(whole(E));
+  case Stmt::CXXRewrittenBinaryOperatorClass:
+    return expr(cast<CXXRewrittenBinaryOperator>(E)->getSemanticForm());
   case Stmt::SubstNonTypeTemplateParmExprClass:
     return expr(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
   case Stmt::CXXDefaultArgExprClass:
@@ -68,15 +78,14 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
   case Stmt::CXXScalarValueInitExprClass:
     return ir::Value::integer(0);
   case Stmt::CXXThisExprClass:
-    return ir::Value::load(
-        {ir::Place::Root::Parameter, ir::Symbol::None, 0, {}});
+    return thisPointer();
   case Stmt::DeclRefExprClass: {
     const ValueDecl *V = cast<DeclRefExpr>(E)->getDecl();
     if (const auto *Routine = dyn_cast<FunctionDecl>(V))
       return ir::Value::function(U.use(Routine));
     if (const auto *C = dyn_cast<EnumConstantDecl>(V))
       return ir::Value::integer(
-          normalise(C->getInitVal().getExtValue(), E->getType(), U.Context));
+          normalise(bitsOf(C->getInitVal()), E->getType(), U.Context));
     break;
   }
   case Stmt::StmtExprClass:
@@ -111,7 +120,10 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
     unknownOf(E);
     terminate(ir::Unreachable{});
     return ir::Value::unknown();
+  case Stmt::AtomicExprClass:
+    return atomic(clang::cast<AtomicExpr>(E));
   case Stmt::InitListExprClass:
+  case Stmt::LambdaExprClass:
   case Stmt::CXXConstructExprClass:
   case Stmt::CXXTemporaryObjectExprClass:
   case Stmt::CXXParenListInitExprClass: {
@@ -123,7 +135,6 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
     return ir::Value::load(Whole);
   }
   case Stmt::FloatingLiteralClass:
-  case Stmt::LambdaExprClass:
     return ir::Value::unknown();
   default:
     break;
@@ -140,9 +151,67 @@ ir::Value FunctionLowering::constant(const Expr *E) {
   llvm::APSInt Int = R.Val.getInt();
   if (Int.getSignificantBits() > 64)
     return ir::Value::unknown();
-  int64_t Bits = Int.isSigned() ? Int.getSExtValue()
-                                : static_cast<int64_t>(Int.getZExtValue());
-  return ir::Value::integer(normalise(Bits, E->getType(), U.Context));
+  return ir::Value::integer(normalise(bitsOf(Int), E->getType(), U.Context));
+}
+
+int64_t bitsOf(const llvm::APSInt &V) {
+  return V.extOrTrunc(64).getSExtValue();
+}
+
+ir::Value fitted(ir::Value V, const FieldDecl *Field,
+                 const ASTContext &Context) {
+  if (!Field || !Field->isBitField() || V.K != ir::Value::Kind::Integer)
+    return V;
+  unsigned Width = Field->getBitWidthValue();
+  if (Width == 0 || Width >= 64 || Field->getType()->isBooleanType())
+    return V;
+  auto Bits = static_cast<uint64_t>(V.Integer) << (64 - Width);
+  bool Signed = Field->getType()->isSignedIntegerOrEnumerationType();
+  V.Integer = Signed ? static_cast<int64_t>(Bits) >> (64 - Width)
+                     : static_cast<int64_t>(Bits >> (64 - Width));
+  V.Integer = normalise(V.Integer, Field->getType(), Context);
+  return V;
+}
+
+ir::Value FunctionLowering::thisPointer() {
+  ir::Place Pointer{ir::Place::Root::Parameter, ir::Symbol::None, 0, {}};
+  if (CapturedThis) {
+    Pointer.Path = {ir::Projection::deref(),
+                    ir::Projection::field(fieldName(CapturedThis))};
+    if (!CapturedThis->getType()->isPointerType())
+      return ir::Value::address(std::move(Pointer));
+  }
+  return ir::Value::load(std::move(Pointer));
+}
+
+/// What \p E makes for itself only is gone behind it.
+ir::Value FunctionLowering::fullExpr(const ExprWithCleanups *E) {
+  size_t Open = Cleanups.size();
+  ++FullExprs;
+  ir::Value V = expr(E->getSubExpr());
+  --FullExprs;
+  if (Cleanups.size() == Open)
+    return V;
+  if (V.Where || !V.Operands.empty())
+    V = ir::Value::load(hold(std::move(V), E->getExprLoc()));
+  popCleanups(Open, E->getEndLoc());
+  return V;
+}
+
+/// What an atomic operation finds is unknown, as is what it leaves.
+ir::Value FunctionLowering::atomic(const AtomicExpr *E) {
+  if (E->getOp() == AtomicExpr::AO__atomic_load_n ||
+      E->getOp() == AtomicExpr::AO__c11_atomic_load)
+    return unknownOf(E);
+  for (const Stmt *Child : E->children()) {
+    const auto *Operand = cast<Expr>(Child);
+    ir::Value V = expr(Operand);
+    QualType T = Operand->getType();
+    if (T->isPointerType() && !T->getPointeeType().isConstQualified())
+      store(behind(std::move(V), E->getExprLoc()), ir::Value::unknown(),
+            E->getExprLoc());
+  }
+  return ir::Value::unknown();
 }
 
 int64_t normalise(int64_t V, QualType T, const ASTContext &Context) {
@@ -160,10 +229,26 @@ int64_t normalise(int64_t V, QualType T, const ASTContext &Context) {
   return static_cast<int64_t>(Kept);
 }
 
+/// What a variable always is: const ULONG Tag = 'knuT' in C++.
+std::optional<ir::Value> FunctionLowering::constantVariable(const Expr *E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParens());
+  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!V || !V->getType()->isIntegralOrEnumerationType() ||
+      !V->isUsableInConstantExpressions(U.Context))
+    return std::nullopt;
+  const APValue *Value = V->evaluateValue();
+  if (!Value || !Value->isInt())
+    return std::nullopt;
+  return ir::Value::integer(
+      normalise(bitsOf(Value->getInt()), V->getType(), U.Context));
+}
+
 ir::Value FunctionLowering::cast(const CastExpr *E) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getCastKind()) {
   case CK_LValueToRValue:
+    if (std::optional<ir::Value> Known = constantVariable(Sub))
+      return std::move(*Known);
     return ir::Value::load(place(Sub));
   case CK_ArrayToPointerDecay: {
     if (const auto *S = dyn_cast<clang::StringLiteral>(Sub->IgnoreParens()))
@@ -175,6 +260,8 @@ ir::Value FunctionLowering::cast(const CastExpr *E) {
     Array.Path.push_back(ir::Projection::element(0));
     return ir::Value::address(std::move(Array));
   }
+  case CK_Dynamic:
+    return ir::Value::opaque({expr(Sub)});
   case CK_FunctionToPointerDecay: {
     const auto *Ref = dyn_cast<DeclRefExpr>(Sub->IgnoreParens());
     if (Ref && isa<FunctionDecl>(Ref->getDecl()))
@@ -184,6 +271,9 @@ ir::Value FunctionLowering::cast(const CastExpr *E) {
         M && isa<FunctionDecl>(M->getMemberDecl()))
       return ir::Value::function(
           U.use(clang::cast<FunctionDecl>(M->getMemberDecl())));
+    // A reference to a routine is its pointer.
+    if (Ref && Ref->getDecl()->getType()->isReferenceType())
+      return addressOf(place(Sub));
     return expr(Sub);
   }
   case CK_ToVoid:
@@ -224,7 +314,7 @@ ir::Value FunctionLowering::cast(const CastExpr *E) {
 ir::Value FunctionLowering::statementExpr(const StmtExpr *E) {
   const CompoundStmt *Body = E->getSubStmt();
   ir::Value Result = ir::Value::unknown();
-  size_t Names = InScope.size();
+  size_t Open = Cleanups.size(), Names = InScope.size();
   for (const Stmt *S : Body->body()) {
     const auto *Last = dyn_cast<Expr>(S);
     if (S == Body->body_back() && Last && !Last->getType()->isVoidType())
@@ -232,6 +322,7 @@ ir::Value FunctionLowering::statementExpr(const StmtExpr *E) {
     else
       stmt(S);
   }
+  popCleanups(Open, E->getEndLoc());
   InScope.resize(Names);
   return Result;
 }
@@ -239,7 +330,22 @@ ir::Value FunctionLowering::statementExpr(const StmtExpr *E) {
 void FunctionLowering::effect(const Expr *E) {
   if (Broken || !E)
     return;
+  if (macroUse(E->getSourceRange())) {
+    expr(E);
+    return;
+  }
   E = E->IgnoreParens();
+  if (const auto *W = dyn_cast<ExprWithCleanups>(E)) {
+    size_t Open = Cleanups.size();
+    ++FullExprs;
+    effect(W->getSubExpr());
+    --FullExprs;
+    return popCleanups(Open, E->getEndLoc());
+  }
+  if (E->isPRValue() && E->getType()->getAsCXXRecordDecl()) {
+    (void)whole(E);
+    return;
+  }
   if (const Expr *Call = asCall(E); Call && !macroUse(E->getSourceRange())) {
     if (!Call->containsErrors()) {
       call(clang::cast<CallExpr>(Call), std::nullopt);
@@ -260,7 +366,13 @@ ir::Value FunctionLowering::newExpr(const CXXNewExpr *E) {
   ir::Value Memory =
       emitCall(ir::Value::function(U.use(E->getOperatorNew())),
                std::move(Arguments), {}, std::nullopt, true, E->getBeginLoc());
-  if (const Expr *Init = E->getInitializer(); Init && !E->isArray()) {
+  const Expr *Init = E->getInitializer();
+  if (Init && E->isArray()) {
+    // How many there are may not be known.
+    init(temporary(), Init);
+    store(behind(Memory, E->getBeginLoc()), ir::Value::unknown(),
+          E->getBeginLoc());
+  } else if (Init) {
     ir::BlockId Make = newBlock(), End = newBlock();
     terminate(
         ir::Branch{{Memory, ir::Condition::Operator::NE, ir::Value::integer(0)},
@@ -286,13 +398,17 @@ ir::Value FunctionLowering::deleteExpr(const CXXDeleteExpr *E) {
                        at(E->getBeginLoc())});
   setBlock(Free);
   const CXXRecordDecl *Class = E->getDestroyedType()->getAsCXXRecordDecl();
-  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor() &&
-      Class->getDestructor() && !E->isArrayForm())
-    emitCall(Class->getDestructor()->isVirtual()
-                 ? ir::Value::unknown()
-                 : ir::Value::function(U.use(Class->getDestructor())),
-             {ir::Value::load(Held)}, {}, std::nullopt, false,
-             E->getBeginLoc());
+  const CXXDestructorDecl *Destructor =
+      Class && Class->hasDefinition() && !Class->hasTrivialDestructor()
+          ? Class->getDestructor()
+          : nullptr;
+  if (Destructor) {
+    bool Exact = !E->isArrayForm() &&
+                 (!Destructor->isVirtual() || Class->isEffectivelyFinal());
+    emitCall(
+        Exact ? ir::Value::function(U.use(Destructor)) : ir::Value::unknown(),
+        {ir::Value::load(Held)}, {}, std::nullopt, false, E->getBeginLoc());
+  }
   if (E->getOperatorDelete())
     emitCall(ir::Value::function(U.use(E->getOperatorDelete())),
              {ir::Value::load(Held)}, {}, std::nullopt, false,

@@ -13,27 +13,66 @@ namespace ndistidy::frontend {
 
 using namespace clang;
 
+/// Looks through what only wraps the value; true if that was all.
+bool FunctionLowering::initThrough(const ir::Place &To, const Expr *E) {
+  if (const auto *W = dyn_cast<ExprWithCleanups>(E)) {
+    size_t Open = Cleanups.size();
+    ++FullExprs;
+    init(To, W->getSubExpr());
+    --FullExprs;
+    popCleanups(Open, E->getEndLoc());
+    return true;
+  }
+  const Expr *Inside = nullptr;
+  if (const auto *W = dyn_cast<FullExpr>(E))
+    Inside = W->getSubExpr();
+  else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(E))
+    Inside = B->getSubExpr();
+  else if (const auto *Argument = dyn_cast<CXXDefaultArgExpr>(E))
+    Inside = Argument->getExpr();
+  else if (const auto *Member = dyn_cast<CXXDefaultInitExpr>(E))
+    Inside = Member->getExpr();
+  else if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
+    Inside = M->getSubExpr();
+  else if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
+    Inside = Literal->getInitializer();
+  else if (const auto *C = dyn_cast<CastExpr>(E);
+           C && E->getType()->isRecordType()) {
+    const Expr *Sub = C->getSubExpr()->IgnoreParens();
+    if (Sub->isPRValue() || isa<CompoundLiteralExpr>(Sub))
+      Inside = Sub;
+  }
+  if (Inside)
+    init(To, Inside);
+  return Inside != nullptr;
+}
+
 void FunctionLowering::init(const ir::Place &To, const Expr *E) {
   if (Broken || !E)
     return;
-  if (E->containsErrors())
-    return giveUp("a statement did not parse", E->getBeginLoc());
-  if (!macroUse(E->getSourceRange()))
-    E = E->IgnoreParens();
-  if (const auto *W = dyn_cast<FullExpr>(E))
-    return init(To, W->getSubExpr());
-  if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(E))
-    return init(To, B->getSubExpr());
-  if (const auto *A = dyn_cast<CXXDefaultArgExpr>(E))
-    return init(To, A->getExpr());
-  if (const auto *A = dyn_cast<CXXDefaultInitExpr>(E))
-    return init(To, A->getExpr());
-  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
-    return init(To, M->getSubExpr());
+  Nested Level(Depth);
+  if (!isSound(E, Level))
+    return;
+  if (const MacroCalls::Use *Use = macroUse(E->getSourceRange())) {
+    macroCall(*Use, E, /*Returns=*/true, To);
+    return;
+  }
+  E = E->IgnoreParens();
+  if (initThrough(To, E))
+    return;
   if (const auto *L = dyn_cast<InitListExpr>(E))
     return initList(To, L);
+  if (const auto *L = dyn_cast<LambdaExpr>(E))
+    return initLambda(To, L);
   if (const auto *C = dyn_cast<CXXConstructExpr>(E))
     return construct(To, C);
+  if (const auto *L = dyn_cast<CXXParenListInitExpr>(E)) {
+    store(To, ir::Value::integer(0), E->getBeginLoc());
+    if (const ArrayType *A = E->getType()->getAsArrayTypeUnsafe())
+      return initArray(To, A->getElementType(), L->getInitExprs());
+    return initMembers(To, E->getType(), L->getInitExprs(),
+                       L->getInitializedFieldInUnion());
+  }
   if (const Expr *Call = asCall(E); Call && !macroUse(E->getSourceRange())) {
     call(clang::cast<CallExpr>(Call), To);
     return;
@@ -42,20 +81,22 @@ void FunctionLowering::init(const ir::Place &To, const Expr *E) {
   bool Text = E->getType()->isArrayType() && isa<clang::StringLiteral>(E);
   if (Text || isa<DesignatedInitUpdateExpr, ArrayInitLoopExpr>(E))
     return store(To, ir::Value::unknown(), E->getExprLoc());
-  if (E->isGLValue() && E->getType()->isReferenceType())
-    return store(To, ir::Value::address(place(E)), E->getExprLoc());
-  // A structure by way of a compound literal.
-  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
-    return init(To, Literal->getInitializer());
-  if (const auto *C = dyn_cast<ImplicitCastExpr>(E);
-      C && C->getCastKind() == CK_LValueToRValue)
-    if (const auto *Literal =
-            dyn_cast<CompoundLiteralExpr>(C->getSubExpr()->IgnoreParens()))
-      return init(To, Literal->getInitializer());
   store(To, expr(E), E->getExprLoc());
 }
 
 void FunctionLowering::initList(const ir::Place &To, const InitListExpr *E) {
+  // All of it is zero but what is named.
+  QualType T = E->getType();
+  if (T->isArrayType() || T->isRecordType())
+    store(To, ir::Value::integer(0), E->getBeginLoc());
+  initZeroed(To, E);
+}
+
+/// Stores \p Init into \p To, which is zero by now.
+void FunctionLowering::initZeroed(const ir::Place &To, const Expr *Init) {
+  const auto *E = dyn_cast<InitListExpr>(Init);
+  if (!E)
+    return init(To, Init);
   if (E->isSyntacticForm() && E->getSemanticForm())
     E = E->getSemanticForm();
   QualType T = E->getType();
@@ -64,56 +105,97 @@ void FunctionLowering::initList(const ir::Place &To, const InitListExpr *E) {
       return init(To, E->getInit(0));
     return store(To, ir::Value::integer(0), E->getBeginLoc());
   }
-  // All of it is zero but what is named.
-  store(To, ir::Value::integer(0), E->getBeginLoc());
-  auto Member = [&](ir::Projection Step, const Expr *Init) {
-    if (isa<ImplicitValueInitExpr, NoInitExpr>(Init))
-      return;
-    ir::Place P = To;
-    P.Path.push_back(Step);
-    init(P, Init);
-  };
-  if (T->isArrayType()) {
-    for (unsigned I = 0; I != E->getNumInits(); ++I)
-      Member(ir::Projection::element(I), E->getInit(I));
+  auto Values = llvm::ArrayRef(E->getInits(), E->getNumInits());
+  if (const ArrayType *A = T->getAsArrayTypeUnsafe())
+    return initArray(To, A->getElementType(), Values);
+  initMembers(To, T, Values, E->getInitializedFieldInUnion());
+}
+
+void FunctionLowering::initArray(const ir::Place &To, QualType Element,
+                                 llvm::ArrayRef<Expr *> Values) {
+  // Long lists of numbers are data: what is in them decides nothing.
+  constexpr size_t MaxNumbers = 256;
+  if (Values.size() > MaxNumbers && Element->isArithmeticType()) {
+    for (const Expr *Init : Values)
+      effect(Init);
+    if (!Broken)
+      store(To, ir::Value::unknown(), Values.front()->getBeginLoc());
     return;
   }
-  initMembers(To, E);
+  for (size_t I = 0; I != Values.size() && !Broken; ++I) {
+    if (isa<ImplicitValueInitExpr, NoInitExpr>(Values[I]))
+      continue;
+    ir::Place P = To;
+    P.Path.push_back(ir::Projection::element(static_cast<int64_t>(I)));
+    initZeroed(P, Values[I]);
+  }
+}
+
+void FunctionLowering::initMember(const ir::Place &Of, const FieldDecl *Field,
+                                  const Expr *Init) {
+  if (isa<ImplicitValueInitExpr, NoInitExpr>(Init))
+    return;
+  // An anonymous structure has no name in the path.
+  if (!Field->getDeclName() && isa<InitListExpr>(Init) &&
+      fieldName(Field) == ir::Symbol::None)
+    return initZeroed(Of, Init);
+  ir::Place P = Of;
+  P.Path.push_back(ir::Projection::field(fieldName(Field)));
+  if (Field->getType()->isReferenceType())
+    return store(P, ir::Value::address(place(Init)), Init->getExprLoc());
+  if (Field->isBitField())
+    return store(P, fitted(expr(Init), Field, U.Context), Init->getExprLoc());
+  initZeroed(P, Init);
 }
 
 /// The members of a structure that is zero by now.
-void FunctionLowering::initMembers(const ir::Place &To, const InitListExpr *E) {
-  const RecordDecl *R = E->getType()->getAsRecordDecl();
-  auto Member = [&](const FieldDecl *Field, const Expr *Init) {
-    if (isa<ImplicitValueInitExpr, NoInitExpr>(Init))
-      return;
-    const auto *Inner = dyn_cast<InitListExpr>(Init);
-    if (!Field->getDeclName() && Inner)
-      return initMembers(To, Inner);
-    ir::Place P = To;
-    P.Path.push_back(ir::Projection::field(U.intern(Field->getName())));
-    init(P, Init);
-  };
+void FunctionLowering::initMembers(const ir::Place &To, QualType T,
+                                   llvm::ArrayRef<Expr *> Values,
+                                   const FieldDecl *InUnion) {
+  const RecordDecl *R = T->getAsRecordDecl();
   if (R->isUnion()) {
-    if (const FieldDecl *Field = E->getInitializedFieldInUnion();
-        Field && E->getNumInits() != 0)
-      Member(Field, E->getInit(0));
+    if (!InUnion || Values.empty())
+      return;
+    initMember(To, InUnion, Values[0]);
+    Expr::EvalResult Zero;
+    if (!Values[0]->EvaluateAsInt(Zero, U.Context) || Zero.Val.getInt() != 0)
+      spoilMembers(To, R, InUnion, Values[0]->getExprLoc());
     return;
   }
-  unsigned I = 0;
   if (const auto *Class = dyn_cast<CXXRecordDecl>(R))
-    for (const CXXBaseSpecifier &Base : Class->bases()) {
-      (void)Base;
-      if (I != E->getNumInits())
-        init(To, E->getInit(I++));
+    for (size_t Bases = Class->getNumBases(); Bases != 0 && !Values.empty();
+         --Bases) {
+      initZeroed(To, Values.front());
+      Values = Values.drop_front();
     }
   for (const FieldDecl *Field : R->fields()) {
     if (Field->isUnnamedBitField())
       continue;
-    if (I == E->getNumInits())
+    if (Values.empty() || Broken)
       break;
-    Member(Field, E->getInit(I++));
+    initMember(To, Field, Values.front());
+    Values = Values.drop_front();
   }
+}
+
+/// What a lambda captured are members of it, called as what they are.
+ir::Symbol FunctionLowering::fieldName(const FieldDecl *Field) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent());
+  if (!Class || !Class->isLambda())
+    return U.intern(Field->getName());
+  for (auto [Of, Capture] : llvm::zip(Class->fields(), Class->captures()))
+    if (Of == Field)
+      return U.intern(Capture.capturesVariable()
+                          ? Capture.getCapturedVar()->getName()
+                          : "this");
+  return U.intern(Field->getName());
+}
+
+void FunctionLowering::initLambda(const ir::Place &To, const LambdaExpr *E) {
+  U.lowerLater(E->getLambdaClass());
+  for (auto [Field, Init] :
+       llvm::zip(E->getLambdaClass()->fields(), E->capture_inits()))
+    initMember(To, Field, Init);
 }
 
 void FunctionLowering::construct(const ir::Place &To,
@@ -121,14 +203,18 @@ void FunctionLowering::construct(const ir::Place &To,
   const CXXConstructorDecl *C = E->getConstructor();
   if (E->isElidable() && E->getNumArgs() == 1)
     return init(To, E->getArg(0));
-  if (E->requiresZeroInitialization())
+  bool IsBase = E->getConstructionKind() != CXXConstructionKind::Complete;
+  if (E->requiresZeroInitialization() && !IsBase)
     store(To, ir::Value::integer(0), E->getExprLoc());
   if (C->isTrivial()) {
     if (C->isCopyOrMoveConstructor() && E->getNumArgs() >= 1)
       store(To, ir::Value::load(place(E->getArg(0))), E->getExprLoc());
     return;
   }
-  std::vector<ir::Value> Arguments{ir::Value::address(To)};
+  ir::Place Object = To;
+  if (E->getType()->isArrayType())
+    Object.Path.push_back(ir::Projection::element(std::nullopt));
+  std::vector<ir::Value> Arguments{ir::Value::address(std::move(Object))};
   std::vector<ir::Range> Ranges{{}};
   for (unsigned I = 0; I != E->getNumArgs(); ++I) {
     bool Reference = I < C->getNumParams() &&
@@ -151,7 +237,8 @@ void FunctionLowering::constructMembers(const CXXConstructorDecl *C) {
   for (const CXXCtorInitializer *I : C->inits()) {
     ir::Place To = thisPlace();
     if (const FieldDecl *Field = I->getAnyMember()) {
-      To.Path.push_back(ir::Projection::field(U.intern(Field->getName())));
+      if (Field->getDeclName())
+        To.Path.push_back(ir::Projection::field(fieldName(Field)));
       if (Field->getType()->isReferenceType()) {
         store(To, ir::Value::address(place(I->getInit())),
               I->getSourceLocation());
@@ -175,10 +262,11 @@ void FunctionLowering::destroyMembers(const CXXDestructorDecl *C) {
   llvm::SmallVector<const FieldDecl *, 8> Fields(C->getParent()->fields());
   for (const FieldDecl *Field : llvm::reverse(Fields)) {
     ir::Place Object = thisPlace();
-    Object.Path.push_back(ir::Projection::field(U.intern(Field->getName())));
+    if (ir::Symbol Name = fieldName(Field); Name != ir::Symbol::None)
+      Object.Path.push_back(ir::Projection::field(Name));
     Destroy(Field->getType(), std::move(Object));
   }
-  for (const CXXBaseSpecifier &Base : C->getParent()->bases())
+  for (const CXXBaseSpecifier &Base : llvm::reverse(C->getParent()->bases()))
     Destroy(Base.getType(), thisPlace());
 }
 

@@ -13,31 +13,35 @@ namespace ndistidy::frontend {
 using namespace clang;
 
 /// The test of a loop, where control is, and its body, which goes on to \p
-/// Next.
+/// Next. What lives for one round only is above the cleanups of \p End.
 void FunctionLowering::loop(const Stmt *Body, const Expr *Cond,
-                            ir::BlockId Next, ir::BlockId End) {
-  ir::BlockId Inside = newBlock();
+                            ir::BlockId Next, const JumpTarget &End,
+                            SourceLocation Loc) {
+  ir::BlockId Inside = newBlock(), Out = newBlock();
   if (Cond)
-    condition(Cond, Inside, End);
+    condition(Cond, Inside, Out);
   else
     go(Inside);
+  setBlock(Out);
+  jump(End, Loc);
   setBlock(Inside);
-  Breaks.push_back({End, Cleanups.size()});
-  Continues.push_back({Next, Cleanups.size()});
+  Breaks.push_back(End);
+  Continues.push_back({Next, End.Cleanups});
   stmt(Body);
   Breaks.pop_back();
   Continues.pop_back();
+  popCleanups(End.Cleanups, Loc);
   go(Next);
 }
 
 void FunctionLowering::whileStmt(const WhileStmt *S) {
-  size_t Names = InScope.size();
+  size_t Open = Cleanups.size(), Names = InScope.size();
   ir::BlockId Head = newBlock(), End = newBlock();
   go(Head);
   setBlock(Head);
   if (S->getConditionVariable())
     variable(S->getConditionVariable());
-  loop(S->getBody(), S->getCond(), Head, End);
+  loop(S->getBody(), S->getCond(), Head, {End, Open}, S->getEndLoc());
   setBlock(End);
   InScope.resize(Names);
 }
@@ -48,15 +52,16 @@ void FunctionLowering::forStmt(const ForStmt *S) {
   ir::BlockId Head = newBlock(), Next = newBlock(), End = newBlock();
   go(Head);
   setBlock(Head);
+  const JumpTarget Out{End, Cleanups.size()};
   if (S->getConditionVariable())
     variable(S->getConditionVariable());
-  loop(S->getBody(), S->getCond(), Next, End);
+  loop(S->getBody(), S->getCond(), Next, Out, S->getEndLoc());
   setBlock(Next);
   if (S->getInc())
     effect(S->getInc());
   go(Head);
   setBlock(End);
-  popCleanups(Open);
+  popCleanups(Open, S->getEndLoc());
   InScope.resize(Names);
 }
 
@@ -87,19 +92,59 @@ void FunctionLowering::rangeFor(const CXXForRangeStmt *S) {
   setBlock(Head);
   condition(S->getCond(), Inside, End);
   setBlock(Inside);
-  Breaks.push_back({End, Cleanups.size()});
-  Continues.push_back({Next, Cleanups.size()});
+  const size_t Round = Cleanups.size();
+  Breaks.push_back({End, Round});
+  Continues.push_back({Next, Round});
   stmt(S->getLoopVarStmt());
   stmt(S->getBody());
   Breaks.pop_back();
   Continues.pop_back();
+  popCleanups(Round, S->getEndLoc());
   go(Next);
   setBlock(Next);
   effect(S->getInc());
   go(Head);
   setBlock(End);
-  popCleanups(Open);
+  popCleanups(Open, S->getEndLoc());
   InScope.resize(Names);
+}
+
+/// The values of \p S, in the IR's order of integers.
+void FunctionLowering::caseRange(const CaseStmt *S, ir::BlockId B,
+                                 ir::Switch &Table) {
+  QualType T = S->getLHS()->getType();
+  llvm::APSInt Low = S->getLHS()->EvaluateKnownConstInt(U.Context), High = Low;
+  if (S->getRHS())
+    High = S->getRHS()->EvaluateKnownConstInt(U.Context);
+  if (llvm::APSInt::compareValues(Low, High) > 0)
+    return;
+  int64_t First = normalise(bitsOf(Low), T, U.Context);
+  int64_t Last = normalise(bitsOf(High), T, U.Context);
+  if (First <= Last) {
+    Table.Cases.push_back({First, Last, B});
+    return;
+  }
+  // The upper half of what is unsigned comes before zero.
+  bool Wide = U.Context.getTypeSize(T) > 32;
+  Table.Cases.push_back({Wide ? INT64_MIN : INT32_MIN, Last, B});
+  Table.Cases.push_back({First, Wide ? INT64_MAX : INT32_MAX, B});
+}
+
+void FunctionLowering::cases(const SwitchStmt *S, ir::Switch &Table) {
+  for (const SwitchCase *C = S->getSwitchCaseList(); C;
+       C = C->getNextSwitchCase()) {
+    ir::BlockId B = Cases[C] = newBlock();
+    const auto *Case = dyn_cast<CaseStmt>(C);
+    if (!Case)
+      Table.Default = B;
+    else if (Case->getLHS()->isValueDependent() ||
+             Case->getLHS()->containsErrors())
+      return giveUp("a case did not parse", C->getBeginLoc());
+    else
+      caseRange(Case, B, Table);
+  }
+  // The list is in the reverse of the source's order.
+  std::reverse(Table.Cases.begin(), Table.Cases.end());
 }
 
 void FunctionLowering::switchStmt(const SwitchStmt *S) {
@@ -107,39 +152,19 @@ void FunctionLowering::switchStmt(const SwitchStmt *S) {
   stmt(S->getInit());
   if (S->getConditionVariable())
     variable(S->getConditionVariable());
-  ir::Value On = expr(S->getCond());
   ir::BlockId End = newBlock();
   ir::Switch Table;
-  Table.On = std::move(On);
+  Table.On = expr(S->getCond());
   Table.Default = End;
   Table.Loc = at(S->getCond()->getExprLoc());
-  auto ValueOf = [&](const Expr *E) {
-    return normalise(E->EvaluateKnownConstInt(U.Context).getExtValue(),
-                     E->getType(), U.Context);
-  };
-  for (const SwitchCase *C = S->getSwitchCaseList(); C;
-       C = C->getNextSwitchCase()) {
-    ir::BlockId B = Cases[C] = newBlock();
-    const auto *Case = dyn_cast<CaseStmt>(C);
-    if (!Case) {
-      Table.Default = B;
-      continue;
-    }
-    if (Case->getLHS()->isValueDependent() || Case->getLHS()->containsErrors())
-      return giveUp("a case did not parse", C->getBeginLoc());
-    int64_t First = ValueOf(Case->getLHS());
-    int64_t Last = Case->getRHS() ? ValueOf(Case->getRHS()) : First;
-    Table.Cases.push_back({First, Last, B});
-  }
-  // The list is in the reverse of the source's order.
-  std::reverse(Table.Cases.begin(), Table.Cases.end());
+  cases(S, Table);
   terminate(std::move(Table));
   Breaks.push_back({End, Cleanups.size()});
   stmt(S->getBody());
   Breaks.pop_back();
   go(End);
   setBlock(End);
-  popCleanups(Open);
+  popCleanups(Open, S->getEndLoc());
   InScope.resize(Names);
 }
 

@@ -13,48 +13,82 @@ namespace ndistidy::frontend {
 
 using namespace clang;
 
+/// The token at \p Loc, as seen from one macro further out, if it is the first
+/// one (or with \p AtEnd the last one) that came out of the inner macro.
+SourceLocation FunctionLowering::outwards(SourceLocation Loc, bool AtEnd) {
+  SourceLocation Outer;
+  if (!AtEnd)
+    return U.SM.isAtStartOfImmediateMacroExpansion(Loc, &Outer)
+               ? Outer
+               : SourceLocation();
+  unsigned Length = Lexer::MeasureTokenLength(U.SM.getSpellingLoc(Loc), U.SM,
+                                              U.Context.getLangOpts());
+  return U.SM.isAtEndOfImmediateMacroExpansion(
+             Loc.getLocWithOffset(static_cast<int>(Length)), &Outer)
+             ? Outer
+             : SourceLocation();
+}
+
+const MacroCalls::Use *FunctionLowering::useAround(SourceLocation Begin,
+                                                   SourceLocation End,
+                                                   unsigned &Budget) {
+  if (!Begin.isMacroID() || !End.isMacroID() || Budget == 0)
+    return nullptr;
+  --Budget;
+  const bool BeginIsArgument = U.SM.isMacroArgExpansion(Begin);
+  const bool EndIsArgument = U.SM.isMacroArgExpansion(End);
+  SourceLocation Name = outwards(Begin, false), Close = outwards(End, true);
+  if (U.SM.getFileID(Begin) != U.SM.getFileID(End)) {
+    // One of them may be of an argument of the macro that the other is of.
+    if (BeginIsArgument && !EndIsArgument)
+      Close = End;
+    else if (EndIsArgument && !BeginIsArgument)
+      Name = Begin;
+    else if (!BeginIsArgument)
+      return nullptr;
+  }
+  if (Name.isValid() && Close.isValid()) {
+    // The outermost one is what was written.
+    if (const MacroCalls::Use *Outer = useAround(Name, Close, Budget))
+      return Outer;
+    if (const MacroCalls::Use *Use = U.Macros.at(Name);
+        Use && Name != Begin && Close != End && !Expanding.contains(Use))
+      return Use;
+  }
+  // What came out of an argument was written there.
+  if (BeginIsArgument && EndIsArgument)
+    return useAround(U.SM.getImmediateSpellingLoc(Begin),
+                     U.SM.getImmediateSpellingLoc(End), Budget);
+  return nullptr;
+}
+
 /// The use of which \p Range is all that came out, outermost first. A use that
 /// is being lowered already is not found again.
 const MacroCalls::Use *FunctionLowering::macroUse(SourceRange Range) {
-  SourceLocation Begin = Range.getBegin(), End = Range.getEnd();
-  if (!Begin.isMacroID() || !End.isMacroID())
-    return nullptr;
-  const MacroCalls::Use *Found = nullptr;
-  SourceLocation Name = Begin, Last = End, Outer;
-  while (Name.isMacroID() && Last.isMacroID() &&
-         U.SM.isAtStartOfImmediateMacroExpansion(Name, &Outer) &&
-         U.SM.getFileID(Name) == U.SM.getFileID(Last)) {
-    SourceLocation Close;
-    if (!U.SM.isAtEndOfImmediateMacroExpansion(
-            Last.getLocWithOffset(static_cast<int>(Lexer::MeasureTokenLength(
-                U.SM.getSpellingLoc(Last), U.SM, U.Context.getLangOpts()))),
-            &Close))
-      break;
-    if (const MacroCalls::Use *Use = U.Macros.at(Outer);
-        Use && !Expanding.contains(Use))
-      Found = Use;
-    Name = Outer;
-    Last = Close;
-  }
-  return Found;
+  // Macros in macros' arguments open two ways each.
+  unsigned Budget = 64;
+  return useAround(Range.getBegin(), Range.getEnd(), Budget);
+}
+
+/// Whether the token at \p Loc is what came of the one at \p Wanted, or the
+/// first (with \p AtEnd the last) of it.
+bool FunctionLowering::isFrom(SourceLocation Loc, SourceLocation Wanted,
+                              bool AtEnd) {
+  while (Loc.isMacroID() && Loc != Wanted)
+    Loc = U.SM.isMacroArgExpansion(Loc) ? U.SM.getImmediateSpellingLoc(Loc)
+                                        : outwards(Loc, AtEnd);
+  return Loc == Wanted && Loc.isValid();
 }
 
 /// The expression in \p In that was written as the argument \p A.
 const Expr *FunctionLowering::findArgument(const Stmt *In,
                                            const MacroCalls::Use::Argument &A) {
-  if (!In)
+  Nested Level(Depth);
+  if (!In || Level.tooDeep())
     return nullptr;
-  auto IsAt = [&](SourceLocation Loc, SourceLocation Wanted) {
-    while (Loc.isMacroID() && Loc != Wanted) {
-      if (!U.SM.isMacroArgExpansion(Loc))
-        return false;
-      Loc = U.SM.getImmediateSpellingLoc(Loc);
-    }
-    return Loc == Wanted;
-  };
   if (const auto *E = dyn_cast<Expr>(In);
-      E && IsAt(E->getBeginLoc(), A.Range.getBegin()) &&
-      IsAt(E->getEndLoc(), A.Range.getEnd()))
+      E && isFrom(E->getBeginLoc(), A.Range.getBegin(), false) &&
+      isFrom(E->getEndLoc(), A.Range.getEnd(), true))
     return E;
   for (const Stmt *Child : In->children())
     if (const Expr *Found = findArgument(Child, A))
@@ -100,13 +134,17 @@ std::optional<ir::Place> FunctionLowering::findPlace(llvm::StringRef Name) {
   ir::Place This;
   This.R = ir::Place::Root::Parameter;
   if (Name == "this" && isa<CXXMethodDecl>(D))
-    return This;
+    return thisPointer().Where;
   DeclarationName Id(&U.Context.Idents.get(Name));
   for (const DeclContext *Scope = D->getParent(); Scope;
        Scope = Scope->getParent())
     for (const NamedDecl *N : Scope->lookup(Id)) {
-      if (const auto *V = dyn_cast<VarDecl>(N))
+      if (const auto *V = dyn_cast<VarDecl>(N)) {
+        // What a lambda does not capture is not there.
+        if (V->hasLocalStorage() && !Captures.contains(V))
+          return std::nullopt;
         return variablePlace(V);
+      }
       if (const auto *Field = dyn_cast<FieldDecl>(N)) {
         This.Path.push_back(ir::Projection::deref());
         return member(std::move(This), Field);
@@ -154,9 +192,30 @@ private:
         Failed = true;
       return ir::Value::integer(Number);
     }
+    llvm::StringRef Rest = Text;
+    if (llvm::StringRef Word = word(); Word == "NULL" || Word == "nullptr")
+      return ir::Value::integer(0);
+    Text = Rest;
+    skipCast();
     if (eat("&"))
       return ir::Value::address(place());
     return ir::Value::load(place());
+  }
+  /// Casts change nothing: (PNDIS_SPIN_LOCK)&Adapter->Lock.
+  void skipCast() {
+    llvm::StringRef Rest = Text;
+    if (!eat("("))
+      return;
+    auto [Type, Operand] = Text.split(')');
+    Type = Type.trim();
+    Operand = Operand.ltrim();
+    const bool IsType = llvm::all_of(Type, [](char C) {
+      return llvm::isAlnum(C) || C == '_' || C == ' ' || C == '*';
+    });
+    const bool IsOperand = !Operand.empty() && !Operand.starts_with("-") &&
+                           !Operand.starts_with(".") &&
+                           !Operand.starts_with("[");
+    Text = IsType && IsOperand && !L.findPlace(Type) ? Operand : Rest;
   }
   ir::Place place() {
     if (++Depth > 32)

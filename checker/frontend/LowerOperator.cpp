@@ -58,6 +58,7 @@ ir::Value FunctionLowering::increment(const UnaryOperator *E) {
         arithmetic(E->isIncrementOp() ? BO_Add : BO_Sub, ir::Value::load(P),
                    ir::Value::integer(1), E->getType()),
         E->getExprLoc());
+  spoilUnion(E->getSubExpr());
   return E->isPostfix() ? Old : ir::Value::load(P);
 }
 
@@ -66,6 +67,11 @@ ir::Value FunctionLowering::arithmetic(BinaryOperatorKind Op, ir::Value L,
   using Operator = ir::Value::Operator;
   bool Folds =
       L.K == ir::Value::Kind::Integer && R.K == ir::Value::Kind::Integer;
+  // Where the sign matters: what is unsigned has none.
+  if (Folds && T->isUnsignedIntegerType() && U.Context.getTypeSize(T) <= 32) {
+    L.Integer &= UINT32_MAX;
+    R.Integer &= UINT32_MAX;
+  }
   auto A = static_cast<uint64_t>(L.Integer);
   auto B = static_cast<uint64_t>(R.Integer);
   auto Constant = [&](uint64_t V) {
@@ -153,33 +159,41 @@ ir::Value FunctionLowering::binary(const BinaryOperator *E) {
   return arithmetic(E->getOpcode(), std::move(L), std::move(R), E->getType());
 }
 
-ir::Value FunctionLowering::assign(const BinaryOperator *E) {
-  const Expr *Left = E->getLHS();
+/// Makes the assignment; the place assigned to.
+ir::Place FunctionLowering::assignTo(const BinaryOperator *E) {
+  const Expr *Left = E->getLHS(), *Right = E->getRHS();
   ir::Place To = place(Left);
+  const Expr *Call = asCall(Right);
   if (E->isCompoundAssignmentOp()) {
-    ir::Value R = expr(E->getRHS());
+    ir::Value R = expr(Right);
     ir::Value V =
         arithmetic(BinaryOperator::getOpForCompoundAssignment(E->getOpcode()),
                    ir::Value::load(To), std::move(R), E->getType());
     store(To, std::move(V), E->getOperatorLoc());
-    return ir::Value::load(To);
-  }
-  const Expr *Right = E->getRHS();
-  const Expr *Call = asCall(Right);
-  if (Call && !Right->containsErrors() && !macroUse(Right->getSourceRange())) {
+  } else if (Call && !Right->containsErrors() &&
+             !macroUse(Right->getSourceRange())) {
     call(clang::cast<CallExpr>(Call), To);
-    return ir::Value::load(To);
-  }
-  if (E->getType()->isRecordType()) {
+  } else if (E->getType()->isRecordType()) {
     init(To, Right);
-    return ir::Value::load(To);
+  } else {
+    store(To, fitted(expr(Right), Left->getSourceBitField(), U.Context),
+          E->getOperatorLoc());
   }
-  ir::Value V = expr(Right);
   spoilUnion(Left);
-  store(To, V, E->getOperatorLoc());
-  bool Simple =
-      V.K == ir::Value::Kind::Integer || V.K == ir::Value::Kind::Function;
-  return Simple ? V : ir::Value::load(To);
+  return To;
+}
+
+ir::Value FunctionLowering::assign(const BinaryOperator *E) {
+  // What is simple is the value, too: p = q = NULL.
+  size_t Step = F.Blocks[Current].Steps.size();
+  ir::BlockId Block = Current;
+  ir::Place To = assignTo(E);
+  if (Current == Block && F.Blocks[Block].Steps.size() == Step + 1)
+    if (const auto *S = std::get_if<ir::Store>(&F.Blocks[Block].Steps.back()))
+      if (S->Target == To && (S->Source.K == ir::Value::Kind::Integer ||
+                              S->Source.K == ir::Value::Kind::Function))
+        return S->Source;
+  return ir::Value::load(std::move(To));
 }
 
 ir::Value FunctionLowering::conditional(const AbstractConditionalOperator *E) {
@@ -193,6 +207,7 @@ ir::Value FunctionLowering::conditional(const AbstractConditionalOperator *E) {
   }
   condition(E->getCond(), True, False);
   auto Arm = [&](ir::BlockId B, const Expr *Of) {
+    size_t Open = Cleanups.size();
     setBlock(B);
     if (!Value)
       effect(Of);
@@ -200,6 +215,7 @@ ir::Value FunctionLowering::conditional(const AbstractConditionalOperator *E) {
       store(Result, ir::Value::address(place(Of)), Of->getExprLoc());
     else
       init(Result, Of);
+    popCleanups(Open, Of->getEndLoc());
     go(End);
   };
   Arm(True, E->getTrueExpr());
@@ -249,50 +265,82 @@ void FunctionLowering::condition(const Expr *E, ir::BlockId True,
     conditionOf(E, True, False);
 }
 
+void FunctionLowering::scopedCondition(const Expr *E, ir::BlockId True,
+                                       ir::BlockId False) {
+  ir::BlockId ThenTrue = newBlock(), ThenFalse = newBlock();
+  size_t Open = Cleanups.size();
+  condition(E, ThenTrue, ThenFalse);
+  setBlock(ThenTrue);
+  runCleanups(Open, E->getEndLoc());
+  go(True);
+  setBlock(ThenFalse);
+  popCleanups(Open, E->getEndLoc());
+  go(False);
+}
+
+/// Lowers what \p E is put together from; false where it is not.
+bool FunctionLowering::conditionInside(const Expr *E, ir::BlockId True,
+                                       ir::BlockId False) {
+  if (const auto *P = dyn_cast<ParenExpr>(E))
+    return condition(P->getSubExpr(), True, False), true;
+  if (const auto *W = dyn_cast<ExprWithCleanups>(E)) {
+    ++FullExprs;
+    scopedCondition(W->getSubExpr(), True, False);
+    --FullExprs;
+    return true;
+  }
+  if (const auto *R = dyn_cast<CXXRewrittenBinaryOperator>(E))
+    return condition(R->getSemanticForm(), True, False), true;
+  if (const auto *C = dyn_cast<CastExpr>(E);
+      C &&
+      (C->getCastKind() == CK_IntegralToBoolean ||
+       C->getCastKind() == CK_PointerToBoolean ||
+       C->getCastKind() == CK_IntegralCast || C->getCastKind() == CK_NoOp) &&
+      C->getSubExpr()->isPRValue())
+    return condition(C->getSubExpr(), True, False), true;
+  if (const auto *N = dyn_cast<UnaryOperator>(E);
+      N && N->getOpcode() == UO_LNot)
+    return condition(N->getSubExpr(), False, True), true;
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  if (!B)
+    return false;
+  if (B->isLogicalOp()) {
+    ir::BlockId Second = newBlock();
+    bool And = B->getOpcode() == BO_LAnd;
+    condition(B->getLHS(), And ? Second : True, And ? False : Second);
+    setBlock(Second);
+    // Its temporaries are there only if it was come to.
+    if (FullExprs != 0)
+      scopedCondition(B->getRHS(), True, False);
+    else
+      condition(B->getRHS(), True, False);
+    return true;
+  }
+  if (B->getOpcode() == BO_Comma) {
+    effect(B->getLHS());
+    return condition(B->getRHS(), True, False), true;
+  }
+  if (!B->isComparisonOp() || B->getOpcode() == BO_Cmp)
+    return false;
+  ir::Value L = expr(B->getLHS());
+  ir::Value R = expr(B->getRHS());
+  bool Unsigned = B->getLHS()->getType()->isUnsignedIntegerOrEnumerationType();
+  if (Expr::EvalResult Known; L.K == ir::Value::Kind::Integer &&
+                              R.K == ir::Value::Kind::Integer &&
+                              B->EvaluateAsInt(Known, U.Context))
+    return go(Known.Val.getInt() != 0 ? True : False), true;
+  terminate(ir::Branch{
+      {std::move(L), comparison(B->getOpcode(), Unsigned), std::move(R)},
+      True,
+      False,
+      at(B->getExprLoc())});
+  return true;
+}
+
 void FunctionLowering::conditionOf(const Expr *E, ir::BlockId True,
                                    ir::BlockId False) {
-  bool IsMacro = macroUse(E->getSourceRange()) != nullptr;
-  if (!IsMacro) {
-    if (const auto *P = dyn_cast<ParenExpr>(E))
-      return condition(P->getSubExpr(), True, False);
-    if (const auto *W = dyn_cast<ExprWithCleanups>(E))
-      return condition(W->getSubExpr(), True, False);
-    if (const auto *C = dyn_cast<CastExpr>(E);
-        C &&
-        (C->getCastKind() == CK_IntegralToBoolean ||
-         C->getCastKind() == CK_PointerToBoolean ||
-         C->getCastKind() == CK_IntegralCast || C->getCastKind() == CK_NoOp) &&
-        C->getSubExpr()->isPRValue())
-      return condition(C->getSubExpr(), True, False);
-    if (const auto *N = dyn_cast<UnaryOperator>(E);
-        N && N->getOpcode() == UO_LNot)
-      return condition(N->getSubExpr(), False, True);
-    if (const auto *B = dyn_cast<BinaryOperator>(E)) {
-      if (B->isLogicalOp()) {
-        ir::BlockId Second = newBlock();
-        bool And = B->getOpcode() == BO_LAnd;
-        condition(B->getLHS(), And ? Second : True, And ? False : Second);
-        setBlock(Second);
-        return condition(B->getRHS(), True, False);
-      }
-      if (B->getOpcode() == BO_Comma) {
-        effect(B->getLHS());
-        return condition(B->getRHS(), True, False);
-      }
-      if (B->isComparisonOp() && B->getOpcode() != BO_Cmp) {
-        ir::Value L = expr(B->getLHS());
-        ir::Value R = expr(B->getRHS());
-        bool Unsigned =
-            B->getLHS()->getType()->isUnsignedIntegerOrEnumerationType();
-        terminate(ir::Branch{
-            {std::move(L), comparison(B->getOpcode(), Unsigned), std::move(R)},
-            True,
-            False,
-            at(B->getExprLoc())});
-        return;
-      }
-    }
-  }
+  if (!macroUse(E->getSourceRange()) && conditionInside(E, True, False))
+    return;
   ir::Value V = expr(E);
   if (V.K == ir::Value::Kind::Integer)
     return go(V.Integer != 0 ? True : False);

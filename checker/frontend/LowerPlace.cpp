@@ -19,17 +19,20 @@ ir::Place FunctionLowering::place(const Expr *E) {
 }
 
 ir::Place FunctionLowering::placeOf(const Expr *E) {
-  if (!E->isGLValue()) {
-    // A value that is asked for a member: it is put somewhere.
-    ir::Place Whole = temporary();
-    init(Whole, E);
-    return Whole;
-  }
+  // A value that is asked for a member: it is put somewhere.
+  if (!E->isGLValue())
+    return whole(E);
   switch (E->getStmtClass()) {
   case Stmt::ParenExprClass:
     return place(clang::cast<ParenExpr>(E)->getSubExpr());
-  case Stmt::ExprWithCleanupsClass:
-    return place(clang::cast<ExprWithCleanups>(E)->getSubExpr());
+  case Stmt::ExprWithCleanupsClass: {
+    size_t Open = Cleanups.size();
+    ++FullExprs;
+    ir::Place P = place(clang::cast<ExprWithCleanups>(E)->getSubExpr());
+    --FullExprs;
+    popCleanups(Open, E->getEndLoc());
+    return P;
+  }
   case Stmt::GenericSelectionExprClass:
     return place(clang::cast<GenericSelectionExpr>(E)->getResultExpr());
   case Stmt::ChooseExprClass:
@@ -38,11 +41,14 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
     if (const Expr *Source = clang::cast<OpaqueValueExpr>(E)->getSourceExpr())
       return place(Source);
     break;
-  case Stmt::DeclRefExprClass:
-    if (const auto *V =
-            dyn_cast<VarDecl>(clang::cast<DeclRefExpr>(E)->getDecl()))
+  case Stmt::DeclRefExprClass: {
+    const ValueDecl *Named = clang::cast<DeclRefExpr>(E)->getDecl();
+    if (const auto *V = dyn_cast<VarDecl>(Named))
       return variablePlace(V);
+    if (const auto *B = dyn_cast<BindingDecl>(Named); B && B->getBinding())
+      return place(B->getBinding());
     break;
+  }
   case Stmt::MemberExprClass:
     return member(clang::cast<clang::MemberExpr>(E));
   case Stmt::ArraySubscriptExprClass:
@@ -53,10 +59,8 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
       return behind(expr(Op->getSubExpr()), E->getExprLoc());
     if (Op->getOpcode() == UO_Extension)
       return place(Op->getSubExpr());
-    if (Op->isPrefix() && Op->isIncrementDecrementOp()) {
-      increment(Op);
-      return place(Op->getSubExpr());
-    }
+    if (Op->isPrefix() && Op->isIncrementDecrementOp())
+      return *increment(Op).Where;
     break;
   }
   case Stmt::ImplicitCastExprClass:
@@ -71,21 +75,25 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
     init(Whole, clang::cast<CompoundLiteralExpr>(E)->getInitializer());
     return Whole;
   }
-  case Stmt::MaterializeTemporaryExprClass: {
-    ir::Place Whole = temporary();
-    init(Whole, clang::cast<MaterializeTemporaryExpr>(E)->getSubExpr());
-    return Whole;
-  }
+  case Stmt::MaterializeTemporaryExprClass:
+    return materialized(clang::cast<MaterializeTemporaryExpr>(E));
   case Stmt::BinaryOperatorClass:
   case Stmt::CompoundAssignOperatorClass: {
     const auto *B = clang::cast<BinaryOperator>(E);
-    if (B->isAssignmentOp()) {
-      assign(B);
-      return place(B->getLHS());
-    }
+    if (B->isAssignmentOp())
+      return assignTo(B);
     if (B->getOpcode() == BO_Comma) {
       effect(B->getLHS());
       return place(B->getRHS());
+    }
+    // Some member of the object, for reading or writing.
+    if (B->isPtrMemOp()) {
+      ir::Place Object = B->getOpcode() == BO_PtrMemI
+                             ? behind(expr(B->getLHS()), E->getExprLoc())
+                             : place(B->getLHS());
+      effect(B->getRHS());
+      store(std::move(Object), ir::Value::unknown(), E->getExprLoc());
+      return hold(ir::Value::unknown(), E->getExprLoc());
     }
     break;
   }
@@ -104,8 +112,40 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
   return hold(ir::Value::unknown(), E->getExprLoc());
 }
 
+ir::Place FunctionLowering::whole(const Expr *E) {
+  ir::Place Whole = temporary();
+  init(Whole, E);
+  own(Whole, E->getType());
+  return Whole;
+}
+
+ir::Place FunctionLowering::materialized(const MaterializeTemporaryExpr *E) {
+  if (E->getStorageDuration() == SD_FullExpression)
+    return whole(E->getSubExpr());
+  ir::Place Whole = temporary();
+  init(Whole, E->getSubExpr());
+  if (E->getStorageDuration() != SD_Automatic)
+    return Whole;
+  // It lives as long as the reference to it.
+  size_t Open = Cleanups.size();
+  own(Whole, E->getType());
+  Extended.insert(Extended.end(),
+                  Cleanups.begin() + static_cast<std::ptrdiff_t>(Open),
+                  Cleanups.end());
+  Cleanups.resize(Open);
+  return Whole;
+}
+
 ir::Place FunctionLowering::variablePlace(const VarDecl *V) {
   ir::Place Where;
+  if (auto Captured = Captures.find(V); Captured != Captures.end()) {
+    Where.R = ir::Place::Root::Parameter;
+    Where.Path = {ir::Projection::deref(),
+                  ir::Projection::field(fieldName(Captured->second))};
+    if (Captured->second->getType()->isReferenceType())
+      Where.Path.push_back(ir::Projection::deref());
+    return Where;
+  }
   if (const auto *P = dyn_cast<ParmVarDecl>(V)) {
     // Behind the pointer to the object.
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(D);
@@ -119,7 +159,8 @@ ir::Place FunctionLowering::variablePlace(const VarDecl *V) {
     Where.R = ir::Place::Root::Local;
     auto [It, New] = Locals.try_emplace(V, ir::Symbol::None);
     if (New)
-      It->second = localName(V->getName());
+      It->second =
+          localName(isa<DecompositionDecl>(V) ? "bindings" : V->getName());
     Where.Name = It->second;
   }
   if (V->getType()->isReferenceType())
@@ -152,8 +193,8 @@ ir::Place FunctionLowering::member(const clang::MemberExpr *E) {
 
 ir::Place FunctionLowering::member(ir::Place P, const FieldDecl *Field) {
   // An anonymous structure has no name in the path.
-  if (Field->getDeclName())
-    P.Path.push_back(ir::Projection::field(U.intern(Field->getName())));
+  if (ir::Symbol Name = fieldName(Field); Name != ir::Symbol::None)
+    P.Path.push_back(ir::Projection::field(Name));
   if (Field->getType()->isReferenceType())
     P.Path.push_back(ir::Projection::deref());
   return P;
@@ -226,6 +267,26 @@ std::optional<ir::Value> FunctionLowering::containingRecord(const Expr *E) {
   return ir::Value::address(std::move(P));
 }
 
+/// What is in the members of the union \p R but \p But nobody knows.
+void FunctionLowering::spoilMembers(const ir::Place &Union, const RecordDecl *R,
+                                    const FieldDecl *But, SourceLocation Loc) {
+  llvm::SmallVector<const FieldDecl *, 16> Others;
+  for (const FieldDecl *Other : R->fields())
+    if (Other != But)
+      Others.push_back(Other);
+  while (!Others.empty()) {
+    const FieldDecl *Other = Others.pop_back_val();
+    const RecordDecl *Inner = Other->getType()->getAsRecordDecl();
+    if (!Other->getDeclName() && Inner) {
+      llvm::append_range(Others, Inner->fields());
+      continue;
+    }
+    ir::Place P = Union;
+    P.Path.push_back(ir::Projection::field(U.intern(Other->getName())));
+    store(std::move(P), ir::Value::unknown(), Loc);
+  }
+}
+
 /// Storing to a member of a union changes the others, too.
 void FunctionLowering::spoilUnion(const Expr *Target) {
   for (const Expr *E = Target->IgnoreParens();;) {
@@ -240,21 +301,7 @@ void FunctionLowering::spoilUnion(const Expr *Target) {
       ir::Place Base = M->isArrow()
                            ? behind(expr(M->getBase()), E->getExprLoc())
                            : place(M->getBase());
-      llvm::SmallVector<const FieldDecl *, 16> Others;
-      for (const FieldDecl *Other : R->fields())
-        if (Other != Field)
-          Others.push_back(Other);
-      while (!Others.empty()) {
-        const FieldDecl *Other = Others.pop_back_val();
-        const RecordDecl *Inner = Other->getType()->getAsRecordDecl();
-        if (Other->isAnonymousStructOrUnion() && Inner) {
-          llvm::append_range(Others, Inner->fields());
-          continue;
-        }
-        ir::Place P = Base;
-        P.Path.push_back(ir::Projection::field(U.intern(Other->getName())));
-        store(std::move(P), ir::Value::unknown(), E->getExprLoc());
-      }
+      spoilMembers(Base, R, Field, E->getExprLoc());
     }
     if (M->isArrow())
       return;

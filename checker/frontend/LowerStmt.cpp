@@ -62,14 +62,14 @@ void FunctionLowering::stmtOf(const Stmt *S) {
     return stmt(cast<AttributedStmt>(S)->getSubStmt());
   case Stmt::BreakStmtClass:
     return Breaks.empty() ? giveUp("a break leaves nothing", S->getBeginLoc())
-                          : jump(Breaks.back());
+                          : jump(Breaks.back(), S->getBeginLoc());
   case Stmt::ContinueStmtClass:
     return Continues.empty()
                ? giveUp("a continue goes nowhere", S->getBeginLoc())
-               : jump(Continues.back());
+               : jump(Continues.back(), S->getBeginLoc());
   case Stmt::SEHLeaveStmtClass:
     return Leaves.empty() ? giveUp("a __leave leaves nothing", S->getBeginLoc())
-                          : jump(Leaves.back());
+                          : jump(Leaves.back(), S->getBeginLoc());
   case Stmt::SEHTryStmtClass:
     return sehTry(cast<SEHTryStmt>(S));
   case Stmt::CXXTryStmtClass:
@@ -86,10 +86,7 @@ void FunctionLowering::compound(const CompoundStmt *S) {
   size_t Open = Cleanups.size(), Names = InScope.size();
   for (const Stmt *Child : S->body())
     stmt(Child);
-  for (size_t I = Open; I != Cleanups.size(); ++I)
-    if (!Cleanups[I].Scope)
-      Cleanups[I].Scope = S;
-  popCleanups(Open);
+  popCleanups(Open, S->getEndLoc());
   InScope.resize(Names);
 }
 
@@ -97,6 +94,8 @@ void FunctionLowering::declStmt(const DeclStmt *S) {
   for (const Decl *Each : S->decls())
     if (const auto *V = dyn_cast<VarDecl>(Each))
       variable(V);
+    else if (const auto *Class = dyn_cast<CXXRecordDecl>(Each))
+      U.lowerLater(Class);
 }
 
 void FunctionLowering::variable(const VarDecl *V) {
@@ -107,20 +106,22 @@ void FunctionLowering::variable(const VarDecl *V) {
     U.use(V);
     return;
   }
+  for (QualType T = V->getType();
+       const ArrayType *A = T->getAsArrayTypeUnsafe(); T = A->getElementType())
+    if (const auto *Variable = dyn_cast<VariableArrayType>(A))
+      effect(Variable->getSizeExpr());
   ir::Place Where = variablePlace(V);
+  const Expr *Init = V->getInit();
   if (V->getType()->isReferenceType()) {
     // The place of a reference is what it refers to; here, its own.
     Where.Path.clear();
-    if (const Expr *Init = V->getInit())
+    if (Init)
       store(Where, ir::Value::address(place(Init)), V->getLocation());
-    return;
-  }
-  if (const Expr *Init = V->getInit())
+  } else if (Init) {
     init(Where, Init);
-  const CXXRecordDecl *Class = V->getType()->getAsCXXRecordDecl();
-  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor())
-    if (const CXXDestructorDecl *Destructor = Class->getDestructor())
-      Cleanups.push_back({nullptr, nullptr, Destructor, Where});
+  }
+  llvm::append_range(Cleanups, std::exchange(Extended, {}));
+  own(Where, V->getType());
 }
 
 void FunctionLowering::ifStmt(const IfStmt *S) {
@@ -130,23 +131,40 @@ void FunctionLowering::ifStmt(const IfStmt *S) {
   stmt(S->getInit());
   if (S->getConditionVariable())
     variable(S->getConditionVariable());
-  ir::BlockId Then = newBlock(), Else = newBlock(), End = newBlock();
-  condition(S->getCond(), Then, Else);
-  setBlock(Then);
-  stmt(S->getThen());
-  go(End);
-  setBlock(Else);
-  stmt(S->getElse());
+  // The other arm of an if constexpr is not even instantiated.
+  if (std::optional<const Stmt *> Only = S->getNondiscardedCase(U.Context)) {
+    stmt(*Only);
+    popCleanups(Open, S->getEndLoc());
+    InScope.resize(Names);
+    return;
+  }
+  ir::BlockId End = newBlock();
+  for (const IfStmt *Each = S;;) {
+    ir::BlockId Then = newBlock(), Else = newBlock();
+    condition(Each->getCond(), Then, Else);
+    setBlock(Then);
+    stmt(Each->getThen());
+    go(End);
+    setBlock(Else);
+    // Chains of else if may be long.
+    const auto *Next = dyn_cast_or_null<IfStmt>(Each->getElse());
+    if (!Next || Next->hasInitStorage() || Next->hasVarStorage() ||
+        Next->isConsteval() || Next->isConstexpr() ||
+        macroUse(Next->getSourceRange())) {
+      stmt(Each->getElse());
+      break;
+    }
+    Each = Next;
+  }
   go(End);
   setBlock(End);
-  popCleanups(Open);
+  popCleanups(Open, S->getEndLoc());
   InScope.resize(Names);
 }
 
 void FunctionLowering::nullStmt(const NullStmt *S) {
-  // A macro that expands to nothing leaves a statement without contents.
-  if (!S->hasLeadingEmptyMacro())
-    return;
+  // A macro that expands to nothing leaves a statement without contents;
+  // hasLeadingEmptyMacro() does not tell where other macros are around it.
   if (const MacroCalls::Use *Use = U.Macros.before(S->getSemiLoc(), U.SM))
     macroCall(*Use, S, /*Returns=*/false, std::nullopt);
 }
@@ -157,41 +175,39 @@ void FunctionLowering::asmStmt(const AsmStmt *S) {
       store(place(Out), ir::Value::unknown(), S->getBeginLoc());
 }
 
-ir::BlockId FunctionLowering::labelBlock(const LabelDecl *L) {
-  auto [It, New] = Labels.try_emplace(L, 0);
+FunctionLowering::Label &FunctionLowering::label(const LabelDecl *L) {
+  auto [It, New] = Labels.try_emplace(L);
   if (New)
-    It->second = newBlock();
+    It->second.Block = newBlock();
   return It->second;
 }
 
 void FunctionLowering::labelStmt(const LabelStmt *S) {
-  ir::BlockId B = labelBlock(S->getDecl());
-  go(B);
-  setBlock(B);
+  Label &L = label(S->getDecl());
+  const JumpTarget Here{L.Block, Cleanups.size()};
+  L.Cleanups = Here.Cleanups;
+  std::vector<PendingGoto> Pending = std::exchange(L.Pending, {});
+  go(Here.Block);
+  for (PendingGoto &From : Pending) {
+    std::vector<Cleanup> Open = std::exchange(Cleanups, From.Cleanups);
+    setBlock(From.From);
+    jump(Here, From.Loc);
+    Cleanups = std::move(Open);
+  }
+  setBlock(Here.Block);
   stmt(S->getSubStmt());
 }
 
-static bool contains(const Stmt *Outer, const Stmt *Inner) {
-  if (!Outer)
-    return false;
-  if (Outer == Inner)
-    return true;
-  for (const Stmt *Child : Outer->children())
-    if (contains(Child, Inner))
-      return true;
-  return false;
-}
-
 void FunctionLowering::gotoStmt(const GotoStmt *S) {
-  const LabelDecl *L = S->getLabel();
-  if (!L->getStmt())
+  if (!S->getLabel()->getStmt())
     return giveUp("a label is not there", S->getBeginLoc());
-  // The scopes that have a cleanup and do not hold the label are left.
-  size_t Keep = Cleanups.size();
-  while (Keep != 0 && Cleanups[Keep - 1].Finally &&
-         !contains(Cleanups[Keep - 1].Scope, L->getStmt()))
-    --Keep;
-  jump({labelBlock(L), Keep});
+  Label &L = label(S->getLabel());
+  if (L.Cleanups)
+    return jump({L.Block, *L.Cleanups}, S->getBeginLoc());
+  if (Cleanups.empty())
+    return go(L.Block);
+  L.Pending.push_back({Current, Cleanups, S->getBeginLoc()});
+  setBlock(newBlock());
 }
 
 /// To any of the labels that have been named so far or will be.
@@ -208,6 +224,7 @@ void FunctionLowering::returnStmt(const ReturnStmt *S) {
     } else if (D && D->getReturnType()->isReferenceType()) {
       Result = ir::Value::address(place(E));
     } else if (E->getType()->isRecordType()) {
+      // The caller's from now on.
       ir::Place Whole = temporary();
       init(Whole, E);
       Result = ir::Value::load(Whole);
@@ -218,7 +235,7 @@ void FunctionLowering::returnStmt(const ReturnStmt *S) {
   // What is returned is settled before the scopes are left.
   if (Result && !Cleanups.empty() && Result->K != ir::Value::Kind::Integer)
     Result = ir::Value::load(hold(*Result, S->getBeginLoc()));
-  runCleanups(0);
+  leave(0, S->getBeginLoc());
   terminate(ir::Return{Result, at(S->getBeginLoc())});
 }
 

@@ -9,6 +9,7 @@
 #include "frontend/FunctionLowering.h"
 #include "frontend/UnitLowering.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/PrettyPrinter.h"
 #include "clang/Lex/Lexer.h"
@@ -25,6 +26,12 @@ ir::Module lower(ASTContext &Context, const MacroCalls &Macros,
 ir::Module UnitLowering::run(const LoweringOptions &Options) {
   file(SM.getMainFileID());
   visitAll(Context.getTranslationUnitDecl());
+  while (!Later.empty()) {
+    const CXXRecordDecl *Local = Later.back();
+    Later.pop_back();
+    if (!Local->isDependentContext())
+      visitAll(Local);
+  }
   for (const auto &Entry : Options.WatchedMacros)
     if (Macros.defined().contains(Entry.getKey()))
       M.Macros.push_back(intern(Entry.getKey()));
@@ -45,8 +52,15 @@ void UnitLowering::visit(const Decl *D) {
     return;
   }
   if (const auto *V = dyn_cast<VarDecl>(D)) {
-    if (V->hasGlobalStorage() && !V->getType()->isDependentType())
+    if (V->hasGlobalStorage() && !V->getType()->isDependentType() &&
+        !V->getDeclContext()->isDependentContext())
       use(V);
+    return;
+  }
+  if (const auto *Friend = dyn_cast<FriendDecl>(D)) {
+    if (const NamedDecl *Named = Friend->getFriendDecl();
+        Named && isa<FunctionDecl, FunctionTemplateDecl>(Named))
+      visit(Named);
     return;
   }
   if (const auto *T = dyn_cast<FunctionTemplateDecl>(D)) {
@@ -175,6 +189,10 @@ std::string UnitLowering::keyOf(const FunctionDecl *F) {
     OS << F->getDeclName();
   else
     F->printQualifiedName(OS);
+  const PrintingPolicy &Policy = Context.getPrintingPolicy();
+  if (const TemplateArgumentList *Arguments =
+          F->getTemplateSpecializationArgs())
+    printTemplateArgumentList(OS, Arguments->asArray(), Policy);
   // Overloads differ in their parameters.
   const DeclContext *Scope = F->getDeclContext()->getRedeclContext();
   bool Overloaded = false;
@@ -188,6 +206,18 @@ std::string UnitLowering::keyOf(const FunctionDecl *F) {
       OS << (P == F->getParamDecl(0) ? "" : ",")
          << P->getType().getCanonicalType().getAsString();
     OS << ')';
+    const auto *Method = dyn_cast<CXXMethodDecl>(F);
+    if (Method && Method->isConst())
+      OS << " const";
+    if (Method && Method->getRefQualifier() == RQ_RValue)
+      OS << " &&";
+  }
+  // All lambdas of a routine are called the same.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F);
+      Method && Method->getParent()->isLambda()) {
+    SourceLocation Loc = Method->getParent()->getBeginLoc();
+    OS << " at " << SM.getExpansionLineNumber(Loc) << ':'
+       << SM.getExpansionColumnNumber(Loc);
   }
   if (F->isExternallyVisible())
     return Name;
@@ -198,9 +228,12 @@ std::string UnitLowering::keyOf(const FunctionDecl *F) {
 std::string UnitLowering::keyOf(const VarDecl *V) {
   if (V->isStaticLocal()) {
     const auto *In = dyn_cast<FunctionDecl>(V->getDeclContext());
-    return filePath(V->getLocation()) +
-           "::" + (In ? In->getNameInfo().getAsString() : "") +
-           "::" + V->getNameAsString();
+    std::string Name = filePath(V->getLocation()) +
+                       "::" + (In ? In->getQualifiedNameAsString() : "") +
+                       "::" + V->getNameAsString();
+    // Blocks of one routine, and overloads, may have one each.
+    unsigned Count = ++StaticLocals[Name];
+    return Count == 1 ? Name : Name + "#" + std::to_string(Count);
   }
   std::string Name = V->getQualifiedNameAsString();
   if (V->isExternallyVisible())
@@ -249,6 +282,17 @@ ir::Symbol UnitLowering::useMacro(llvm::StringRef Name, size_t Arguments) {
   return Key;
 }
 
+/// An initialiser that did not parse may have left nothing in the AST.
+bool UnitLowering::isBroken(const VarDecl *V) {
+  if (!Macros.hasErrors())
+    return false;
+  if (V->isInvalidDecl() || Macros.errorIn(V->getSourceRange(), SM).isValid())
+    return true;
+  std::optional<Token> Next =
+      Lexer::findNextToken(V->getEndLoc(), SM, Context.getLangOpts());
+  return !V->hasInit() && Next && Next->is(tok::equal);
+}
+
 ir::Symbol UnitLowering::use(const VarDecl *V) {
   const VarDecl *Canonical = V->getCanonicalDecl();
   auto [It, New] = Keys.try_emplace(Canonical, ir::Symbol::None);
@@ -268,7 +312,11 @@ ir::Symbol UnitLowering::use(const VarDecl *V) {
   G.Const = V->getType().isConstQualified();
   G.Loc = location(Where->getLocation());
   M.Globals.push_back(G);
-  if (V->hasInit() || V->getAnyInitializer())
+  if (isBroken(Where))
+    M.Initializers.push_back({{ir::Place::Root::Global, Key, 0, {}},
+                              ir::Value::unknown(),
+                              location(Where->getLocation())});
+  else if (V->getAnyInitializer())
     initialize(V, Key);
   return Key;
 }

@@ -7,6 +7,9 @@
 
 #include "frontend/MacroCalls.h"
 #include "frontend/Lowering.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/ChainedDiagnosticConsumer.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/MacroArgs.h"
 #include "clang/Lex/PPCallbacks.h"
@@ -37,7 +40,13 @@ public:
     New.Range = Range;
     for (unsigned I = 0; I != Info->getNumParams(); ++I)
       New.Arguments.push_back(argument(Args->getUnexpArgument(I)));
-    Into->ByEnd[Range.getEnd()] = Name.getLocation();
+    // Where it ends, the macros may end whose last words it is.
+    for (SourceLocation End = Range.getEnd();;) {
+      Into->ByEnd[End] = Name.getLocation();
+      if (!End.isMacroID() ||
+          !SM.isAtEndOfImmediateMacroExpansion(End.getLocWithOffset(1), &End))
+        break;
+    }
     Into->Uses.try_emplace(Name.getLocation(), std::move(New));
   }
 
@@ -68,10 +77,44 @@ private:
   const LoweringOptions &Options;
 };
 
+/// Hears what the host's own consumer of diagnostics hears.
+class MacroCalls::ErrorRecorder : public DiagnosticConsumer {
+public:
+  explicit ErrorRecorder(std::shared_ptr<MacroCalls> Record)
+      : Into(std::move(Record)) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    const DiagnosticsEngine &Engine = *Info.getDiags();
+    // A warning that is taken for an error leaves the AST whole.
+    if (Level < DiagnosticsEngine::Error ||
+        Engine.getDiagnosticIDs()->isWarningOrExtension(Info.getID()))
+      return;
+    if (Info.getLocation().isValid())
+      Last = Info.getSourceManager().getExpansionLoc(Info.getLocation());
+    if (Last.isInvalid())
+      return;
+    Into->Errors.insert(Last);
+    if (Level == DiagnosticsEngine::Fatal && Into->Silence.isInvalid())
+      Into->Silence = Last;
+  }
+
+private:
+  std::shared_ptr<MacroCalls> Into;
+  SourceLocation Last;
+};
+
 std::shared_ptr<MacroCalls> MacroCalls::record(Preprocessor &PP,
                                                const LoweringOptions &Options) {
   auto Result = std::make_shared<MacroCalls>();
   PP.addPPCallbacks(std::make_unique<Recorder>(Result, PP, Options));
+  DiagnosticsEngine &Diagnostics = PP.getDiagnostics();
+  auto Errors = std::make_unique<ErrorRecorder>(Result);
+  std::unique_ptr<DiagnosticConsumer> Owned = Diagnostics.takeClient();
+  DiagnosticConsumer *Primary = Diagnostics.getClient();
+  Diagnostics.setClient(
+      Owned ? new ChainedDiagnosticConsumer(std::move(Owned), std::move(Errors))
+            : new ChainedDiagnosticConsumer(Primary, std::move(Errors)));
   return Result;
 }
 
@@ -94,6 +137,19 @@ const MacroCalls::Use *MacroCalls::before(SourceLocation Loc,
   llvm::StringRef Between =
       SM.getBufferData(File).slice(End + 1, Offset).trim();
   return Between.empty() ? at(It->second) : nullptr;
+}
+
+SourceLocation MacroCalls::errorIn(SourceRange Range,
+                                   const SourceManager &SM) const {
+  SourceLocation Begin = SM.getExpansionLoc(Range.getBegin());
+  SourceLocation End = SM.getExpansionRange(Range.getEnd()).getEnd();
+  auto First = Errors.lower_bound(Begin);
+  return First != Errors.end() && *First <= End ? *First : SourceLocation();
+}
+
+bool MacroCalls::isSilentAt(SourceLocation Loc, const SourceManager &SM) const {
+  return Silence.isValid() &&
+         SM.isBeforeInTranslationUnit(Silence, SM.getExpansionLoc(Loc));
 }
 
 } // namespace ndistidy::frontend

@@ -20,6 +20,7 @@
 #include "llvm/ADT/StringSet.h"
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,9 @@ namespace ndistidy::frontend {
 struct LoweringOptions;
 
 /// The uses of LoweringOptions::CallMacros outside of system headers, by the
-/// place where they are written, and which of the watched macros are defined.
+/// place where they are written, which of the watched macros are defined, and
+/// where the source has errors: the AST may hold no trace of a statement that
+/// did not parse.
 class MacroCalls {
 public:
   /// One use: its name, the range of the name up to the closing parenthesis,
@@ -61,13 +64,24 @@ public:
   const Use *before(clang::SourceLocation Loc,
                     const clang::SourceManager &SM) const;
   const llvm::StringSet<> &defined() const { return Defined; }
+  bool hasErrors() const { return !Errors.empty(); }
+  /// An error in \p Range, which is in one file; invalid where there is none.
+  clang::SourceLocation errorIn(clang::SourceRange Range,
+                                const clang::SourceManager &SM) const;
+  /// Whether errors before \p Loc would not have been said any more.
+  bool isSilentAt(clang::SourceLocation Loc,
+                  const clang::SourceManager &SM) const;
 
 private:
   class Recorder;
+  class ErrorRecorder;
   llvm::DenseMap<clang::SourceLocation, Use> Uses;
   /// From where a use ends to where it is.
   std::map<clang::SourceLocation, clang::SourceLocation> ByEnd;
   llvm::StringSet<> Defined;
+  std::set<clang::SourceLocation> Errors;
+  /// From here on the parser has said nothing any more.
+  clang::SourceLocation Silence;
 };
 
 } // namespace ndistidy::frontend

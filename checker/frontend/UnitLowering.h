@@ -16,6 +16,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace ndistidy::frontend {
 
@@ -46,11 +47,14 @@ public:
   /// A routine of which only the name of a macro is known.
   ir::Symbol useMacro(llvm::StringRef Name, size_t Arguments);
   std::vector<ir::Parameter> parameters(const clang::FunctionDecl *F);
+  /// The methods of a class that stands in a routine: a lambda's, too.
+  void lowerLater(const clang::CXXRecordDecl *Local) { Later.push_back(Local); }
 
 private:
   void visit(const clang::Decl *D);
   void visitAll(const clang::DeclContext *C);
   void lowerRoutine(const clang::FunctionDecl *F);
+  bool isBroken(const clang::VarDecl *V);
   void initialize(const clang::VarDecl *V, ir::Symbol Key);
   std::string keyOf(const clang::FunctionDecl *F);
   std::string keyOf(const clang::VarDecl *V);
@@ -63,6 +67,8 @@ private:
   llvm::DenseSet<uint32_t> Declared;
   llvm::DenseMap<const clang::Type *, ir::Symbol> TypeNames;
   llvm::DenseSet<const clang::FunctionDecl *> Lowered;
+  std::vector<const clang::CXXRecordDecl *> Later;
+  llvm::StringMap<unsigned> StaticLocals;
 };
 
 } // namespace ndistidy::frontend
