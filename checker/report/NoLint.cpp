@@ -7,6 +7,7 @@
 
 #include "report/NoLint.h"
 #include "report/Globs.h"
+#include "report/Text.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -149,26 +150,30 @@ static engine::Finding unmatchedFinding(const Directive &D, uint32_t FileIndex,
 
 unsigned suppress(Report &R, SourceTexts &Texts) {
   llvm::DenseMap<uint32_t, std::optional<Suppressions>> OfFile;
-  std::vector<engine::Finding> Kept;
+  std::vector<engine::Finding> Findings;
+  std::vector<engine::Incomplete> Incompletes;
   unsigned Suppressed = 0;
-  for (const engine::Finding &F : R.findings()) {
-    if (!F.Loc.valid()) {
-      Kept.push_back(F);
-      continue;
-    }
-    auto [It, New] = OfFile.try_emplace(F.Loc.File);
-    if (const SourceFile *File = Texts.file(R.files()[F.Loc.File]);
-        New && File) {
+  auto Keeps = [&](llvm::StringRef Check, const ir::Location &At) {
+    if (!At.valid())
+      return true;
+    auto [It, New] = OfFile.try_emplace(At.File);
+    if (const SourceFile *File = Texts.file(R.files()[At.File]); New && File) {
       It->second.emplace(*File);
       for (const Directive &D : It->second->unmatched())
-        Kept.push_back(unmatchedFinding(D, F.Loc.File, *File));
+        Findings.push_back(unmatchedFinding(D, At.File, *File));
     }
-    if (It->second && It->second->suppresses(F.Check, F.Loc))
-      ++Suppressed;
-    else
-      Kept.push_back(F);
-  }
-  R.setFindings(std::move(Kept));
+    bool Kept = !It->second || !It->second->suppresses(Check, At);
+    Suppressed += !Kept;
+    return Kept;
+  };
+  for (const engine::Finding &F : R.findings())
+    if (Keeps(F.Check, F.Loc))
+      Findings.push_back(F);
+  for (const engine::Incomplete &I : R.incompletes())
+    if (Keeps(IncompleteId, I.Loc))
+      Incompletes.push_back(I);
+  R.setFindings(std::move(Findings));
+  R.setIncompletes(std::move(Incompletes));
   return Suppressed;
 }
 

@@ -23,9 +23,10 @@ namespace ndistidy::report {
 /// without its end, or the reverse.
 inline constexpr llvm::StringLiteral NoLintCheck = "clang-tidy-nolint";
 
-/// Takes out of \p R the findings that a comment at their place suppresses,
-/// and adds one for each unmatched NOLINTBEGIN and NOLINTEND in the files that
-/// findings are in. Returns how many were taken out.
+/// Takes out of \p R the findings, and the remarks on what is incomplete, that
+/// a comment at their place suppresses, and adds a finding for each unmatched
+/// NOLINTBEGIN and NOLINTEND in the files that they are in. Returns how many
+/// were taken out.
 unsigned suppress(Report &R, SourceTexts &Texts);
 
 } // namespace ndistidy::report

@@ -99,6 +99,20 @@ TEST(NoLint, AFileWithoutFindingsIsNotLookedAt) {
   EXPECT_EQ(left("// NOLINTBEGIN\n", {}), "");
 }
 
+TEST(NoLint, RemarksAreSuppressedToo) {
+  Report R;
+  engine::Analysis A;
+  A.Incompletes = {{{0, 1, 6}, "Halt", "too large"},
+                   {{0, 2, 6}, "Unload", "too large"}};
+  R.add(A, {"a.c"});
+  SourceTexts Texts;
+  Texts.set("a.c", "void Halt() // NOLINT(ndis-incomplete)\n"
+                   "void Unload() // NOLINT(ndis-unload-leak)\n");
+  EXPECT_EQ(suppress(R, Texts), 1u);
+  ASSERT_EQ(R.incompletes().size(), 1u);
+  EXPECT_EQ(R.incompletes()[0].Function, "Unload");
+}
+
 TEST(NoLint, AFileThatIsGoneSuppressesNothing) {
   Report R;
   engine::Analysis A;

@@ -46,6 +46,11 @@ void Report::setFindings(std::vector<engine::Finding> New) {
   sort();
 }
 
+void Report::setIncompletes(std::vector<engine::Incomplete> New) {
+  Incompletes = std::move(New);
+  sort();
+}
+
 void Report::sort() {
   auto Name = [&](const ir::Location &L) {
     return L.valid() ? llvm::StringRef(Files[L.File]) : "";

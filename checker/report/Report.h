@@ -44,6 +44,8 @@ public:
 
   /// Replaces the findings; their locations refer to files().
   void setFindings(std::vector<engine::Finding> New);
+  /// Likewise.
+  void setIncompletes(std::vector<engine::Incomplete> New);
 
 private:
   uint32_t fileIndex(llvm::StringRef Path);

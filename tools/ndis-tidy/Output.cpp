@@ -15,7 +15,8 @@
 namespace ndistidy::command {
 
 ExitStatus Outcome::status() const {
-  if (!Failures.empty() || !Broken.empty())
+  // What was given up must not look like a pass.
+  if (!Failures.empty() || !Broken.empty() || !Results.incompletes().empty())
     return Failed;
   return Results.findings().empty() ? Clean : Found;
 }
