@@ -132,8 +132,9 @@ void Builder::addResult(const engine::Finding &F) {
   Writer.appendResult(Result.setThreadFlows(Flow));
 }
 
+/// Names of files need not be UTF-8, and what is said about them not either.
 static json::Object text(llvm::StringRef Message) {
-  return json::Object{{"text", Message}};
+  return json::Object{{"text", json::fixUTF8(Message)}};
 }
 
 void Builder::complete(json::Object &Rule, const report::Rule &From) const {
@@ -164,7 +165,7 @@ json::Object Builder::invocation() {
     Notifications.push_back(
         json::Object{{"level", "error"}, {"message", text(Failure)}});
   for (const engine::Incomplete &I : R.incompletes()) {
-    json::Object Routine{{"name", I.Function}};
+    json::Object Routine{{"name", json::fixUTF8(I.Function)}};
     json::Object Location{
         {"logicalLocations", json::Array{std::move(Routine)}}};
     if (I.Loc.valid())
@@ -220,6 +221,7 @@ json::Object Builder::build() {
   json::Object Document = Writer.createDocument();
   json::Object &Only = *Document.getArray("runs")->front().getAsObject();
   json::Object &Driver = *Only.getObject("tool")->getObject("driver");
+  Driver.erase("informationUri"); // Clang's manual
   for (auto [Json, Rule] :
        llvm::zip_equal(*Driver.getArray("rules"), About.Rules))
     complete(*Json.getAsObject(), Rule);
@@ -238,34 +240,59 @@ json::Object document(const report::Report &R, const Run &About) {
   return Builder(R, About).build();
 }
 
-llvm::Error write(const json::Object &Document, llvm::StringRef Path) {
-  auto Fail = [&](std::error_code Why) {
-    return llvm::createStringError("cannot write '" + Path +
-                                   "': " + Why.message());
-  };
-  // Renamed in one step when it is whole.
+static std::error_code print(const json::Object &Document,
+                             llvm::raw_fd_ostream &OS) {
+  OS << llvm::formatv("{0:2}\n", json::Value(json::Object(Document)));
+  OS.flush();
+  std::error_code Error = OS.error();
+  OS.clear_error();
+  return Error;
+}
+
+/// Writes to what is there and stays there: a pipe, a device.
+static std::error_code writeInto(const json::Object &Document,
+                                 llvm::StringRef Path) {
+  std::error_code Error;
+  llvm::raw_fd_ostream OS(Path, Error);
+  return Error ? Error : print(Document, OS);
+}
+
+/// Writes a file beside \p Path, and renames it in one step when it is whole.
+static std::error_code replace(const json::Object &Document,
+                               llvm::StringRef Path) {
   auto File = llvm::sys::fs::TempFile::create(
       Path + ".%%%%%%%%.tmp",
       llvm::sys::fs::owner_read | llvm::sys::fs::owner_write |
           llvm::sys::fs::group_read | llvm::sys::fs::others_read);
   if (!File)
-    return Fail(llvm::errorToErrorCode(File.takeError()));
+    return llvm::errorToErrorCode(File.takeError());
   std::error_code Error;
   {
     llvm::raw_fd_ostream OS(File->FD, /*shouldClose=*/false);
-    OS << llvm::formatv("{0:2}\n", json::Value(json::Object(Document)));
-    OS.flush();
-    Error = OS.error();
-    OS.clear_error();
+    Error = print(Document, OS);
   }
-  if (Error) {
+  if (!Error)
+    Error = llvm::errorToErrorCode(File->keep(Path));
+  if (Error)
     llvm::consumeError(File->discard());
-    return Fail(Error);
+  return Error;
+}
+
+llvm::Error write(const json::Object &Document, llvm::StringRef Path) {
+  llvm::sys::fs::file_status Status;
+  llvm::SmallString<256> Target(Path);
+  std::error_code Error = llvm::sys::fs::status(Path, Status);
+  if (!Error && !llvm::sys::fs::is_regular_file(Status)) {
+    Error = writeInto(Document, Path);
+  } else {
+    // Behind a symbolic link, not in its place.
+    if (!Error)
+      (void)llvm::sys::fs::real_path(Path, Target);
+    Error = replace(Document, Target);
   }
-  if (llvm::Error E = File->keep(Path)) {
-    llvm::consumeError(File->discard());
-    return Fail(llvm::errorToErrorCode(std::move(E)));
-  }
+  if (Error)
+    return llvm::createStringError("cannot write SARIF to '" + Path +
+                                   "': " + Error.message());
   return llvm::Error::success();
 }
 

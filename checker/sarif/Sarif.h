@@ -32,7 +32,8 @@ struct Run {
 /// report gives the same document.
 llvm::json::Object document(const report::Report &R, const Run &About);
 
-/// Writes \p Document to \p Path: all of it, or on an error nothing.
+/// Writes \p Document to \p Path: all of it, or on an error nothing. What is no
+/// plain file (a pipe, a device) is written to, not replaced.
 llvm::Error write(const llvm::json::Object &Document, llvm::StringRef Path);
 
 } // namespace ndistidy::sarif
