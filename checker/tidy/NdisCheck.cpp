@@ -22,12 +22,17 @@ NdisCheck::NdisCheck(llvm::StringRef Name,
     : ClangTidyCheck(Name, Context), Row(Of), Shared(std::move(Analysis)) {
   Shared->want(Row.Id);
   for (const catalogue::CheckOption &O : Row.Options)
-    Shared->setOption(O.Name, Options.get(O.Name, O.Default));
+    Shared->setOption(O.Name, value(O));
 }
 
 void NdisCheck::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) {
   for (const catalogue::CheckOption &O : Row.Options)
-    Options.store(Into, O.Name, Options.get(O.Name, O.Default));
+    Options.store(Into, O.Name, value(O));
+}
+
+/// All options are truth values; clang-tidy warns of others.
+bool NdisCheck::value(const catalogue::CheckOption &O) const {
+  return Options.get(O.Name, O.Default == "true");
 }
 
 void NdisCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP,
@@ -64,8 +69,9 @@ void NdisCheck::show(const engine::Finding &F,
   SourceLocation Loc = locate(F.Loc, Files, SM);
   if (Loc.isInvalid())
     return;
+  // Messages are arguments: a '%' in one is none of Clang's.
   {
-    DiagnosticBuilder Warning = diag(Loc, F.Message);
+    DiagnosticBuilder Warning = diag(Loc, "%0") << F.Message;
     for (const engine::FixIt &Fix : F.Fixes)
       Warning << FixItHint::CreateReplacement(
           CharSourceRange::getCharRange(locate(Fix.Where.Begin, Files, SM),
@@ -73,15 +79,15 @@ void NdisCheck::show(const engine::Finding &F,
           Fix.Text);
   }
   for (const engine::PathNote &N : F.Notes)
-    diag(locate(N.Loc, Files, SM), N.Message, DiagnosticIDs::Note);
+    diag(locate(N.Loc, Files, SM), "%0", DiagnosticIDs::Note) << N.Message;
 }
 
 /// Where the analysis gave up it says so, and is silent otherwise.
 void NdisCheck::showRemarks(const UnitAnalysis::Result &Of,
                             const SourceManager &SM) {
   for (const engine::Incomplete &I : Of.Found.Incompletes)
-    diag(locate(I.Loc, Of.Files, SM), "'%0' was not analysed to its end: %1",
-         DiagnosticIDs::Remark)
+    diag(locate(I.Loc, Of.Files, SM),
+         "routine '%0' was not analysed to its end: %1", DiagnosticIDs::Remark)
         << I.Function << I.Reason;
 }
 

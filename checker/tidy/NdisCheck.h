@@ -30,6 +30,7 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) override;
 
 private:
+  bool value(const catalogue::CheckOption &O) const;
   void show(const engine::Finding &F, const std::vector<std::string> &Files,
             const clang::SourceManager &SM);
   void showRemarks(const UnitAnalysis::Result &Of,

@@ -22,9 +22,9 @@ void UnitAnalysis::want(llvm::StringRef Check) {
   Engine.Checks.push_back(Check.str());
 }
 
-void UnitAnalysis::setOption(llvm::StringRef Name, llvm::StringRef Value) {
+void UnitAnalysis::setOption(llvm::StringRef Name, bool Value) {
   if (Name == "RequireAlways")
-    Engine.RequireUnloadHandlerAlways = Value == "true" || Value == "1";
+    Engine.RequireUnloadHandlerAlways = Value;
 }
 
 void UnitAnalysis::listen(clang::Preprocessor &PP) {

@@ -31,7 +31,7 @@ public:
 
   /// Findings of \p Check are wanted.
   void want(llvm::StringRef Check);
-  void setOption(llvm::StringRef Name, llvm::StringRef Value);
+  void setOption(llvm::StringRef Name, bool Value);
   /// Listens to the unit's preprocessor; before it is parsed, once.
   void listen(clang::Preprocessor &PP);
 
