@@ -9,7 +9,10 @@
 #include "catalogue/CatalogueYaml.h"
 #include "report/Globs.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 
 namespace ndistidy::command {
 
@@ -32,17 +35,36 @@ loadRules(llvm::ArrayRef<std::string> RuleFiles) {
   return C;
 }
 
+/// An error for the name \p Id, with the nearest one that there is.
+static llvm::Error unknownCheck(const catalogue::Catalogue &C,
+                                llvm::StringRef Where, llvm::StringRef Id) {
+  const catalogue::Check *Nearest = nullptr;
+  unsigned Least = Id.size() / 4 + 1; // farther is no misspelling
+  for (const catalogue::Check &K : C.Checks)
+    if (unsigned Distance = Id.edit_distance(K.Id, true, Least);
+        Distance < Least) {
+      Nearest = &K;
+      Least = Distance;
+    }
+  return llvm::createStringError(
+      Where + "no check is called '" + Id + "'; " +
+      (Nearest ? "did you mean '" + Nearest->Id + "'?"
+               : std::string("see ndis-tidy --list-checks")));
+}
+
 llvm::Expected<std::vector<std::string>>
 selectChecks(const catalogue::Catalogue &C, llvm::StringRef Text) {
-  std::vector<report::Glob> Globs =
-      report::parseGlobs(Text.empty() ? "*" : Text);
+  std::vector<report::Glob> Globs = report::parseGlobs(Text);
+  llvm::erase_if(Globs, [](const report::Glob &G) {
+    return G.Pattern.empty() && !G.Negative;
+  });
+  if (Globs.empty())
+    Globs.push_back({"*"});
   for (const report::Glob &G : Globs)
     if (llvm::none_of(C.Checks, [&](const catalogue::Check &K) {
           return G.matches(K.Id);
         }))
-      return llvm::createStringError("--checks: no check is called '" +
-                                     G.Pattern +
-                                     "'; see ndis-tidy --list-checks");
+      return unknownCheck(C, "--checks: ", G.Pattern);
   if (Globs.front().Negative)
     Globs.insert(Globs.begin(), report::Glob{"*"});
   std::vector<std::string> Ids;
@@ -75,9 +97,7 @@ static llvm::Error applyCheckOption(const catalogue::Catalogue &C,
                                    ": wanted is CHECK.NAME=VALUE");
   const catalogue::Check *Check = C.check(Id);
   if (!Check)
-    return llvm::createStringError("--option=" + Setting +
-                                   ": no check is called '" + Id +
-                                   "'; see ndis-tidy --list-checks");
+    return unknownCheck(C, ("--option=" + Setting + ": ").str(), Id);
   if (llvm::none_of(Check->Options, [&](const catalogue::CheckOption &Known) {
         return Known.Name == Name;
       }))
@@ -129,12 +149,19 @@ static void printWrapped(llvm::StringRef Text, unsigned Indent,
   OS << '\n';
 }
 
+std::string pagesOf(llvm::StringRef Executable) {
+  namespace path = llvm::sys::path;
+  llvm::SmallString<256> Pages(
+      path::parent_path(path::parent_path(Executable)));
+  path::append(Pages, "share", "doc", "ndis-tidy", "checks");
+  return Pages.str().str();
+}
+
 llvm::Error explain(const catalogue::Catalogue &C, llvm::StringRef Id,
-                    llvm::raw_ostream &OS) {
+                    llvm::StringRef Pages, llvm::raw_ostream &OS) {
   const catalogue::Check *Check = C.check(Id);
   if (!Check)
-    return llvm::createStringError("no check is called '" + Id +
-                                   "'; see ndis-tidy --list-checks");
+    return unknownCheck(C, "", Id);
   OS << Check->Id << "\n\n";
   printWrapped(Check->Summary, 0, OS);
   OS << '\n';
@@ -146,7 +173,10 @@ llvm::Error explain(const catalogue::Catalogue &C, llvm::StringRef Id,
        << " (default)\n";
     printWrapped(O.Summary, 4, OS);
   }
-  OS << "\nDocumentation: docs/checks/" << Check->Id << ".md\n";
+  llvm::SmallString<256> Page(Pages);
+  llvm::sys::path::append(Page, Check->Id + ".md");
+  if (llvm::sys::fs::exists(Page))
+    OS << "\nWhy, with examples and what it does not see: " << Page << '\n';
   return llvm::Error::success();
 }
 

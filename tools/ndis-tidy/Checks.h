@@ -24,7 +24,8 @@ llvm::Expected<catalogue::Catalogue>
 loadRules(llvm::ArrayRef<std::string> RuleFiles);
 
 /// Ids of the checks that \p Globs selects, in the catalogue's order. A glob
-/// that speaks of no check is an error, and so is a selection of none.
+/// that speaks of no check is an error, and so is a selection of none; empty
+/// entries, as behind a last comma, say nothing.
 llvm::Expected<std::vector<std::string>>
 selectChecks(const catalogue::Catalogue &C, llvm::StringRef Globs);
 
@@ -35,8 +36,13 @@ llvm::Error applyCheckOptions(const catalogue::Catalogue &C,
 
 void listChecks(llvm::ArrayRef<std::string> Ids, llvm::raw_ostream &OS);
 
+/// Prints what there is to say about the check \p Id. \p Pages: the folder with
+/// the pages of the checks; one that is not there is not named.
 llvm::Error explain(const catalogue::Catalogue &C, llvm::StringRef Id,
-                    llvm::raw_ostream &OS);
+                    llvm::StringRef Pages, llvm::raw_ostream &OS);
+
+/// Where the pages of the checks are, as installed with \p Executable.
+std::string pagesOf(llvm::StringRef Executable);
 
 } // namespace ndistidy::command
 

@@ -90,6 +90,29 @@ static constexpr Option Options[] = {
      [](Arguments &A, llvm::StringRef) { return setAction(A, Action::Help); }},
 };
 
+/// What to do about \p Word, which is no option of ours.
+static std::string adviceFor(llvm::StringRef Word) {
+  llvm::StringRef Name = Word.ltrim('-').split('=').first;
+  const Option *Nearest = nullptr;
+  unsigned Least = Name.size() / 3 + 2; // farther is no misspelling
+  for (const Option &O : Options) {
+    unsigned Distance = Name.edit_distance(O.Name, true, Least);
+    // A name of one letter is near to any short word.
+    if (O.Name.size() > 1 && Distance < Least) {
+      Nearest = &O;
+      Least = Distance;
+    }
+  }
+  if (Nearest)
+    return "did you mean '--" + Nearest->Name.str() + "'?";
+  constexpr llvm::StringLiteral OfClang[] = {
+      "-D", "-U", "-I", "-W", "-f", "-m", "-std=", "-include", "-isystem"};
+  if (llvm::any_of(OfClang,
+                   [&](llvm::StringRef F) { return Word.starts_with(F); }))
+    return "what is for Clang stands behind '--'";
+  return "see ndis-tidy --help";
+}
+
 static llvm::Error setOption(Arguments &A, llvm::StringRef Word,
                              llvm::ArrayRef<llvm::StringRef> &Rest) {
   auto [Name, Value] = Word.ltrim('-').split('=');
@@ -102,11 +125,13 @@ static llvm::Error setOption(Arguments &A, llvm::StringRef Word,
     Name = "j";
     HasValue = true;
   }
+  if (Name == "h")
+    Name = "help";
   const Option *Found =
       llvm::find_if(Options, [&](const Option &O) { return O.Name == Name; });
   if (Found == std::end(Options))
-    return llvm::createStringError("unknown option '" + Word +
-                                   "'; see ndis-tidy --help");
+    return llvm::createStringError("unknown option '" + Word.split('=').first +
+                                   "'; " + adviceFor(Word));
   if (Found->Value.empty() && HasValue)
     return llvm::createStringError("option '--" + Name + "' takes no value");
   if (!Found->Value.empty() && !HasValue) {

@@ -53,9 +53,10 @@ CompileCommands::load(const std::string &File) {
   if (!New)
     return It->second.get();
   auto Fail = [&](const llvm::Twine &Why) {
-    return llvm::createStringError("cannot read compile commands from '" +
-                                   File + "': " + Why +
-                                   "; mend the file, or name another with -p");
+    return llvm::createStringError(
+        "cannot read compile commands from '" + File +
+        "': " + llvm::StringRef(Why.str()).rtrim('.') +
+        "; mend the file, or name another with -p");
   };
   auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
   if (!Text)
@@ -114,6 +115,15 @@ llvm::Expected<std::vector<Command>> CompileCommands::of(const Input &I) {
       return llvm::createStringError(
           "'" + *File + "' has no command to go by for '" + Source + "'");
     tooling::CompileCommand &C = Commands.front();
+    // What could be read has been put in its place. Without it the file would
+    // be parsed as what it is not.
+    auto Left = llvm::find_if(C.CommandLine, [](llvm::StringRef Word) {
+      return Word.size() > 1 && Word.starts_with("@");
+    });
+    if (Left != C.CommandLine.end())
+      return llvm::createStringError("cannot read the response file '" +
+                                     Left->substr(1) + "' that '" + *File +
+                                     "' names for '" + Source + "'");
     Result.push_back({absolute(C.Directory), std::move(C.CommandLine)});
   }
   return Result;

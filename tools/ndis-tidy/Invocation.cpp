@@ -43,6 +43,13 @@ static bool leadsToDriverHeaders(CompilerInvocation &I, FileSystem FS) {
   });
 }
 
+/// \p Path with the slashes of this system: builds on Windows write others.
+static std::string native(llvm::StringRef Path) {
+  llvm::SmallString<256> Result(Path);
+  llvm::sys::path::native(Result);
+  return Result.str().str();
+}
+
 /// What of a build's flags has a meaning with our headers, whatever compiler
 /// they are for.
 static Words essentials(const CompilerInvocation &I) {
@@ -51,11 +58,11 @@ static Words essentials(const CompilerInvocation &I) {
     Result.push_back((Undefined ? "-U" : "-D") + Macro);
   for (const auto &Entry : I.getHeaderSearchOpts().UserEntries)
     if (Entry.Group == clang::frontend::Angled)
-      Result.push_back("-I" + Entry.Path);
+      Result.push_back("-I" + native(Entry.Path));
     else if (Entry.Group == clang::frontend::Quoted)
-      append(Result, {"-iquote", Entry.Path});
+      append(Result, {"-iquote", native(Entry.Path)});
   for (const std::string &Included : I.getPreprocessorOpts().Includes)
-    append(Result, {"-include", Included});
+    append(Result, {"-include", native(Included)});
   if (I.getTargetOpts().Triple.starts_with("i"))
     append(Result, {"--target=i686-w64-windows-gnu", "-mrtd"});
   if (I.getFrontendOpts().Inputs.empty())

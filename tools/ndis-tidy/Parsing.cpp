@@ -15,6 +15,7 @@
 #include "clang/Frontend/TextDiagnosticPrinter.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -108,24 +109,44 @@ static std::string normal(llvm::StringRef Path, llvm::StringRef Folder) {
   return Result.str().str();
 }
 
-/// Spells \p Files as the user spelled the input they belong to, so that the
-/// same file has one name whatever way it was found.
-static void spellAsGiven(std::vector<std::string> &Files, const Job &J) {
+/// \p File, one that Clang names, spelled as the user spelled the input that it
+/// belongs to: the same file has one name whatever way it was found.
+static std::string spelledAsGiven(llvm::StringRef File, const Job &J) {
   const Input &From = *J.From;
   llvm::StringRef Root =
       From.IsFolder ? llvm::StringRef(From.Path) : path::parent_path(From.Path);
   std::string AbsoluteRoot = normal(Root, "");
   std::string Here = normal("", "");
-  for (std::string &File : Files) {
-    std::string Absolute = normal(File, J.Build ? J.Build->Folder : "");
-    llvm::SmallString<256> Given(Absolute);
-    if (llvm::StringRef(Absolute).starts_with(AbsoluteRoot + "/"))
-      path::replace_path_prefix(Given, AbsoluteRoot, Root);
-    else if (!path::is_absolute(From.Path) &&
-             llvm::StringRef(Absolute).starts_with(Here + "/"))
-      path::replace_path_prefix(Given, Here, "");
-    File = llvm::StringRef(Given).ltrim(Root.empty() ? "/" : "").str();
+  std::string Absolute = normal(File, J.Build ? J.Build->Folder : "");
+  llvm::SmallString<256> Given(Absolute);
+  if (llvm::StringRef(Absolute).starts_with(AbsoluteRoot + "/"))
+    path::replace_path_prefix(Given, AbsoluteRoot, Root);
+  else if (!path::is_absolute(From.Path) &&
+           llvm::StringRef(Absolute).starts_with(Here + "/"))
+    path::replace_path_prefix(Given, Here, "");
+  return llvm::StringRef(Given).ltrim(Root.empty() ? "/" : "").str();
+}
+
+/// Clang's messages, in which a build's files are named as its folder has them,
+/// with the names that findings have.
+static std::string errorsAsGiven(llvm::StringRef Errors, const Job &J) {
+  std::string Result;
+  while (!Errors.empty()) {
+    auto [Line, Rest] = Errors.split('\n');
+    Errors = Rest;
+    constexpr llvm::StringLiteral Included = "In file included from ";
+    if (Line.consume_front(Included))
+      Result += Included;
+    // Lines of source begin with a blank.
+    size_t End = Line.find(':');
+    if (!Line.starts_with(" ") && End != llvm::StringRef::npos &&
+        llvm::isDigit(Line.drop_front(End).take_front(2).back())) {
+      Result += spelledAsGiven(Line.take_front(End), J);
+      Line = Line.drop_front(End);
+    }
+    Result += (Line + "\n").str();
   }
+  return Result;
 }
 
 static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
@@ -164,7 +185,10 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   CI.ExecuteAction(Action);
   Printer.countRest(J.File);
   U.ErrorCount = Printer.getNumErrors();
-  spellAsGiven(U.Module.Files, J);
+  if (J.Build)
+    U.Errors = errorsAsGiven(U.Errors, J);
+  for (std::string &File : U.Module.Files)
+    File = spelledAsGiven(File, J);
   return U;
 }
 

@@ -35,7 +35,7 @@ public:
   Outcome analyse(const engine::Options &Options);
 
 private:
-  llvm::Error add(llvm::StringRef Path, CompileCommands &Commands);
+  llvm::Error add(Input I, CompileCommands &Commands);
   void parseAll();
   void take(Driver &D, llvm::StringRef File, llvm::Expected<Unit> U);
   void fail(const llvm::Twine &Why);
@@ -50,21 +50,15 @@ private:
 
 } // namespace
 
-llvm::Error Run::add(llvm::StringRef Path, CompileCommands &Commands) {
-  llvm::Expected<Input> I = discover(Path);
-  if (!I)
-    return I.takeError();
-  if (llvm::any_of(Drivers,
-                   [&](const Driver &D) { return D.From.Path == I->Path; }))
-    return llvm::Error::success();
-  llvm::Expected<std::vector<Command>> Build = Commands.of(*I);
+llvm::Error Run::add(Input I, CompileCommands &Commands) {
+  llvm::Expected<std::vector<Command>> Build = Commands.of(I);
   if (!Build)
     return Build.takeError();
-  std::vector<std::string> Files = I->Sources;
-  Files.insert(Files.end(), I->Headers.begin(), I->Headers.end());
+  std::vector<std::string> Files = I.Sources;
+  Files.insert(Files.end(), I.Headers.begin(), I.Headers.end());
   auto Traces =
       std::make_unique<TraceHeader>(std::move(Files), Parsing.Known.Overlay);
-  Drivers.push_back({std::move(*I), std::move(*Build), std::move(Traces), {}});
+  Drivers.push_back({std::move(I), std::move(*Build), std::move(Traces), {}});
   return llvm::Error::success();
 }
 
@@ -77,18 +71,25 @@ bool Run::prepare(llvm::StringRef Executable) {
   }
   Parsing.Known = std::move(*Known);
   Parsing.ClangArguments = A.ClangArguments;
-  bool Good = true;
-  CompileCommands Commands(A.BuildPath);
   llvm::StringSet<> Said;
+  // One file of compile commands may be the trouble of many paths.
+  auto Say = [&](llvm::Error E) {
+    std::string Why = llvm::toString(std::move(E));
+    if (Said.insert(Why).second)
+      complain(llvm::createStringError(Why));
+  };
+  std::vector<Input> Inputs;
   for (const std::string &Path : A.Paths)
-    if (llvm::Error E = add(Path, Commands)) {
-      Good = false;
-      // One file of compile commands may be the trouble of many paths.
-      std::string Why = llvm::toString(std::move(E));
-      if (Said.insert(Why).second)
-        complain(llvm::createStringError(Why));
-    }
-  return Good;
+    if (llvm::Expected<Input> I = discover(Path))
+      Inputs.push_back(std::move(*I));
+    else
+      Say(I.takeError());
+  dropRepeated(Inputs);
+  CompileCommands Commands(A.BuildPath);
+  for (Input &I : Inputs)
+    if (llvm::Error E = add(std::move(I), Commands))
+      Say(std::move(E));
+  return Said.empty();
 }
 
 void Run::parseAll() {
@@ -199,7 +200,8 @@ static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
   if (!Rules)
     return Rules.takeError();
   if (A.Do == Action::Explain) {
-    if (llvm::Error E = explain(*Rules, A.Explained, llvm::outs()))
+    if (llvm::Error E =
+            explain(*Rules, A.Explained, pagesOf(Executable), llvm::outs()))
       return std::move(E);
     return Clean;
   }

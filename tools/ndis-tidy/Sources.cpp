@@ -149,6 +149,26 @@ llvm::Expected<Input> discover(llvm::StringRef Path) {
   return I;
 }
 
+static std::string realPath(llvm::StringRef Path) {
+  llvm::SmallString<256> Real;
+  return fs::real_path(Path, Real) ? Path.str() : Real.str().str();
+}
+
+void dropRepeated(std::vector<Input> &Inputs) {
+  if (Inputs.size() < 2)
+    return;
+  llvm::StringSet<> InFolders;
+  for (const Input &I : Inputs)
+    if (I.IsFolder)
+      for (const std::string &Source : I.Sources)
+        InFolders.insert(realPath(Source));
+  llvm::StringSet<> Seen;
+  llvm::erase_if(Inputs, [&](const Input &I) {
+    std::string Real = realPath(I.Path);
+    return InFolders.contains(Real) || !Seen.insert(Real).second;
+  });
+}
+
 std::vector<std::string> foldersAround(llvm::StringRef Folder) {
   llvm::SmallString<256> At(Folder);
   std::vector<std::string> Result;

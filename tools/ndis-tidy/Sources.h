@@ -36,6 +36,10 @@ struct Input {
 /// source, and a folder without a source are errors.
 llvm::Expected<Input> discover(llvm::StringRef Path);
 
+/// Leaves out of \p Inputs what is there before under another name, and files
+/// that are a source of one of the folders.
+void dropRepeated(std::vector<Input> &Inputs);
+
 /// Names of the C and C++ sources that \p Text includes with quotes.
 std::vector<llvm::StringRef> includedSources(llvm::StringRef Text);
 
