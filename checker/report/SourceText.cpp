@@ -7,8 +7,18 @@
 
 #include "report/SourceText.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ConvertUTF.h"
 
 namespace ndistidy::report {
+
+size_t characterSize(llvm::StringRef Text) {
+  auto Lead = static_cast<llvm::UTF8>(Text[0]);
+  size_t Size = llvm::getNumBytesForUTF8(Lead);
+  const auto *Begin = reinterpret_cast<const llvm::UTF8 *>(Text.data());
+  if (Size > Text.size() || !llvm::isLegalUTF8Sequence(Begin, Begin + Size))
+    return 1;
+  return Size;
+}
 
 SourceFile::SourceFile(std::unique_ptr<llvm::MemoryBuffer> Buffer)
     : Text(std::move(Buffer)), LineStarts{0} {

@@ -22,6 +22,10 @@
 
 namespace ndistidy::report {
 
+/// The bytes at the front of \p Text, which is not empty, that are one
+/// character: more than one only for well-formed UTF-8.
+size_t characterSize(llvm::StringRef Text);
+
 /// A file's text by lines, counted from 1. A line ends at "\n", "\r\n" or "\r",
 /// as for Clang.
 class SourceFile {

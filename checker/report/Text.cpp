@@ -39,17 +39,6 @@ private:
 
 } // namespace
 
-/// The bytes at the front of \p Text that are one character: more than one
-/// only for well-formed UTF-8.
-static size_t characterSize(llvm::StringRef Text) {
-  auto Lead = static_cast<llvm::UTF8>(Text[0]);
-  size_t Size = llvm::getNumBytesForUTF8(Lead);
-  const auto *Begin = reinterpret_cast<const llvm::UTF8 *>(Text.data());
-  if (Size > Text.size() || !llvm::isLegalUTF8Sequence(Begin, Begin + Size))
-    return 1;
-  return Size;
-}
-
 /// How Clang shows the character \p Text that would stand at \p Column.
 static std::string shown(llvm::StringRef Text, unsigned Column) {
   if (Text == "\t")

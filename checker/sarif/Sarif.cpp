@@ -35,6 +35,9 @@ public:
   clang::SourceManager &manager() { return Manager; }
   /// The word at \p L, or the one character there.
   std::optional<CharSourceRange> range(const ir::Location &L);
+  /// Columns of the location of \p R: Clang's writer counts a byte that is no
+  /// UTF-8 as the beginning of several.
+  void setColumns(json::Object &Location, const CharSourceRange &R);
 
 private:
   llvm::ArrayRef<std::string> Paths;
@@ -97,6 +100,25 @@ std::optional<CharSourceRange> Sources::range(const ir::Location &L) {
   return CharSourceRange::getCharRange(Begin, Begin.getLocWithOffset(Length));
 }
 
+static int64_t countCharacters(llvm::StringRef Text) {
+  int64_t Count = 0;
+  for (; !Text.empty(); ++Count)
+    Text = Text.drop_front(report::characterSize(Text));
+  return Count;
+}
+
+void Sources::setColumns(json::Object &Location, const CharSourceRange &R) {
+  auto [Id, Offset] = Manager.getDecomposedLoc(R.getBegin());
+  llvm::StringRef Text = Manager.getBufferData(Id);
+  unsigned Bytes = Manager.getColumnNumber(Id, Offset) - 1;
+  unsigned End = Manager.getFileOffset(R.getEnd());
+  int64_t Start = countCharacters(Text.slice(Offset - Bytes, Offset)) + 1;
+  json::Object &Region =
+      *Location.getObject("physicalLocation")->getObject("region");
+  Region["startColumn"] = Start;
+  Region["endColumn"] = Start + countCharacters(Text.slice(Offset, End));
+}
+
 static clang::SarifResultLevel level(const report::Rule &Rule) {
   switch (Rule.Says) {
   case report::Level::Note:
@@ -145,16 +167,26 @@ void Builder::complete(json::Object &Rule, const report::Rule &From) const {
 
 /// Clang's writer gives related locations no message, nor an id to name them.
 void Builder::complete(json::Object &Result, const engine::Finding &From) {
+  if (auto Range = Texts.range(From.Loc))
+    Texts.setColumns(*Result.getArray("locations")->front().getAsObject(),
+                     *Range);
   json::Array *Related = Result.getArray("relatedLocations");
   if (!Related)
     return;
-  auto It = Related->begin();
+  json::Object &Flow = *Result.getArray("codeFlows")->front().getAsObject();
+  json::Array &Steps = *Flow.getArray("threadFlows")
+                            ->front()
+                            .getAsObject()
+                            ->getArray("locations");
+  int64_t Id = 0;
   for (const engine::PathNote &N : From.Notes)
-    if (Texts.range(N.Loc)) {
-      json::Object &Location = *It->getAsObject();
-      Location["id"] = std::distance(Related->begin(), It);
+    if (auto Range = Texts.range(N.Loc)) {
+      json::Object &Location = *(*Related)[Id].getAsObject();
+      Location["id"] = Id;
       Location["message"] = text(N.Message);
-      ++It;
+      Texts.setColumns(Location, *Range);
+      Texts.setColumns(*Steps[Id].getAsObject()->getObject("location"), *Range);
+      ++Id;
     }
 }
 
