@@ -109,27 +109,44 @@ static std::string normal(llvm::StringRef Path, llvm::StringRef Folder) {
   return Result.str().str();
 }
 
-/// \p File, one that Clang names, spelled as the user spelled the input that it
-/// belongs to: the same file has one name whatever way it was found.
-static std::string spelledAsGiven(llvm::StringRef File, const Job &J) {
-  const Input &From = *J.From;
-  llvm::StringRef Root =
-      From.IsFolder ? llvm::StringRef(From.Path) : path::parent_path(From.Path);
-  std::string AbsoluteRoot = normal(Root, "");
-  std::string Here = normal("", "");
-  std::string Absolute = normal(File, J.Build ? J.Build->Folder : "");
-  llvm::SmallString<256> Given(Absolute);
-  if (llvm::StringRef(Absolute).starts_with(AbsoluteRoot + "/"))
-    path::replace_path_prefix(Given, AbsoluteRoot, Root);
-  else if (!path::is_absolute(From.Path) &&
-           llvm::StringRef(Absolute).starts_with(Here + "/"))
-    path::replace_path_prefix(Given, Here, "");
-  return llvm::StringRef(Given).ltrim(Root.empty() ? "/" : "").str();
-}
+namespace {
+
+/// Spells files that Clang names as the user spelled the input that they belong
+/// to: the same file has one name whatever way it was found.
+class Spelling {
+public:
+  explicit Spelling(const Job &J)
+      : From(*J.From), BuildFolder(J.Build ? J.Build->Folder : ""),
+        Root(From.IsFolder ? llvm::StringRef(From.Path)
+                           : path::parent_path(From.Path)),
+        AbsoluteRoot(normal(Root, "")), Here(normal("", "")) {}
+
+  std::string operator()(llvm::StringRef File) const {
+    std::string Absolute = normal(File, BuildFolder);
+    llvm::StringRef Rest = Absolute;
+    llvm::SmallString<256> Given;
+    if (Rest.consume_front(AbsoluteRoot + "/"))
+      Given = Root;
+    else if (!path::is_absolute(From.Path))
+      Rest.consume_front(Here + "/");
+    path::append(Given, Rest);
+    return Given.str().str();
+  }
+
+private:
+  const Input &From;
+  std::string BuildFolder;
+  llvm::StringRef Root;
+  std::string AbsoluteRoot;
+  std::string Here;
+};
+
+} // namespace
 
 /// Clang's messages, in which a build's files are named as its folder has them,
 /// with the names that findings have.
-static std::string errorsAsGiven(llvm::StringRef Errors, const Job &J) {
+static std::string errorsAsGiven(llvm::StringRef Errors,
+                                 const Spelling &Given) {
   std::string Result;
   while (!Errors.empty()) {
     auto [Line, Rest] = Errors.split('\n');
@@ -141,7 +158,7 @@ static std::string errorsAsGiven(llvm::StringRef Errors, const Job &J) {
     size_t End = Line.find(':');
     if (!Line.starts_with(" ") && End != llvm::StringRef::npos &&
         llvm::isDigit(Line.drop_front(End).take_front(2).back())) {
-      Result += spelledAsGiven(Line.take_front(End), J);
+      Result += Given(Line.take_front(End));
       Line = Line.drop_front(End);
     }
     Result += (Line + "\n").str();
@@ -185,10 +202,11 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   CI.ExecuteAction(Action);
   Printer.countRest(J.File);
   U.ErrorCount = Printer.getNumErrors();
+  Spelling Given(J);
   if (J.Build)
-    U.Errors = errorsAsGiven(U.Errors, J);
+    U.Errors = errorsAsGiven(U.Errors, Given);
   for (std::string &File : U.Module.Files)
-    File = spelledAsGiven(File, J);
+    File = Given(File);
   return U;
 }
 

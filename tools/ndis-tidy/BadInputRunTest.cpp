@@ -1,0 +1,224 @@
+//===- BadInputRunTest.cpp - Tests of what the command makes of bad input -===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EndToEnd.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace ndistidy::command;
+using namespace ndistidy::testing;
+
+namespace {
+
+class BadInputRun : public EndToEnd {
+protected:
+  BadInputRun() { Folder.write("a.c", leakyDriver()); }
+
+  /// Expects the leak of a file whose text is \p Text.
+  Finished leaks(llvm::StringRef Text) {
+    Folder.write("odd.c", Text);
+    Finished F = tidy({"odd.c"});
+    EXPECT_EQ(firstLine(F.Out), leakIn("odd.c")) << F.Err;
+    return F;
+  }
+};
+
+TEST_F(BadInputRun, PathsThatAreNoSources) {
+  expectError({"gone.c"}, "cannot find 'gone.c': No such file or directory");
+  expectError({"a.c", "gone.c"},
+              "cannot find 'gone.c': No such file or directory");
+  expectError({"a.c/x"}, "cannot find 'a.c/x': Not a directory");
+  Folder.makeFolder("empty");
+  expectError({"empty"},
+              "folder 'empty' has no C or C++ source in or below it");
+  Folder.write("a.txt", "");
+  expectError({"a.txt"},
+              "'a.txt' is no C or C++ source (.c, .cc, .cpp, .cxx, .c++)");
+  expectError({}, "nothing to analyse: name a driver's folder or files; see "
+                  "ndis-tidy --help");
+}
+
+TEST_F(BadInputRun, EveryPathThatIsWrongIsNamed) {
+  Finished F = tidy({"x.c", "y.c", "x.c"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(F.Err, "ndis-tidy: error: cannot find 'x.c': No such file or "
+                   "directory\n"
+                   "ndis-tidy: error: cannot find 'y.c': No such file or "
+                   "directory\n");
+}
+
+TEST_F(BadInputRun, OptionsThatAreWrong) {
+  expectError({"a.c", "--chekcs=*"},
+              "unknown option '--chekcs'; did you mean '--checks'?");
+  expectError({"a.c", "-DX"},
+              "unknown option '-DX'; what is for Clang stands behind '--'");
+  expectError({"a.c", "--checks="},
+              "the value of option '--checks=' is empty: wanted is GLOBS");
+  expectError({"a.c", "--checks=ndis-unload-lek"},
+              "--checks: no check is called 'ndis-unload-lek'; did you mean "
+              "'ndis-unload-leak'?");
+  expectError({"a.c", "--checks=-*"}, "--checks=-* leaves no check");
+  expectError({"--explain=ndis-what"},
+              "no check is called 'ndis-what'; see ndis-tidy --list-checks");
+}
+
+TEST_F(BadInputRun, RulesThatAreWrong) {
+  Folder.write("bad.yaml", "resources:\n  - id: x\n    title: [\n");
+  Finished F = tidy({"--rules", "bad.yaml", "a.c"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(F.Out, "");
+  EXPECT_TRUE(
+      llvm::StringRef(F.Err).starts_with("ndis-tidy: error: bad.yaml:3:13: "))
+      << F.Err;
+  EXPECT_EQ(firstLine(F.Err), F.Err);
+  Folder.write("bad.yaml", "recources: []\n");
+  expectError({"--rules=bad.yaml", "--list-checks"},
+              "bad.yaml:1:1: unknown key 'recources'; did you mean "
+              "'resources'?");
+  expectError({"--rules=gone.yaml", "a.c"},
+              "cannot read rules from 'gone.yaml': No such file or directory");
+}
+
+TEST_F(BadInputRun, AFileThatMayNotBeRead) {
+  using llvm::sys::fs::setPermissions;
+  ASSERT_FALSE(setPermissions(Folder.path(), llvm::sys::fs::all_all));
+  ASSERT_FALSE(setPermissions(Folder.path("a.c"), llvm::sys::fs::no_perms));
+  // Root may read everything.
+  Words Prefix = {"setpriv", "--reuid=65534", "--regid=65534",
+                  "--clear-groups"};
+  auto AsNobody = [&](const Words &Arguments) {
+    Words All = command(Arguments);
+    All.insert(All.begin(), Prefix.begin(), Prefix.end());
+    return runIn(Folder.path(), All);
+  };
+  if (AsNobody({"--version"}).Status != 0)
+    Prefix.clear();
+  Finished F = AsNobody({"a.c"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(F.Out, "");
+  EXPECT_EQ(firstLine(F.Err),
+            "error: error reading 'a.c': Permission denied\n");
+}
+
+TEST_F(BadInputRun, OutputThatCannotBeWritten) {
+  Finished F = runRedirected(Folder.path(), ">/dev/full", command({"a.c"}));
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(F.Err, "ndis-tidy: 1 finding in 1 file\n"
+                   "ndis-tidy: error: cannot write to standard output: No "
+                   "space left on device\n");
+  F = runRedirected(Folder.path(), ">&-", command({"a.c"}));
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_NE(F.Err.find("ndis-tidy: error: cannot write to standard output: "),
+            std::string::npos);
+  F = runRedirected(Folder.path(), ">/dev/full", command({"--help"}));
+  EXPECT_EQ(F.Status, 2);
+}
+
+TEST_F(BadInputRun, SarifThatCannotBeWritten) {
+  Finished F = tidy({"a.c", "--sarif=no/such/folder/x.sarif"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out), leakIn("a.c"));
+  EXPECT_EQ(F.Err, "ndis-tidy: 1 finding in 1 file\n"
+                   "ndis-tidy: error: cannot write SARIF to "
+                   "'no/such/folder/x.sarif': No such file or directory\n");
+}
+
+TEST_F(BadInputRun, NoDriverHeaders) {
+  expectError({"a.c", "--mingw=nowhere"},
+              "no driver headers: no ddk/ndis.h in nowhere; install the "
+              "package mingw-w64-common, or name its include folder with "
+              "--mingw=DIR");
+  Folder.write("b.c", "");
+  Finished F = tidy({"a.c", "b.c", "--mingw=nowhere"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Err), F.Err) << "one line, however many files";
+}
+
+TEST_F(BadInputRun, AnyLineEndsAndAByteOrderMark) {
+  std::string Crlf;
+  for (char C : leakyDriver())
+    Crlf += C == '\n' ? "\r\n" : std::string(1, C);
+  Finished F = leaks(Crlf);
+  EXPECT_EQ(F.Status, 1);
+  EXPECT_EQ(F.Out.find('\r'), std::string::npos);
+  EXPECT_EQ(leaks("\xEF\xBB\xBF" + leakyDriver()).Status, 1);
+  // Without an end of the last line.
+  EXPECT_EQ(leaks(llvm::StringRef(leakyDriver()).rtrim()).Status, 1);
+}
+
+TEST_F(BadInputRun, BytesThatAreNoText) {
+  Finished F = leaks(leakyDriver() + llvm::StringRef("int x\0;\n", 8).str());
+  EXPECT_EQ(F.Status, 1) << F.Err;
+  F = leaks(leakyDriver() + "/* caf\xE9 */ char c[] = \"\xFF\";\n");
+  EXPECT_EQ(F.Status, 1) << F.Err;
+  Folder.write("odd.c", "\xFF\xFEi\0n\0t\0");
+  F = tidy({"odd.c"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_NE(F.Err.find("UTF-16"), std::string::npos) << F.Err;
+  Folder.write("odd.c", "");
+  EXPECT_EQ(tidy({"odd.c"}).Status, 0);
+}
+
+TEST_F(BadInputRun, WhatParsedIsAnalysedInSpiteOfErrors) {
+  Finished F = leaks(leakyDriver() + "int x = undeclared;\n");
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Err),
+            "odd.c:19:9: error: use of undeclared identifier 'undeclared'\n");
+  EXPECT_TRUE(llvm::StringRef(F.Err).ends_with(
+      "ndis-tidy: 1 finding in 1 file; 1 file did not parse without errors, "
+      "so there may be more\n"))
+      << F.Err;
+}
+
+TEST_F(BadInputRun, ARoutineThatDidNotParseIsSilentAndNamedOnce) {
+  std::string Text = leakyDriver();
+  llvm::StringRef Before = "    DriverObject->DriverUnload";
+  Text.insert(Text.find(Before), "    NdisFreePacketPool(Undeclared);\n");
+  Folder.write("d/a.c", Text);
+  Finished F = tidy({"d"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out),
+            "d/a.c:10:10: remark: routine 'DriverEntry' was not analysed to "
+            "its end: line 16: a statement did not parse [ndis-incomplete]\n");
+  EXPECT_EQ(F.Out.find("remark"), F.Out.rfind("remark"));
+  EXPECT_EQ(F.Out.find("warning"), std::string::npos);
+}
+
+TEST_F(BadInputRun, AMissingHeaderIsNoReasonToBeSilent) {
+  Finished F = leaks(leakyDriver() + "#include \"gone.h\"\n");
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Err), "odd.c:19:10: error: 'gone.h' file not found\n");
+}
+
+TEST_F(BadInputRun, ManyErrorsAreCounted) {
+  std::string Text;
+  for (unsigned N = 0; N != 30; ++N)
+    Text += "int x" + llvm::utostr(N) + " = y;\n";
+  Folder.write("odd.c", Text);
+  Finished F = tidy({"odd.c"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(llvm::StringRef(F.Err).count(": error: "), 20U);
+  EXPECT_NE(F.Err.find("\nodd.c: 10 more errors\n"), std::string::npos);
+}
+
+TEST_F(BadInputRun, TwoDriversInOneFolder) {
+  Folder.write("d/a.c", leakyDriver());
+  Folder.write("d/b.c", leakyDriver());
+  Finished F = tidy({"d"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(F.Out, "");
+  EXPECT_EQ(firstLine(F.Err),
+            "ndis-tidy: error: 'd' is no single driver: duplicate definition "
+            "of 'DriverEntry': d/a.c:10 and d/b.c:10; name its files, or the "
+            "folders of the drivers in it\n");
+  // The others are analysed all the same.
+  F = tidy({"d", "a.c"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out), leakIn("a.c"));
+}
+
+} // namespace
