@@ -57,7 +57,7 @@ void Report::sort() {
   };
   auto Key = [&](const engine::Finding &F) {
     return std::tuple(Name(F.Loc), F.Loc.Line, F.Loc.Column,
-                      llvm::StringRef(F.Check), llvm::StringRef(F.Message));
+                      llvm::StringRef(F.Message), llvm::StringRef(F.Check));
   };
   // One of each place and message is kept: which, is settled by their notes.
   llvm::sort(Findings, [&](const auto &L, const auto &R) {

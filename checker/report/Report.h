@@ -38,7 +38,7 @@ public:
   void add(engine::Analysis Results, llvm::ArrayRef<std::string> ProgramFiles);
 
   llvm::ArrayRef<std::string> files() const { return Files; }
-  /// By file name, line, column, id and message.
+  /// By file name, line, column, message and id, as clang-tidy has them.
   llvm::ArrayRef<engine::Finding> findings() const { return Findings; }
   llvm::ArrayRef<engine::Incomplete> incompletes() const { return Incompletes; }
 

@@ -40,7 +40,7 @@ TEST(Report, ProgramsShareOneTableOfFiles) {
   EXPECT_EQ(R.files().size(), 3u);
 }
 
-TEST(Report, OrderIsByFileLineColumnAndId) {
+TEST(Report, OrderIsByFileLineColumnMessageAndId) {
   Report R;
   engine::Analysis A;
   A.Findings = {finding({1, 1, 1}, "a"), finding({0, 9, 1}, "a"),
@@ -52,6 +52,15 @@ TEST(Report, OrderIsByFileLineColumnAndId) {
     Order += R.files()[F.Loc.File] + ":" + std::to_string(F.Loc.Line) + ":" +
              std::to_string(F.Loc.Column) + F.Check + " ";
   EXPECT_EQ(Order, "a.c:2:4z a.c:2:5a a.c:2:5b a.c:9:1a b.c:1:1a ");
+}
+
+TEST(Report, MessagesComeBeforeIds) {
+  Report R;
+  engine::Analysis A;
+  A.Findings = {finding({0, 1, 1}, "a", "n"), finding({0, 1, 1}, "b", "m")};
+  R.add(A, {"a.c"});
+  ASSERT_EQ(R.findings().size(), 2u);
+  EXPECT_EQ(R.findings()[0].Message, "m");
 }
 
 TEST(Report, AHeadersFindingIsShownOnce) {
