@@ -97,7 +97,8 @@ std::optional<CharSourceRange> Sources::range(const ir::Location &L) {
   size_t Length = Rest.take_while(isWordCharacter).size();
   if (Length == 0 && !Rest.empty() && Rest[0] != '\n' && Rest[0] != '\r')
     Length = 1;
-  return CharSourceRange::getCharRange(Begin, Begin.getLocWithOffset(Length));
+  return CharSourceRange::getCharRange(
+      Begin, Begin.getLocWithOffset(static_cast<int>(Length)));
 }
 
 static int64_t countCharacters(llvm::StringRef Text) {

@@ -67,8 +67,10 @@ protected:
 
 const json::Object &at(const json::Array *Values, size_t N) {
   static const json::Object None;
-  EXPECT_TRUE(Values && N < Values->size());
-  return Values && N < Values->size() ? *(*Values)[N].getAsObject() : None;
+  const json::Object *Found =
+      Values && N < Values->size() ? (*Values)[N].getAsObject() : nullptr;
+  EXPECT_TRUE(Found);
+  return Found ? *Found : None;
 }
 
 std::string text(const json::Object &Of, llvm::StringRef Key) {

@@ -35,8 +35,9 @@ bool NdisCheck::value(const catalogue::CheckOption &O) const {
   return Options.get(O.Name, O.Default == "true");
 }
 
-void NdisCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP,
-                                    Preprocessor *ModuleExpanderPP) {
+void NdisCheck::registerPPCallbacks(const SourceManager & /*SM*/,
+                                    Preprocessor *PP,
+                                    Preprocessor * /*ModuleExpanderPP*/) {
   Shared->listen(*PP);
 }
 

@@ -37,7 +37,7 @@ protected:
   Finished tidy(Words Arguments) {
     Words All = {NDIS_TIDY_CLANG_TIDY, "-load", NDIS_TIDY_PLUGIN};
     All.insert(All.end(), Arguments.begin(), Arguments.end());
-    All.push_back("--");
+    All.emplace_back("--");
     All.insert(All.end(), Flags.begin(), Flags.end());
     return runIn(Folder.path(), std::move(All));
   }

@@ -154,7 +154,9 @@ TEST_F(AnalysisRun, CommentsSuppress) {
     EXPECT_EQ(F.Status, 0) << F.Out;
     EXPECT_EQ(F.Err, "ndis-tidy: 0 findings in 1 file, 1 suppressed\n");
   }
-  Folder.write("a.c", "// NOLINTBEGIN(ndis-double-release)\n" + leakyDriver());
+  Folder.write("a.c", "// NOLINT"
+                      "BEGIN(ndis-double-release)\n" +
+                          leakyDriver());
   Finished F = tidy({"a.c"});
   EXPECT_EQ(F.Status, 1);
   EXPECT_EQ(firstLine(F.Out),
@@ -171,7 +173,6 @@ TEST_F(AnalysisRun, ChecksAreChosenAsInClangTidy) {
 }
 
 TEST_F(AnalysisRun, ArgumentsForClang) {
-  std::string Text = leakyDriver();
   Folder.write("inc dir/pool.h", "#define RELEASE NdisFreePacketPool(Pool);\n");
   Folder.write("src/a.c", "#ifdef WITH_POOL_H\n#include \"pool.h\"\n#else\n"
                           "#define RELEASE\n#endif\n" +

@@ -26,7 +26,7 @@ loadRules(llvm::ArrayRef<std::string> RuleFiles) {
     if (!Text)
       return llvm::createStringError("cannot read rules from '" + Path +
                                      "': " + Text.getError().message());
-    Documents.push_back(**Text);
+    Documents.emplace_back(**Text);
     Texts.push_back(std::move(*Text));
   }
   if (!Documents.empty())

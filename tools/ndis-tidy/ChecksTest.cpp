@@ -71,7 +71,7 @@ TEST(SelectChecks, NoneLeftIsAnError) {
   EXPECT_EQ(select("-*"), "--checks=-* leaves no check");
 }
 
-std::string apply(Words Settings, engine::Options &O) {
+std::string apply(const Words &Settings, engine::Options &O) {
   catalogue::Catalogue C = threeChecks();
   catalogue::Check &K = C.Checks.emplace_back();
   K.Id = "ndis-unload-handler-missing";

@@ -13,7 +13,7 @@ using namespace ndistidy::command;
 namespace {
 
 /// The arguments, or none with the error in \p Why.
-std::optional<Arguments> read(std::vector<llvm::StringRef> Words,
+std::optional<Arguments> read(llvm::ArrayRef<llvm::StringRef> Words,
                               std::string &Why) {
   llvm::Expected<Arguments> A = parseArguments(Words);
   if (A)
@@ -22,16 +22,16 @@ std::optional<Arguments> read(std::vector<llvm::StringRef> Words,
   return std::nullopt;
 }
 
-Arguments read(std::vector<llvm::StringRef> Words) {
+Arguments read(const std::vector<llvm::StringRef> &Words) {
   std::string Why;
-  std::optional<Arguments> A = read(std::move(Words), Why);
+  std::optional<Arguments> A = read(Words, Why);
   EXPECT_TRUE(A) << Why;
   return A.value_or(Arguments());
 }
 
-std::string error(std::vector<llvm::StringRef> Words) {
+std::string error(const std::vector<llvm::StringRef> &Words) {
   std::string Why = "no error";
-  (void)read(std::move(Words), Why);
+  (void)read(Words, Why);
   return Why;
 }
 
@@ -46,7 +46,7 @@ TEST(CommandLine, PathsAndArgumentsForClang) {
 }
 
 TEST(CommandLine, OneDashOrTwoAndBothWaysToGiveAValue) {
-  for (std::vector<llvm::StringRef> Spelling :
+  for (const std::vector<llvm::StringRef> &Spelling :
        {std::vector<llvm::StringRef>{"a.c", "--sarif=x=y"},
         {"a.c", "-sarif=x=y"},
         {"a.c", "--sarif", "x=y"},

@@ -22,7 +22,7 @@ protected:
   HeadersTest() : Program(Folder.path("prefix/bin/ndis-tidy")) {
     Folder.write("mingw/ddk/ndis.h", "");
   }
-  Headers find(std::optional<std::string> MinGW) {
+  Headers find(const std::optional<std::string> &MinGW) {
     llvm::Expected<Headers> H = findHeaders(Program, MinGW);
     EXPECT_TRUE(bool(H)) << llvm::toString(H.takeError());
     return H ? std::move(*H) : Headers();

@@ -123,13 +123,17 @@ static std::string inputPath(const Job &J) {
   return Path.str().str();
 }
 
+namespace {
+
 /// An invocation, or none, with the first thing that Clang says against it.
 struct Interpreted {
   std::unique_ptr<CompilerInvocation> Invocation;
   std::string Objection;
 };
 
-static Interpreted interpret(const Words &Arguments, FileSystem FS) {
+} // namespace
+
+static Interpreted interpret(const Words &Arguments, const FileSystem &FS) {
   std::vector<const char *> Pointers;
   for (const std::string &Argument : Arguments)
     Pointers.push_back(Argument.c_str());
@@ -148,7 +152,7 @@ static Interpreted interpret(const Words &Arguments, FileSystem FS) {
 
 /// What the build's command and the user's arguments make.
 static Interpreted interpretBuild(const Job &J, const ParseOptions &O,
-                                  FileSystem FS) {
+                                  const FileSystem &FS) {
   if (!J.Build && O.ClangArguments.empty())
     return {};
   // Behind a "--" of the command's own there are but files.
@@ -171,7 +175,7 @@ static Interpreted interpretBuild(const Job &J, const ParseOptions &O,
 static llvm::Expected<Interpreted> interpretOwn(const Job &J,
                                                 const ParseOptions &O,
                                                 const CompilerInvocation *Build,
-                                                FileSystem FS) {
+                                                const FileSystem &FS) {
   if (!O.Known.Missing.empty())
     return llvm::createStringError(O.Known.Missing);
   bool Translate = Build && (J.Build || llvm::is_contained(O.ClangArguments,

@@ -84,6 +84,7 @@ public:
   LowerAction(const frontend::LoweringOptions &Options, ir::Module &Result)
       : Options(Options), Result(Result) {}
 
+protected:
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
     // What follows an error may be right; a missing header is no reason to be
