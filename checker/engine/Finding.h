@@ -43,6 +43,12 @@ struct Finding {
   std::vector<FixIt> Fixes;
   std::string Function; ///< display name of the routine it is about
   std::string Resource; ///< resource id, or empty
+  /// What names it from one run to the next (report/Fingerprint.h); put in by
+  /// the report.
+  std::string Fingerprint;
+  /// Of a driver analysed in several variants, those in which it holds; empty
+  /// for all. Put in by who analysed them.
+  std::vector<std::string> Variants;
   bool operator==(const Finding &) const = default;
 };
 
