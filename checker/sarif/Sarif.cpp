@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "sarif/Sarif.h"
+#include "report/Fingerprint.h"
 #include "report/Text.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/DiagnosticIDs.h"
@@ -47,13 +48,20 @@ private:
   clang::SourceManager Manager;
 };
 
+std::string address(llvm::StringRef Folder) {
+  std::string Result = clang::SarifDocumentWriter::fileNameToURI(Folder);
+  return llvm::StringRef(Result).ends_with("/") ? Result : Result + "/";
+}
+
 /// Makes the document with Clang's writer, and puts in what that leaves out.
 class Builder {
 public:
   Builder(const report::Report &R, const Run &About)
-      : R(R), About(About),
-        Base(clang::SarifDocumentWriter::fileNameToURI(About.Folder) + "/"),
-        Texts(R.files()), Writer(Texts.manager()) {}
+      : R(R), About(About), Bases{{"%SRCROOT%", address(About.Folder)}},
+        Texts(R.files()), Writer(Texts.manager()) {
+    if (!About.DriverFolder.empty())
+      Bases.push_back({"%DRIVERROOT%", address(About.DriverFolder)});
+  }
 
   json::Object build();
 
@@ -61,14 +69,19 @@ private:
   void addResult(const engine::Finding &F);
   void complete(json::Object &Rule, const report::Rule &From) const;
   void complete(json::Object &Result, const engine::Finding &From);
-  json::Object invocation();
+  json::Object invocation() const;
+  json::Array notifications() const;
+  json::Object incomplete(const engine::Incomplete &I) const;
   void relate(json::Value &V) const;
 
-  static constexpr llvm::StringLiteral BaseId = "%SRCROOT%";
+  struct Base {
+    llvm::StringLiteral Id;
+    std::string Address;
+  };
 
   const report::Report &R;
   const Run &About;
-  std::string Base; ///< the address of the run's folder
+  std::vector<Base> Bases; ///< of relative addresses, in order of preference
   Sources Texts;
   clang::SarifDocumentWriter Writer;
 };
@@ -168,6 +181,13 @@ void Builder::complete(json::Object &Rule, const report::Rule &From) const {
 
 /// Clang's writer gives related locations no message, nor an id to name them.
 void Builder::complete(json::Object &Result, const engine::Finding &From) {
+  if (!From.Fingerprint.empty())
+    Result["partialFingerprints"] =
+        json::Object{{report::FingerprintKey, From.Fingerprint}};
+  if (!About.Variants.empty())
+    Result["properties"] = json::Object{
+        {"variants",
+         json::Array(From.Variants.empty() ? About.Variants : From.Variants)}};
   if (auto Range = Texts.range(From.Loc))
     Texts.setColumns(*Result.getArray("locations")->front().getAsObject(),
                      *Range);
@@ -191,33 +211,52 @@ void Builder::complete(json::Object &Result, const engine::Finding &From) {
     }
 }
 
-/// Whether the run went well, and what it says besides results.
-json::Object Builder::invocation() {
-  json::Array Notifications;
-  for (const std::string &Failure : About.Failures)
-    Notifications.push_back(
-        json::Object{{"level", "error"}, {"message", text(Failure)}});
-  for (const engine::Incomplete &I : R.incompletes()) {
-    json::Object Routine{{"name", json::fixUTF8(I.Function)}};
-    json::Object Location{
-        {"logicalLocations", json::Array{std::move(Routine)}}};
-    if (I.Loc.valid())
-      Location["physicalLocation"] = json::Object{
-          {"artifactLocation",
-           json::Object{{"uri", clang::SarifDocumentWriter::fileNameToURI(
-                                    absolute(R.files()[I.Loc.File]))}}},
-          {"region", json::Object{{"startLine", I.Loc.Line},
-                                  {"startColumn", I.Loc.Column}}}};
-    Notifications.push_back(
-        json::Object{{"level", "note"},
-                     {"message", text(report::incompleteMessage(I))},
-                     {"locations", json::Array{std::move(Location)}}});
-  }
-  return json::Object{{"executionSuccessful", About.Successful},
-                      {"toolExecutionNotifications", std::move(Notifications)}};
+json::Object Builder::incomplete(const engine::Incomplete &I) const {
+  json::Object Routine{{"name", json::fixUTF8(I.Function)}};
+  json::Object Location{{"logicalLocations", json::Array{std::move(Routine)}}};
+  if (I.Loc.valid())
+    Location["physicalLocation"] = json::Object{
+        {"artifactLocation",
+         json::Object{{"uri", clang::SarifDocumentWriter::fileNameToURI(
+                                  absolute(R.files()[I.Loc.File]))}}},
+        {"region", json::Object{{"startLine", I.Loc.Line},
+                                {"startColumn", I.Loc.Column}}}};
+  return json::Object{
+      {"level", "note"},
+      {"message", text(report::incompleteMessage(I))},
+      {"descriptor", json::Object{{"id", report::IncompleteId}}},
+      {"locations", json::Array{std::move(Location)}}};
 }
 
-/// Addresses below the run's folder as addresses relative to it.
+json::Array Builder::notifications() const {
+  json::Array Result;
+  for (const std::string &Failure : About.Failures)
+    Result.push_back(
+        json::Object{{"level", "error"}, {"message", text(Failure)}});
+  for (const engine::Incomplete &I : R.incompletes())
+    Result.push_back(incomplete(I));
+  for (const std::string &Remark : About.Remarks)
+    Result.push_back(
+        json::Object{{"level", "note"}, {"message", text(Remark)}});
+  return Result;
+}
+
+/// Whether the run went well, and what it says besides results.
+json::Object Builder::invocation() const {
+  json::Object Result{
+      {"executionSuccessful", About.Successful},
+      {"workingDirectory", json::Object{{"uri", Bases.front().Address}}},
+      {"toolExecutionNotifications", notifications()}};
+  if (About.Arguments.empty())
+    return Result;
+  json::Array Arguments;
+  for (const std::string &Argument : About.Arguments)
+    Arguments.push_back(json::fixUTF8(Argument));
+  Result["arguments"] = std::move(Arguments);
+  return Result;
+}
+
+/// Addresses below one of the bases as addresses relative to it.
 void Builder::relate(json::Value &V) const {
   if (json::Array *Values = V.getAsArray()) {
     for (json::Value &Value : *Values)
@@ -227,12 +266,13 @@ void Builder::relate(json::Value &V) const {
   json::Object *Object = V.getAsObject();
   if (!Object)
     return;
-  if (auto Address = Object->getString("uri");
-      Address && Address->starts_with(Base)) {
-    (*Object)["uri"] = Address->drop_front(Base.size()).str();
-    (*Object)["uriBaseId"] = BaseId;
-    return;
-  }
+  if (auto Address = Object->getString("uri"))
+    for (const Base &B : Bases)
+      if (Address->starts_with(B.Address) && *Address != B.Address) {
+        (*Object)["uri"] = Address->drop_front(B.Address.size()).str();
+        (*Object)["uriBaseId"] = B.Id;
+        return;
+      }
   for (auto &[Key, Value] : *Object)
     relate(Value);
 }
@@ -264,13 +304,28 @@ json::Object Builder::build() {
   Only["invocations"] = json::Array{invocation()};
   for (auto &[Key, Value] : Only)
     relate(Value);
-  Only["originalUriBaseIds"] =
-      json::Object{{BaseId, json::Object{{"uri", Base}}}};
+  json::Object Addresses;
+  for (const Base &B : Bases)
+    Addresses[B.Id] = json::Object{{"uri", B.Address}};
+  Only["originalUriBaseIds"] = std::move(Addresses);
+  if (!About.Id.empty())
+    Only["automationDetails"] = json::Object{{"id", json::fixUTF8(About.Id)}};
   return Document;
 }
 
 json::Object document(const report::Report &R, const Run &About) {
   return Builder(R, About).build();
+}
+
+json::Object document(llvm::ArrayRef<DriverRun> Drivers) {
+  json::Object Result =
+      document(*Drivers.front().Results, Drivers.front().About);
+  json::Array &Runs = *Result.getArray("runs");
+  for (const DriverRun &D : Drivers.drop_front()) {
+    json::Object Next = document(*D.Results, D.About);
+    Runs.push_back(std::move(Next.getArray("runs")->front()));
+  }
+  return Result;
 }
 
 static std::error_code print(const json::Object &Document,

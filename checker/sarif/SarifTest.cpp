@@ -184,6 +184,87 @@ TEST_F(SarifTest, AddressesAreRelativeToTheFolderWhereTheyCanBe) {
   EXPECT_EQ(Base.getString("uri"), "file://" + Folder.path() + "/");
 }
 
+TEST_F(SarifTest, ADriverElsewhereHasABaseOfItsOwn) {
+  TemporaryFolder Elsewhere;
+  About.DriverFolder = Elsewhere.path();
+  Elsewhere.write("b.c", "x;\n");
+  engine::Finding &F = find("a.c", "x;\n", {0, 1, 1});
+  Files.push_back(Elsewhere.path("b.c"));
+  F.Loc.File = 1;
+  json::Object Run = run();
+  const json::Object &Location =
+      at(at(Run.getArray("results"), 0).getArray("locations"), 0);
+  EXPECT_EQ(place(Location), "b.c:1:1-1:2");
+  EXPECT_EQ(Location.getObject("physicalLocation")
+                ->getObject("artifactLocation")
+                ->getString("uriBaseId"),
+            "%DRIVERROOT%");
+  const json::Object &Bases = *Run.getObject("originalUriBaseIds");
+  EXPECT_EQ(Bases.size(), 2U);
+  EXPECT_EQ(Bases.getObject("%DRIVERROOT%")->getString("uri"),
+            "file://" + Elsewhere.path() + "/");
+}
+
+TEST_F(SarifTest, WhatNamesAResultFromOneRunToTheNext) {
+  find("a.c", "x;\n", {0, 1, 1}).Fingerprint = "abc:1";
+  find("b.c", "x;\n", {0, 1, 1});
+  json::Object Run = run();
+  const json::Array *Results = Run.getArray("results");
+  const json::Object *Prints = at(Results, 0).getObject("partialFingerprints");
+  ASSERT_TRUE(Prints);
+  EXPECT_EQ(Prints->getString("ndisTidy/v1"), "abc:1");
+  EXPECT_FALSE(at(Results, 1).get("partialFingerprints"));
+}
+
+TEST_F(SarifTest, TheVariantsInWhichAResultHolds) {
+  find("a.c", "x;\n", {0, 1, 1}).Variants = {"DBG"};
+  find("b.c", "x;\n", {0, 1, 1});
+  About.Variants = {"base", "DBG"};
+  json::Object Run = run();
+  auto Variants = [&](size_t N) {
+    return *at(Run.getArray("results"), N)
+                .getObject("properties")
+                ->getArray("variants");
+  };
+  EXPECT_EQ(Variants(0), (json::Array{"DBG"}));
+  EXPECT_EQ(Variants(1), (json::Array{"base", "DBG"}));
+}
+
+TEST_F(SarifTest, HowTheCommandWasCalled) {
+  EXPECT_FALSE(at(run().getArray("invocations"), 0).get("arguments"));
+  About.Arguments = {"d", "--checks=\xFF"};
+  About.Remarks = {"2 lines were not compiled"};
+  json::Object Run = run();
+  const json::Object &Invocation = at(Run.getArray("invocations"), 0);
+  EXPECT_EQ(*Invocation.getArray("arguments"),
+            (json::Array{"d", "--checks=\xEF\xBF\xBD"}));
+  EXPECT_EQ(Invocation.getObject("workingDirectory")->getString("uri"),
+            "file://" + Folder.path() + "/");
+  const json::Object &Said =
+      at(Invocation.getArray("toolExecutionNotifications"), 0);
+  EXPECT_EQ(Said.getString("level"), "note");
+  EXPECT_EQ(text(Said, "message"), "2 lines were not compiled");
+}
+
+TEST_F(SarifTest, SeveralDriversAreSeveralRuns) {
+  find("a.c", "x;\n", {0, 1, 1});
+  report::Report One, Two;
+  One.add(std::move(Analysis), Files);
+  sarif::Run First = About, Second = About;
+  First.Id = "ndis-tidy/one/";
+  Second.Id = "ndis-tidy/two/";
+  json::Object Document =
+      document({DriverRun{&One, First}, DriverRun{&Two, Second}});
+  const json::Array *Runs = Document.getArray("runs");
+  ASSERT_EQ(Runs->size(), 2U);
+  for (auto [N, Id, Results] :
+       {std::tuple(0, "ndis-tidy/one/", 1U), {1, "ndis-tidy/two/", 0U}}) {
+    const json::Object &Run = at(Runs, N);
+    EXPECT_EQ(Run.getObject("automationDetails")->getString("id"), Id);
+    EXPECT_EQ(Run.getArray("results")->size(), Results);
+  }
+}
+
 TEST_F(SarifTest, WhatWasNotAnalysedIsANotification) {
   find("a.c", "void Halt();\n", {0, 1, 1});
   Analysis.Incompletes = {{{0, 1, 6}, "Halt", "too large"},
