@@ -21,6 +21,10 @@ packages=(
   python3             # clang-tidy's driver script, and tests
 )
 
+# Fetches the tool that validates SARIF for the tests. Node.js from elsewhere
+# brings its own npm.
+command -v npm >/dev/null || packages+=(nodejs npm)
+
 if ! command -v apt-get >/dev/null; then
   echo "install-packages.sh: no apt-get here; needed are: ${packages[*]}" >&2
   exit 0

@@ -60,6 +60,11 @@ static constexpr Option Options[] = {
      append<&Arguments::CheckOptions>},
     {"sarif", "FILE", "Write the findings to FILE as SARIF 2.1.0 too.",
      setText<&Arguments::SarifFile>},
+    {"baseline", "FILE",
+     "Do not report what this SARIF file of an earlier run\nhas already.",
+     setText<&Arguments::Baseline>},
+    {"write-baseline", "FILE", "Write all findings to FILE, for --baseline.",
+     setText<&Arguments::NewBaseline>},
     {"rules", "FILE", "Add the rules of a YAML file. May be repeated.",
      append<&Arguments::RuleFiles>},
     {"p", "DIR", "Take compile commands from DIR/compile_commands.json.",
@@ -149,6 +154,7 @@ static llvm::Error setOption(Arguments &A, llvm::StringRef Word,
 llvm::Expected<Arguments>
 parseArguments(llvm::ArrayRef<llvm::StringRef> Words) {
   Arguments A;
+  A.Words.assign(Words.begin(), Words.end());
   while (!Words.empty()) {
     llvm::StringRef Word = Words.consume_front();
     if (Word == "--") {

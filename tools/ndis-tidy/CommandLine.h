@@ -41,8 +41,11 @@ struct Arguments {
   std::string Explained; ///< the id given to --explain
   std::optional<std::string> BuildPath;
   std::optional<std::string> SarifFile;
+  std::optional<std::string> Baseline;
+  std::optional<std::string> NewBaseline; ///< to be written
   std::optional<std::string> MinGW;
-  unsigned Jobs = 0; ///< 0: as many as there are processors
+  std::vector<std::string> Words; ///< all of them, as they were given
+  unsigned Jobs = 0;              ///< 0: as many as there are processors
 };
 
 /// Reads the arguments behind the program's name.

@@ -6,13 +6,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "Output.h"
+#include "Sources.h"
+#include "report/Fingerprint.h"
 #include "report/NoLint.h"
 #include "report/Text.h"
 #include "sarif/Sarif.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 
 namespace ndistidy::command {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
 
 ExitStatus Outcome::status() const {
   // What was given up must not look like a pass.
@@ -27,9 +34,58 @@ void complain(llvm::Error E) {
   });
 }
 
-void printFindings(Outcome &O, llvm::raw_ostream &OS) {
-  report::SourceTexts Texts;
-  O.Suppressed = report::suppress(O.Results, Texts);
+/// \p Path from the working folder, if it is in it, else absolute.
+static std::string nameOf(llvm::StringRef Path) {
+  llvm::SmallString<256> Folder, Real;
+  if (fs::real_path(".", Folder) || fs::real_path(Path, Real))
+    return Path.str();
+  llvm::StringRef Rest = Real;
+  if (Rest == Folder)
+    return "";
+  if (!Folder.ends_with("/"))
+    Folder += "/";
+  Rest.consume_front(Folder);
+  return path::convert_to_slash(Rest);
+}
+
+/// Under which a driver's run is known in SARIF files. It ends in a slash: up
+/// to there it is what services take for the run's category.
+static std::string runId(const DriverOutcome &D) {
+  std::string Name = nameOf(D.Path);
+  return "ndis-tidy/" + (Name.empty() ? "" : Name + "/");
+}
+
+void settle(Outcome &O, report::SourceTexts &Texts) {
+  for (DriverOutcome &D : O.PerDriver) {
+    O.Suppressed += report::suppress(D.Results, Texts);
+    report::addFingerprints(D.Results, Texts);
+  }
+}
+
+llvm::Expected<report::Baseline> loadBaseline(llvm::StringRef Path) {
+  auto Text = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+  if (!Text)
+    return llvm::createStringError("cannot read baseline '" + Path +
+                                   "': " + Text.getError().message());
+  return report::parseBaseline((*Text)->getBuffer(), Path);
+}
+
+void subtractBaseline(Outcome &O, const report::Baseline &Old,
+                      llvm::ArrayRef<std::string> Checks) {
+  std::vector<report::DriverReport> Reports;
+  for (DriverOutcome &D : O.PerDriver)
+    Reports.push_back({runId(D), &D.Results});
+  O.Baseline = report::subtract(Old, Reports, [&](llvm::StringRef Check) {
+    return Check == report::NoLintCheck || llvm::is_contained(Checks, Check);
+  });
+}
+
+void printFindings(Outcome &O, report::SourceTexts &Texts,
+                   llvm::raw_ostream &OS) {
+  for (const DriverOutcome &D : O.PerDriver)
+    O.Results.add(
+        {D.Results.findings().vec(), D.Results.incompletes().vec(), {}},
+        D.Results.files());
   report::printText(O.Results, Texts, OS);
 }
 
@@ -42,6 +98,9 @@ std::string summary(const Outcome &O) {
                      count(O.Files, "file");
   if (O.Suppressed)
     Text += ", " + std::to_string(O.Suppressed) + " suppressed";
+  if (O.Baseline)
+    Text += ", " + std::to_string(O.Baseline->Known) + " in the baseline, " +
+            std::to_string(O.Baseline->Gone) + " gone from it";
   if (size_t N = O.Results.incompletes().size())
     Text += ", " + count(N, "routine") + " not analysed to the end";
   if (size_t N = O.Broken.size())
@@ -52,18 +111,17 @@ std::string summary(const Outcome &O) {
   return Text;
 }
 
-static std::vector<report::Rule> describe(const Outcome &O,
-                                          const catalogue::Catalogue &Rules,
-                                          llvm::ArrayRef<std::string> Checks) {
+static std::vector<report::Rule> describe(const report::Report &R,
+                                          const SarifContext &About) {
   std::vector<report::Rule> Result;
-  for (const std::string &Id : Checks) {
-    const catalogue::Check &Check = *Rules.check(Id);
+  for (const std::string &Id : About.Checks) {
+    const catalogue::Check &Check = *About.Rules.check(Id);
     Result.push_back({Check.Id, Check.Summary, Check.Help,
                       Check.Level == catalogue::Severity::Note
                           ? report::Level::Note
                           : report::Level::Warning});
   }
-  if (llvm::any_of(O.Results.findings(), [](const engine::Finding &F) {
+  if (llvm::any_of(R.findings(), [](const engine::Finding &F) {
         return F.Check == report::NoLintCheck;
       }))
     Result.push_back({report::NoLintCheck.str(),
@@ -73,22 +131,45 @@ static std::vector<report::Rule> describe(const Outcome &O,
   return Result;
 }
 
-llvm::Error writeSarif(const Outcome &O, const catalogue::Catalogue &Rules,
-                       llvm::ArrayRef<std::string> Checks,
-                       llvm::StringRef Path) {
+/// The folder of \p D, absolute, or nothing where it is in \p Folder.
+static std::string ownFolder(const DriverOutcome &D, llvm::StringRef Folder) {
+  llvm::SmallString<256> Real;
+  if (fs::real_path(D.Path, Real))
+    return "";
+  if (!D.IsFolder)
+    path::remove_filename(Real);
+  bool Inside = llvm::is_contained(foldersAround(Real), Folder.str());
+  return Inside ? "" : Real.str().str();
+}
+
+static sarif::Run describe(const Outcome &O, const DriverOutcome &D,
+                           const SarifContext &Context) {
   sarif::Run About;
   About.Version = NDIS_TIDY_VERSION;
-  About.Rules = describe(O, Rules, Checks);
+  About.Rules = describe(D.Results, Context);
   About.Failures = O.Failures;
-  for (const std::string &File : O.Broken)
+  for (const std::string &File : D.Broken)
     About.Failures.push_back("'" + File + "' did not parse without errors");
   About.Successful = About.Failures.empty();
+  About.Arguments = Context.Arguments.vec();
+  return About;
+}
+
+llvm::Error writeSarif(const Outcome &O, const SarifContext &Context,
+                       llvm::StringRef Path) {
   llvm::SmallString<256> Folder;
-  if (std::error_code Why = llvm::sys::fs::real_path(".", Folder))
+  if (std::error_code Why = fs::real_path(".", Folder))
     return llvm::createStringError("cannot find the working folder: " +
                                    Why.message());
-  About.Folder = Folder.str().str();
-  return sarif::write(sarif::document(O.Results, About), Path);
+  std::vector<sarif::DriverRun> Runs;
+  for (const DriverOutcome &D : O.PerDriver) {
+    sarif::Run About = describe(O, D, Context);
+    About.Folder = Folder.str().str();
+    About.DriverFolder = ownFolder(D, Folder);
+    About.Id = runId(D);
+    Runs.push_back({&D.Results, std::move(About)});
+  }
+  return sarif::write(sarif::document(Runs), Path);
 }
 
 } // namespace ndistidy::command

@@ -13,19 +13,35 @@
 #define NDIS_TIDY_TOOLS_OUTPUT_H
 
 #include "catalogue/Catalogue.h"
+#include "report/Baseline.h"
 #include "report/Report.h"
+#include "report/SourceText.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
+#include <optional>
 
 namespace ndistidy::command {
 
 enum ExitStatus : uint8_t { Clean = 0, Found = 1, Failed = 2 };
 
+/// What is said of one driver.
+struct DriverOutcome {
+  std::string Path; ///< as the user gave it
+  bool IsFolder = false;
+  report::Report Results;
+  std::vector<std::string> Broken; ///< its files with errors in them
+};
+
 struct Outcome {
+  /// All that was asked for, in the order of the command line.
+  std::vector<DriverOutcome> PerDriver;
+  /// The findings of all drivers, once they are settled.
   report::Report Results;
   unsigned Files = 0;   ///< that were to be analysed
   unsigned Drivers = 0; ///< that were analysed
   unsigned Suppressed = 0;
+  /// How the findings compare with --baseline, if there is one.
+  std::optional<report::Comparison> Baseline;
   /// Files with errors in them; what did parse is analysed.
   std::vector<std::string> Broken;
   /// What could not be analysed at all, and why.
@@ -37,15 +53,33 @@ struct Outcome {
 /// Says on standard error what went wrong, in one line.
 void complain(llvm::Error E);
 
-/// Takes out what comments suppress, and prints the rest.
-void printFindings(Outcome &O, llvm::raw_ostream &OS);
+/// Takes out what comments suppress, and gives findings their fingerprints.
+void settle(Outcome &O, report::SourceTexts &Texts);
+
+/// What --baseline names.
+llvm::Expected<report::Baseline> loadBaseline(llvm::StringRef Path);
+
+/// Takes out of \p O, which is settled, what is in \p Old. \p Checks: those
+/// that were run.
+void subtractBaseline(Outcome &O, const report::Baseline &Old,
+                      llvm::ArrayRef<std::string> Checks);
+
+/// Puts the drivers' findings together, and prints them.
+void printFindings(Outcome &O, report::SourceTexts &Texts,
+                   llvm::raw_ostream &OS);
 
 /// "2 findings in 3 files, 1 suppressed".
 std::string summary(const Outcome &O);
 
-/// Writes the findings to \p Path, with the rules that \p Checks names.
-llvm::Error writeSarif(const Outcome &O, const catalogue::Catalogue &Rules,
-                       llvm::ArrayRef<std::string> Checks,
+/// What there is to say in SARIF besides an outcome.
+struct SarifContext {
+  const catalogue::Catalogue &Rules;
+  llvm::ArrayRef<std::string> Checks;    ///< ids of those that were run
+  llvm::ArrayRef<std::string> Arguments; ///< of the command
+};
+
+/// Writes the findings to \p Path, with a run for each driver.
+llvm::Error writeSarif(const Outcome &O, const SarifContext &About,
                        llvm::StringRef Path);
 
 } // namespace ndistidy::command

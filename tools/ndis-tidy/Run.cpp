@@ -24,6 +24,7 @@ struct Driver {
   std::vector<Command> Commands; ///< one for each source, or none
   std::unique_ptr<TraceHeader> Traces;
   std::vector<ir::Module> Modules;
+  DriverOutcome *Out = nullptr;
 };
 
 class Run {
@@ -58,7 +59,8 @@ llvm::Error Run::add(Input I, CompileCommands &Commands) {
   Files.insert(Files.end(), I.Headers.begin(), I.Headers.end());
   auto Traces =
       std::make_unique<TraceHeader>(std::move(Files), Parsing.Known.Overlay);
-  Drivers.push_back({std::move(I), std::move(*Build), std::move(Traces), {}});
+  Drivers.push_back(
+      {std::move(I), std::move(*Build), std::move(Traces), {}, nullptr});
   return llvm::Error::success();
 }
 
@@ -127,8 +129,10 @@ void Run::take(Driver &D, llvm::StringRef File, llvm::Expected<Unit> U) {
   if (!U)
     return fail(llvm::toString(U.takeError()));
   llvm::errs() << U->Errors;
-  if (U->ErrorCount != 0)
+  if (U->ErrorCount != 0) {
     Result.Broken.push_back(File.str());
+    D.Out->Broken.push_back(File.str());
+  }
   D.Modules.push_back(std::move(U->Module));
 }
 
@@ -154,14 +158,41 @@ void Run::finish(Driver &D, engine::Options Options) {
   Options.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
   engine::Analysis Found = engine::analyse(*P, Rules, Options);
   ++Result.Drivers;
-  Result.Results.add(std::move(Found), P->module().Files);
+  D.Out->Results.add(std::move(Found), P->module().Files);
 }
 
 Outcome Run::analyse(const engine::Options &Options) {
+  Result.PerDriver.resize(Drivers.size());
+  for (auto [D, Out] : llvm::zip_equal(Drivers, Result.PerDriver)) {
+    Out.Path = D.From.Path;
+    Out.IsFolder = D.From.IsFolder;
+    D.Out = &Out;
+  }
   parseAll();
   for (Driver &D : Drivers)
     finish(D, Options);
   return std::move(Result);
+}
+
+/// Shows and writes what was found.
+static llvm::Error report(Outcome &O, const Arguments &A,
+                          const std::optional<report::Baseline> &Old,
+                          const SarifContext &About) {
+  report::SourceTexts Texts;
+  settle(O, Texts);
+  std::optional<Outcome> All;
+  if (A.NewBaseline)
+    All = O;
+  if (Old)
+    subtractBaseline(O, *Old, About.Checks);
+  printFindings(O, Texts, llvm::outs());
+  llvm::outs().flush();
+  if (O.Drivers != 0)
+    llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
+  if (A.SarifFile)
+    if (llvm::Error E = writeSarif(O, About, *A.SarifFile))
+      return E;
+  return All ? writeSarif(*All, About, *A.NewBaseline) : llvm::Error::success();
 }
 
 /// --dump-ir and the plain use of the command.
@@ -169,19 +200,21 @@ static llvm::Expected<ExitStatus> analyse(const Arguments &A,
                                           const catalogue::Catalogue &Rules,
                                           const engine::Options &Options,
                                           llvm::StringRef Executable) {
+  std::optional<report::Baseline> Old;
+  if (A.Baseline) {
+    llvm::Expected<report::Baseline> Loaded = loadBaseline(*A.Baseline);
+    if (!Loaded)
+      return Loaded.takeError();
+    Old = std::move(*Loaded);
+  }
   Run R(A, Rules);
   if (!R.prepare(Executable))
     return Failed;
   Outcome O = R.analyse(Options);
   if (A.Do == Action::DumpIR)
     return O.status();
-  printFindings(O, llvm::outs());
-  llvm::outs().flush();
-  if (O.Drivers != 0)
-    llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
-  if (A.SarifFile)
-    if (llvm::Error E = writeSarif(O, Rules, Options.Checks, *A.SarifFile))
-      return std::move(E);
+  if (llvm::Error E = report(O, A, Old, {Rules, Options.Checks, A.Words}))
+    return std::move(E);
   return O.status();
 }
 
