@@ -7,6 +7,7 @@
 
 #include "engine/CallTransfer.h"
 #include "llvm/ADT/STLExtras.h"
+#include <functional>
 
 namespace ndistidy::engine {
 
@@ -88,9 +89,22 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
     return finish(std::move(S), std::move(F), true, After);
   }
 
+  // What is taken along with a handle may be known by it.
+  auto ByHandle = [](const BoundAcquire *A) {
+    return A->How->Identity == IdentityKind::Handle;
+  };
+  llvm::SmallVector<const BoundAcquire *, 2> Others;
+  llvm::copy_if(Rows, std::back_inserter(Others), std::not_fn(ByHandle));
+  llvm::erase_if(Rows, std::not_fn(ByHandle));
+  llvm::append_range(Rows, Others);
+  CallFrame Named = F;
   llvm::SmallVector<ResourceId, 2> Ids;
-  for (const BoundAcquire *A : Rows)
-    Ids.push_back(instance(S, *A, F));
+  for (const BoundAcquire *A : Rows) {
+    Ids.push_back(instance(S, *A, Named));
+    const BoundPath &Path = A->Paths.empty() ? BoundPath() : A->Paths.front();
+    if (ByHandle(A) && Path.Result && !Path.isPlace())
+      Named.Result = M.handleOf(Ids.back());
+  }
   if (MayFail) {
     State Failed = S;
     CallFrame FailedFrame = F;
@@ -112,7 +126,9 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
   bool ByHandle = A.How->Identity == IdentityKind::Handle;
   // The success may be told by the handle itself; then storing the handle
   // says it.
-  if (A.Success &&
+  // ... and may have been stored already, for what is taken with it.
+  bool Said = A.Success && A.Success->Path.Result && M.instanceOf(F.Result);
+  if (A.Success && !Said &&
       !(ByHandle && A.How->Success->Path == A.How->Paths.front())) {
     Range Values = successRange(*A.Success);
     AbstractValue V;
@@ -150,7 +166,8 @@ void CallTransfer::fail(State &S, const BoundAcquire &A, ResourceId Id,
   SymbolId Told = M.Mem.symbol(
       ToldByHandle ? SymbolInfo::Kind::Failed : SymbolInfo::Kind::Status, Id);
   M.Maps.setRange(S, Told, failureRange(*A.Success));
-  put(S, A.Success->Path, F, AbstractValue::symbol(Told));
+  if (!A.Success->Path.Result || !M.failureOf(F.Result))
+    put(S, A.Success->Path, F, AbstractValue::symbol(Told));
   // A handle that is returned has to be something, one behind a pointer may be
   // left as it was: what was nothing still is.
   if (!ByHandle || ToldByHandle)

@@ -62,7 +62,12 @@ void Collector::mark(AbstractValue V) {
 bool Collector::lives(SymbolId Symbol) const {
   SymbolId Base = M.Mem.baseOf(Symbol);
   SymbolInfo::Kind K = M.Mem.symbol(Base).K;
-  return Live.contains(Symbol) || Live.contains(Base) ||
+  // What the OS keeps in an object of its own: a device's extension.
+  bool InObject =
+      K == SymbolInfo::Kind::Garbage &&
+      M.Mem.region(M.Mem.root(static_cast<RegionId>(M.Mem.symbol(Base).A))).K ==
+          Region::Kind::Pointee;
+  return InObject || Live.contains(Symbol) || Live.contains(Base) ||
          K == SymbolInfo::Kind::Initial || K == SymbolInfo::Kind::Opaque;
 }
 

@@ -23,8 +23,7 @@ void CallTransfer::misuse(const State &S, llvm::StringRef Check,
   Report.Message = std::move(Message);
   Report.In = F.At.In;
   Report.Of = &Of;
-  // One finding for each call.
-  Report.Site = F.At.Site;
+  Report.Site = Id ? M.Resources[*Id].Site : F.At.Site;
   Report.Path = S.Path;
   Report.Resource = Id;
   M.Out.report(std::move(Report));

@@ -234,10 +234,11 @@ std::vector<Finding> Reporter::takeFindings() {
     return std::tie(A.Check, A.Resource, A.Message, A.Function) <
            std::tie(B.Check, B.Resource, B.Message, B.Function);
   });
-  // A site is a number: two that say the same differ in nothing that counts.
+  // One place has one mistake about a resource, whatever paths lead there.
   auto Same = [](const Finding &A, const Finding &B) {
-    return A.Loc == B.Loc && A.Check == B.Check && A.Message == B.Message &&
-           A.Function == B.Function;
+    return A.Loc == B.Loc && A.Check == B.Check && A.Function == B.Function &&
+           A.Resource == B.Resource &&
+           (A.Message == B.Message || !A.Resource.empty());
   };
   Result.erase(std::unique(Result.begin(), Result.end(), Same), Result.end());
   return Result;

@@ -50,13 +50,23 @@ public:
     Into->Uses.try_emplace(Name.getLocation(), std::move(New));
   }
 
-  void EndOfMainFile() override {
-    for (const auto &Entry : Options.WatchedMacros)
-      if (PP.isMacroDefined(Entry.getKey()))
-        Into->Defined.insert(Entry.getKey());
+  // The AST is lowered before the preprocessor gets to its end. What headers
+  // of the system make of a macro for themselves says nothing of the driver.
+  void MacroDefined(const Token &Name, const MacroDirective *) override {
+    llvm::StringRef Spelling = Name.getIdentifierInfo()->getName();
+    if (Options.WatchedMacros.contains(Spelling) && isDrivers(Name))
+      Into->Defined.insert(Spelling);
+  }
+  void MacroUndefined(const Token &Name, const MacroDefinition &,
+                      const MacroDirective *) override {
+    if (isDrivers(Name))
+      Into->Defined.erase(Name.getIdentifierInfo()->getName());
   }
 
 private:
+  bool isDrivers(const Token &Name) const {
+    return !PP.getSourceManager().isInSystemHeader(Name.getLocation());
+  }
   Use::Argument argument(const Token *First) const {
     Use::Argument Result;
     if (First->is(tok::eof))

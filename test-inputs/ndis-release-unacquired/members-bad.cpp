@@ -16,7 +16,7 @@ public:
     Clock = MmMapIoSpace(Where, Bytes, MmNonCached);
   }
   ~Pools() {
-    MmUnmapIoSpace(Clock, PAGE_SIZE); // expect: ndis-release-unacquired: the mapped I/O space is released although its acquisition failed // expect: ndis-release-unacquired: the mapped I/O space is released, but was never acquired on this path
+    MmUnmapIoSpace(Clock, PAGE_SIZE); // expect: ndis-release-unacquired: the mapped I/O space is released although its acquisition failed
     if (Table != nullptr)
       NdisFreeGenericObject(static_cast<PNDIS_GENERIC_OBJECT>(Table));
   }

@@ -26,7 +26,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
                                          &Chars, &Globals.MiniportHandle);
     if (Status != NDIS_STATUS_SUCCESS)
       break;
-    NdisMRegisterUnloadHandler(Globals.WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver // expect: ndis-unload-handler-order: is called before any miniport registration // expect: ndis-unload-handler-argument: instead of the handle of the NDIS wrapper
+    NdisMRegisterUnloadHandler(Globals.WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver
   } while (FALSE);
   return Status;
 }

@@ -38,6 +38,6 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
     NdisTerminateWrapper(DriverHandle, NULL);
 #endif
   if (Status == NDIS_STATUS_SUCCESS)
-    NdisMRegisterUnloadHandler(DriverHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver // expect: ndis-unload-handler-order: is called before any miniport registration // expect: ndis-unload-handler-argument: instead of the handle of the NDIS wrapper
+    NdisMRegisterUnloadHandler(DriverHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver
   return Status;
 }

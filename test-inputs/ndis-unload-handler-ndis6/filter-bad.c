@@ -18,6 +18,6 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   Status = NdisFRegisterFilterDriver(DriverObject, NULL, &Chars, &FilterHandle);
   if (Status != NDIS_STATUS_SUCCESS)
     return Status;
-  NdisMRegisterUnloadHandler(FilterHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver // expect: ndis-unload-handler-order: is called before any miniport registration // expect: ndis-unload-handler-argument: instead of the handle of the NDIS wrapper
+  NdisMRegisterUnloadHandler(FilterHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver
   return STATUS_SUCCESS;
 }

@@ -23,7 +23,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   Status = NdisRegisterProtocolDriver(NULL, &Chars, &ProtocolHandle);
   if (Status != NDIS_STATUS_SUCCESS)
     goto Exit;
-  REGISTER_UNLOAD(ProtocolHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver // expect: ndis-unload-handler-order: is called before any miniport registration // expect: ndis-unload-handler-argument: instead of the handle of the NDIS wrapper
+  REGISTER_UNLOAD(ProtocolHandle, Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver
   DbgPrint("started\n");
 
 Exit:

@@ -12,7 +12,7 @@ public:
     if (NdisMRegisterMiniportDriver(Object, Path, this, &Chars, &Handle) !=
         NDIS_STATUS_SUCCESS)
       return false;
-    NdisMRegisterUnloadHandler(Handle, &Miniport::Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver // expect: ndis-unload-handler-order: is called before any miniport registration // expect: ndis-unload-handler-argument: instead of the handle of the NDIS wrapper
+    NdisMRegisterUnloadHandler(Handle, &Miniport::Unload_Bad); // expect: ndis-unload-handler-ndis6: is called in an NDIS 6 driver
     return true;
   }
 

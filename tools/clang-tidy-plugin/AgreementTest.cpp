@@ -27,7 +27,7 @@ namespace {
 using Words = std::vector<std::string>;
 namespace path = llvm::sys::path;
 
-/// \p Text with nothing in the place of each statement that releases.
+/// \p Text with a zero in the place of each call that releases.
 std::string withoutReleases(llvm::StringRef Text) {
   const llvm::Regex Release(
       "^[ \t]*((Ndis|Io|Ex|Ke|Zw|Ob|Ps)[A-Za-z]*"
@@ -40,7 +40,7 @@ std::string withoutReleases(llvm::StringRef Text) {
     size_t Begin = Parts[1].data() - Text.data();
     Result += Text.take_front(Begin);
     // Lines stay where they are.
-    Result += ";" + std::string(Parts[1].count('\n'), '\n');
+    Result += "0;" + std::string(Parts[1].count('\n'), '\n');
     Text = Text.drop_front(Begin + Parts[1].size());
   }
   return Result + Text.str();

@@ -21,6 +21,12 @@ extern "C" {
 #undef KeInitializeCallbackRecord
 #define KeInitializeCallbackRecord(_Record) ((_Record)->State = BufferEmpty)
 
+/* Routines on x86; macros that read a fixed address elsewhere. */
+#undef KeQuerySystemTime
+VOID NTAPI KeQuerySystemTime(PLARGE_INTEGER CurrentTime);
+#undef KeQueryTickCount
+VOID NTAPI KeQueryTickCount(PLARGE_INTEGER CurrentCount);
+
 /* Generic text pointers; ntdef.h has none. */
 #if defined(UNICODE) || defined(_UNICODE)
 typedef LPWSTR LPTSTR, PTSTR;
