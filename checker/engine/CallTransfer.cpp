@@ -339,8 +339,10 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
   }
   for (ResourceId Id : Retried)
     M.Maps.drop(S, Id);
+  // A value of its own, so that tests of it agree.
   if (C.Result)
-    M.store(S, M.locate(S, *C.Result, At), M.Mem.unknown());
+    M.store(S, M.locate(S, *C.Result, At),
+            M.fresh(S, SymbolInfo::Kind::Result, 3, At, /*Unstable=*/true));
 }
 
 } // namespace ndistidy::engine
