@@ -1,0 +1,54 @@
+//===- ClFlags.cpp - Options of Microsoft's compiler ----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "build/ClFlags.h"
+#include "build/Files.h"
+
+namespace ndistidy::build {
+
+std::vector<std::string> addClFlags(llvm::StringRef Text,
+                                    llvm::StringRef Folder, Settings &To) {
+  std::vector<std::string> Rest;
+  std::vector<std::string> Words = splitWords(Text);
+  for (size_t N = 0; N < Words.size(); ++N) {
+    llvm::StringRef Word = Words[N];
+    llvm::StringRef Option = Word.drop_front();
+    if (!Word.starts_with("/") && !Word.starts_with("-")) {
+      Rest.push_back(Words[N]);
+      continue;
+    }
+    // The argument stands behind the letters or is the next word.
+    auto Takes = [&](llvm::StringRef Letters, std::string &Argument) {
+      llvm::StringRef Value = Option;
+      if (!Value.consume_front(Letters))
+        return false;
+      if (Value.empty() && N + 1 < Words.size())
+        Value = Words[++N];
+      Argument = Value.str();
+      return true;
+    };
+    std::string Argument;
+    auto Add = [&](std::vector<std::string> &List, std::string Item) {
+      (Argument.empty() ? Rest : List).push_back(std::move(Item));
+    };
+    if (Takes("D", Argument))
+      // cl takes "NAME#VALUE", too.
+      Add(To.Defines, Argument.empty() ? Words[N] : Argument);
+    else if (Takes("U", Argument))
+      Add(To.Undefines, Argument.empty() ? Words[N] : Argument);
+    else if (Takes("I", Argument))
+      Add(To.IncludeFolders,
+          Argument.empty() ? Words[N] : hostPath(Folder, Argument));
+    else if (Takes("FI", Argument))
+      Add(To.ForcedIncludes, Argument.empty() ? Words[N] : Argument);
+    else
+      To.OtherFlags.push_back(Words[N]);
+  }
+  return Rest;
+}
+
+} // namespace ndistidy::build
