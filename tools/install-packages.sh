@@ -14,6 +14,7 @@ packages=(
   clang-tidy-22       # hosts the plugin
   clang-format-22
   libgtest-dev
+  libpugixml-dev      # reads Visual Studio projects
   mingw-w64-common    # the DDK headers that the drivers are parsed with
   zlib1g-dev          # asked for by LLVM's CMake package, with the next two
   libzstd-dev

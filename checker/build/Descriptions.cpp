@@ -1,0 +1,154 @@
+//===- Descriptions.cpp - The drivers below a folder ----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "build/Descriptions.h"
+#include "build/Files.h"
+#include "build/SourcesFile.h"
+#include "build/VisualStudio.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::build {
+
+namespace path = llvm::sys::path;
+
+std::optional<System> systemOf(llvm::StringRef Path) {
+  llvm::StringRef Name = path::filename(Path);
+  if (Name.ends_with_insensitive(".vcxproj") ||
+      Name.ends_with_insensitive(".sln"))
+    return System::VisualStudio;
+  if (Name.equals_insensitive("sources") || Name.equals_insensitive("dirs"))
+    return System::Sources;
+  return std::nullopt;
+}
+
+namespace {
+
+/// A description, and the folder of the solution that led to it.
+struct Found {
+  std::string Path;
+  std::string SolutionFolder;
+};
+
+class Reader {
+public:
+  explicit Reader(const Target &T) : T(T) {}
+
+  llvm::Expected<Described> read(llvm::StringRef Path, System S);
+
+private:
+  llvm::Error findProjects(llvm::StringRef Path);
+  llvm::Error addSolution(const std::string &Path);
+  llvm::Error findSources(llvm::StringRef Path);
+  void link();
+
+  const Target &T;
+  std::vector<Found> Files;
+  std::vector<Driver> Libraries;
+  Described Result;
+};
+
+} // namespace
+
+llvm::Error Reader::addSolution(const std::string &Path) {
+  llvm::Expected<std::vector<std::string>> Projects =
+      readSolution(Path, Result.Remarks);
+  if (!Projects)
+    return Projects.takeError();
+  for (std::string &Project : *Projects)
+    if (llvm::none_of(Files, [&](const Found &F) { return F.Path == Project; }))
+      Files.push_back({std::move(Project), folderOf(Path).str()});
+  return llvm::Error::success();
+}
+
+llvm::Error Reader::findProjects(llvm::StringRef Path) {
+  if (Path.ends_with_insensitive(".sln"))
+    return addSolution(Path.str());
+  if (!llvm::sys::fs::is_directory(Path)) {
+    Files.push_back({Path.str(), {}});
+    return llvm::Error::success();
+  }
+  for (const std::string &Solution : matchFiles(Path, "*.sln"))
+    if (llvm::Error E = addSolution(Solution))
+      return E;
+  if (Files.empty())
+    for (std::string &Project : matchFiles(Path, "**/*.vcxproj"))
+      Files.push_back({std::move(Project), {}});
+  return llvm::Error::success();
+}
+
+llvm::Error Reader::findSources(llvm::StringRef Path) {
+  if (!llvm::sys::fs::is_directory(Path) &&
+      path::filename(Path).equals_insensitive("sources")) {
+    Files.push_back({Path.str(), {}});
+    return llvm::Error::success();
+  }
+  llvm::Expected<std::vector<std::string>> All = findSourcesFiles(
+      llvm::sys::fs::is_directory(Path) ? Path : folderOf(Path),
+      Result.Remarks);
+  if (!All)
+    return All.takeError();
+  for (std::string &File : *All)
+    Files.push_back({std::move(File), {}});
+  return llvm::Error::success();
+}
+
+/// Gives the drivers the sources of the libraries that they are linked with.
+void Reader::link() {
+  for (Driver &Library : Libraries) {
+    bool Used = false;
+    auto IsIt = [&](llvm::StringRef Name) {
+      return Name.equals_insensitive(Library.Name) ||
+             Name.equals_insensitive(path::stem(Library.Description));
+    };
+    for (Driver &D : Result.Drivers) {
+      if (llvm::none_of(D.Libraries, IsIt))
+        continue;
+      Used = true;
+      llvm::append_range(D.Sources, Library.Sources);
+      llvm::append_range(D.Missing, Library.Missing);
+      llvm::append_range(D.Remarks, Library.Remarks);
+    }
+    if (!Used)
+      Result.Remarks.push_back(
+          {Library.Description, 0,
+           "the library '" + Library.Name +
+               "' is linked into none of the drivers, and left out"});
+  }
+}
+
+llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
+  if (llvm::Error E =
+          S == System::VisualStudio ? findProjects(Path) : findSources(Path))
+    return std::move(E);
+  bool Alone = Files.size() == 1;
+  for (const Found &F : Files) {
+    llvm::Expected<Driver> D = S == System::VisualStudio
+                                   ? readProject(F.Path, T, F.SolutionFolder)
+                                   : readSourcesFile(F.Path, T);
+    if (!D)
+      return D.takeError();
+    // What is the only one is what the user means.
+    if (D->What == Kind::Driver || (Alone && !D->Sources.empty()))
+      Result.Drivers.push_back(std::move(*D));
+    else if (D->What == Kind::Library)
+      Libraries.push_back(std::move(*D));
+    else
+      Result.Remarks.push_back(
+          {D->Description, 0, "'" + D->Name + "' is no driver, and left out"});
+  }
+  link();
+  return std::move(Result);
+}
+
+llvm::Expected<Described> readDescriptions(llvm::StringRef Path, System S,
+                                           const Target &T) {
+  return Reader(T).read(Path, S);
+}
+
+} // namespace ndistidy::build

@@ -1,0 +1,110 @@
+//===- DescriptionsTest.cpp - Tests of the drivers below a folder ---------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "build/Descriptions.h"
+#include "build/TemporaryFolder.h"
+
+using namespace ndistidy::build;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string project(llvm::StringRef Type, llvm::StringRef Source,
+                    llvm::StringRef Library = "") {
+  return ("<Project><PropertyGroup><ConfigurationType>" + Type +
+          "</ConfigurationType></PropertyGroup><ItemDefinitionGroup><Link>"
+          "<AdditionalDependencies>" +
+          Library +
+          "</AdditionalDependencies></Link></ItemDefinitionGroup><ItemGroup>"
+          "<ClCompile Include='" +
+          Source + "'/></ItemGroup></Project>")
+      .str();
+}
+
+Described read(llvm::StringRef Path, System S) {
+  llvm::Expected<Described> D = readDescriptions(Path, S, {});
+  if (D)
+    return std::move(*D);
+  ADD_FAILURE() << llvm::toString(D.takeError());
+  return {};
+}
+
+Words namesOf(const Described &D) {
+  Words Result;
+  for (const Driver &One : D.Drivers)
+    Result.push_back(One.Name);
+  return Result;
+}
+
+TEST(Descriptions, SeveralProjectsAreSeveralDrivers) {
+  TemporaryFolder Folder;
+  for (llvm::StringRef Name : {"a/a.c", "b/b.c", "app/main.c"})
+    Folder.write(Name);
+  Folder.write("a/a.vcxproj", project("Driver", "a.c"));
+  Folder.write("b/b.vcxproj", project("Driver", "b.c"));
+  Folder.write("b/b.vcxproj.Filters", "<no/>");
+  Folder.write("app/app.vcxproj", project("Application", "main.c"));
+  Described D = read(Folder.Path, System::VisualStudio);
+  EXPECT_EQ(namesOf(D), (Words{"a", "b"}));
+  ASSERT_EQ(D.Remarks.size(), 1U);
+  EXPECT_EQ(D.Remarks.front().Text, "'app' is no driver, and left out");
+  // What is named itself is meant.
+  EXPECT_EQ(namesOf(read(Folder("app/app.vcxproj"), System::VisualStudio)),
+            Words{"app"});
+}
+
+TEST(Descriptions, ASolutionSaysWhichProjectsThereAre) {
+  TemporaryFolder Folder;
+  Folder.write("a/a.c");
+  Folder.write("a/a.vcxproj", project("Driver", "a.c"));
+  Folder.write("b/b.vcxproj", project("Driver", "b.c"));
+  Folder.write("all.sln", "Microsoft Visual Studio Solution File\n"
+                          "Project(\"1\") = \"a\", \"a\\a.vcxproj\", \"2\"\n");
+  EXPECT_EQ(namesOf(read(Folder.Path, System::VisualStudio)), Words{"a"});
+  EXPECT_EQ(namesOf(read(Folder("all.sln"), System::VisualStudio)), Words{"a"});
+}
+
+TEST(Descriptions, LibrariesBelongToTheirDrivers) {
+  TemporaryFolder Folder;
+  for (llvm::StringRef Name : {"a/a.c", "base/base.c", "idle/idle.c"})
+    Folder.write(Name);
+  Folder.write("a/a.vcxproj",
+               project("Driver", "a.c", "..\\base\\$(IntDir)\\Base.lib"));
+  Folder.write("base/base.vcxproj", project("StaticLibrary", "base.c"));
+  Folder.write("idle/idle.vcxproj", project("StaticLibrary", "idle.c"));
+  Described D = read(Folder.Path, System::VisualStudio);
+  ASSERT_EQ(namesOf(D), Words{"a"});
+  ASSERT_EQ(D.Drivers.front().Sources.size(), 2U);
+  EXPECT_EQ(D.Drivers.front().Sources[1].Path, Folder("base/base.c"));
+  ASSERT_EQ(D.Remarks.size(), 1U);
+  EXPECT_EQ(D.Remarks.front().Text, "the library 'idle' is linked into none of "
+                                    "the drivers, and left out");
+}
+
+TEST(Descriptions, DirsAreSeveralDrivers) {
+  TemporaryFolder Folder;
+  for (llvm::StringRef Name : {"a/a.c", "b/b.c"})
+    Folder.write(Name);
+  Folder.write("dirs", "DIRS=a b\n");
+  Folder.write("a/sources", "TARGETNAME=a\nTARGETTYPE=DRIVER\nSOURCES=a.c\n");
+  Folder.write("b/sources", "TARGETNAME=b\nTARGETTYPE=PROGRAM\nSOURCES=b.c\n");
+  EXPECT_EQ(namesOf(read(Folder.Path, System::Sources)), Words{"a"});
+  EXPECT_EQ(namesOf(read(Folder("dirs"), System::Sources)), Words{"a"});
+  EXPECT_EQ(namesOf(read(Folder("b/sources"), System::Sources)), Words{"b"});
+}
+
+TEST(Descriptions, KnownByTheirNames) {
+  EXPECT_EQ(systemOf("x/A.VcxProj"), System::VisualStudio);
+  EXPECT_EQ(systemOf("a.sln"), System::VisualStudio);
+  EXPECT_EQ(systemOf("x/SOURCES"), System::Sources);
+  EXPECT_EQ(systemOf("dirs"), System::Sources);
+  EXPECT_EQ(systemOf("a.vcxproj.Filters"), std::nullopt);
+  EXPECT_EQ(systemOf("a.c"), std::nullopt);
+}
+
+} // namespace
