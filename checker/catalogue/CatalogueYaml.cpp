@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/CatalogueYaml.h"
+#include "catalogue/YamlContext.h"
 #include "catalogue/YamlDocument.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"

@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/YamlReading.h"
-#include "llvm/Support/SourceMgr.h"
 
 using namespace llvm;
 using namespace ndistidy::catalogue;
@@ -329,57 +328,14 @@ template <> struct MappingTraits<YamlDocument> {
 
 namespace ndistidy::catalogue {
 
-std::string suggestion(StringRef Name, const std::vector<StringRef> &Known) {
-  StringRef Nearest;
-  unsigned Distance = std::max<unsigned>(2, Name.size() / 3) + 1;
-  for (StringRef K : Known)
-    if (unsigned D = Name.edit_distance(K, true, Distance); D < Distance) {
-      Nearest = K;
-      Distance = D;
-    }
-  return Nearest.empty() ? "" : ("; did you mean '" + Nearest + "'?").str();
-}
-
-/// Keeps the first diagnostic of yaml::Input; later ones follow from it.
-static void keepFirst(const SMDiagnostic &D, void *Context) {
-  Reading &R = reading(Context);
-  if (!R.FirstError.empty())
-    return;
-  StringRef Message = D.getMessage();
-  std::string Hint;
-  StringRef Key = Message;
-  if (Key.consume_front("unknown key '") && Key.consume_back("'"))
-    Hint = suggestion(Key, R.Keys);
-  R.FirstError = (D.getFilename() + ":" + Twine(D.getLineNo()) + ":" +
-                  Twine(D.getColumnNo() + 1) + ": " + Message + Hint)
-                     .str();
-}
-
 Error YamlDocument::error(SMLoc Loc, const Twine &Message) const {
-  StringRef Text = Source.getBuffer();
-  size_t At = 0;
-  if (Loc.getPointer() >= Text.begin() && Loc.getPointer() <= Text.end())
-    At = static_cast<size_t>(Loc.getPointer() - Text.begin());
-  StringRef Before = Text.take_front(At);
-  const size_t Line = Before.count('\n') + 1;
-  const size_t Column = At - (Before.rfind('\n') + 1) + 1;
-  return createStringError(inconvertibleErrorCode(),
-                           Source.getBufferIdentifier() + ":" + Twine(Line) +
-                               ":" + Twine(Column) + ": " + Message);
+  return createStringError(YamlContext(Source).spell(Loc) + ": " + Message);
 }
 
 Expected<YamlDocument> readYaml(MemoryBufferRef Source) {
-  Reading R;
-  R.Document.Source = Source;
-  yaml::Input In(Source, &R, keepFirst, &R);
-  R.In = &In;
-  In >> R.Document;
-  R.In = nullptr;
-  // A text of directives alone is an error that LLVM does not describe.
-  if (In.error() && R.FirstError.empty())
-    return R.Document.error(SMLoc(), "expected a mapping");
-  if (In.error())
-    return createStringError(inconvertibleErrorCode(), R.FirstError);
+  Reading R(Source);
+  if (Error E = readYaml(R, R.Document))
+    return std::move(E);
   return std::move(R.Document);
 }
 

@@ -62,10 +62,6 @@ struct YamlDocument {
 /// The rows of \p Source, or the first error in it.
 llvm::Expected<YamlDocument> readYaml(llvm::MemoryBufferRef Source);
 
-/// "; did you mean 'Y'?" for the \p Known name nearest to \p Name, or nothing.
-std::string suggestion(llvm::StringRef Name,
-                       const std::vector<llvm::StringRef> &Known);
-
 } // namespace ndistidy::catalogue
 
 #endif // NDIS_TIDY_CATALOGUE_YAMLDOCUMENT_H

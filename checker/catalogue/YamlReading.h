@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // What stands below the rows of YamlDocument.cpp: the context of yaml::Input,
-// the keys of a mapping, and the scalars (paths, predicates, words, names).
+// keys that are names of rows, and the scalars (paths, predicates, words).
 // For YamlDocument.cpp alone: it specialises LLVM's traits for every sequence.
 //
 //===----------------------------------------------------------------------===//
@@ -15,63 +15,34 @@
 #define NDIS_TIDY_CATALOGUE_YAMLREADING_H
 
 #include "catalogue/AccessPathText.h"
+#include "catalogue/YamlContext.h"
 #include "catalogue/YamlDocument.h"
-#include "llvm/Support/YAMLTraits.h"
 #include <utility>
 
 namespace ndistidy::catalogue {
 
-/// The context of yaml::Input while one file is read.
-struct Reading {
+/// The context of yaml::Input while one file of rules is read.
+struct Reading : YamlContext {
+  explicit Reading(llvm::MemoryBufferRef Source) : YamlContext(Source) {
+    Document.Source = Source;
+  }
   YamlDocument Document;
-  llvm::yaml::Input *In = nullptr;
-  /// Keys of the mapping that was read last, for the message about one that
-  /// is none of them.
-  std::vector<llvm::StringRef> Keys;
-  /// Owns the message that a scalar's reader returns as a reference.
-  std::string Message;
-  std::string FirstError;
-
-  llvm::SMLoc location() const {
-    const llvm::yaml::Node *N = In->getCurrentNode();
-    return N ? N->getSourceRange().Start : llvm::SMLoc();
-  }
-  llvm::StringRef fail(const llvm::Twine &What) {
-    Message = What.str();
-    return Message;
-  }
 };
 
 inline Reading &reading(void *Context) {
-  return *static_cast<Reading *>(Context);
+  return static_cast<Reading &>(yamlContext(Context));
 }
 
-/// The keys of one mapping. On its way out it leaves them to the context:
-/// yaml::Input looks for unknown keys right behind.
-class Keys {
+/// The keys of one mapping, of which some have ids of rows as their values.
+class Keys : public YamlKeys {
 public:
-  explicit Keys(llvm::yaml::IO &I) : Io(I) {}
-  ~Keys() { reading(Io.getContext()).Keys = std::move(Known); }
-  Keys(const Keys &) = delete;
-  Keys &operator=(const Keys &) = delete;
+  using YamlKeys::YamlKeys;
 
-  template <typename T> void required(const char *Key, T &Value) {
-    Known.emplace_back(Key);
-    Io.mapRequired(Key, Value);
-  }
-  template <typename T> void optional(const char *Key, T &Value) {
-    Known.emplace_back(Key);
-    Io.mapOptional(Key, Value);
-  }
   /// \p Key: the id of a \p Kind.
   template <NameKind Kind> void name(const char *Key, std::string &Id);
   template <NameKind Kind> void optionalName(const char *Key, std::string &Id);
   template <NameKind Kind>
   void names(const char *Key, std::vector<std::string> &Ids);
-
-private:
-  llvm::yaml::IO &Io;
-  std::vector<llvm::StringRef> Known;
 };
 
 /// An id of another row: remembered, to be looked up when all rows are there.

@@ -1,0 +1,72 @@
+//===- YamlContext.cpp - Read YAML with messages that help ----------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "catalogue/YamlContext.h"
+#include "llvm/Support/SourceMgr.h"
+
+using namespace llvm;
+
+namespace ndistidy::catalogue {
+
+SMLoc YamlContext::location() const {
+  const yaml::Node *N = In->getCurrentNode();
+  return N ? N->getSourceRange().Start : SMLoc();
+}
+
+std::string YamlContext::spell(SMLoc Loc) const {
+  StringRef Text = Source.getBuffer();
+  size_t At = 0;
+  if (Loc.getPointer() >= Text.begin() && Loc.getPointer() <= Text.end())
+    At = static_cast<size_t>(Loc.getPointer() - Text.begin());
+  StringRef Before = Text.take_front(At);
+  const size_t Line = Before.count('\n') + 1;
+  const size_t Column = At - (Before.rfind('\n') + 1) + 1;
+  return (Source.getBufferIdentifier() + ":" + Twine(Line) + ":" +
+          Twine(Column))
+      .str();
+}
+
+StringRef YamlContext::fail(const Twine &What) {
+  Message = What.str();
+  return Message;
+}
+
+std::string suggestion(StringRef Name, const std::vector<StringRef> &Known) {
+  StringRef Nearest;
+  unsigned Distance = std::max<unsigned>(2, Name.size() / 3) + 1;
+  for (StringRef K : Known)
+    if (unsigned D = Name.edit_distance(K, true, Distance); D < Distance) {
+      Nearest = K;
+      Distance = D;
+    }
+  return Nearest.empty() ? "" : ("; did you mean '" + Nearest + "'?").str();
+}
+
+void keepFirstError(const SMDiagnostic &D, void *Context) {
+  YamlContext &C = yamlContext(Context);
+  if (!C.FirstError.empty())
+    return;
+  StringRef Message = D.getMessage();
+  std::string Hint;
+  StringRef Key = Message;
+  if (Key.consume_front("unknown key '") && Key.consume_back("'"))
+    Hint = suggestion(Key, C.Keys);
+  C.FirstError = (D.getFilename() + ":" + Twine(D.getLineNo()) + ":" +
+                  Twine(D.getColumnNo() + 1) + ": " + Message + Hint)
+                     .str();
+}
+
+Error finish(yaml::Input &In, const YamlContext &Context) {
+  if (!In.error())
+    return Error::success();
+  // A text of directives alone is an error that LLVM does not describe.
+  if (Context.FirstError.empty())
+    return createStringError(Context.spell(SMLoc()) + ": expected a mapping");
+  return createStringError(Context.FirstError);
+}
+
+} // namespace ndistidy::catalogue
