@@ -26,9 +26,17 @@ enum class Action : uint8_t {
   Analyse,
   DumpIR,
   ListChecks,
+  DumpConfig,
   Explain,
   Version,
   Help,
+};
+
+/// An option and its value, from the command line or a configuration file.
+struct Setting {
+  std::string Name;  ///< in its long spelling: "jobs"
+  std::string Value; ///< of an option without one "true" or "false"
+  std::string Where; ///< "file:line:column", or empty for the command line
 };
 
 struct Arguments {
@@ -44,12 +52,31 @@ struct Arguments {
   std::optional<std::string> Baseline;
   std::optional<std::string> NewBaseline; ///< to be written
   std::optional<std::string> MinGW;
+  std::optional<std::string> ConfigFile; ///< the one to read
+  bool NoConfig = false;
+  std::vector<std::string> Defines; ///< "-DX=1", "-UX", in their order
+  /// What a configuration file may say, as it is in force.
+  std::vector<Setting> Settings;
   std::vector<std::string> Words; ///< all of them, as they were given
   unsigned Jobs = 0;              ///< 0: as many as there are processors
 };
 
-/// Reads the arguments behind the program's name.
-llvm::Expected<Arguments> parseArguments(llvm::ArrayRef<llvm::StringRef> Words);
+/// Reads the arguments behind the program's name. \p Config is what holds
+/// before: an option that takes one value has the last one given, one that may
+/// be repeated has all of them.
+llvm::Expected<Arguments> parseArguments(llvm::ArrayRef<llvm::StringRef> Words,
+                                         llvm::ArrayRef<Setting> Config = {});
+
+/// An option as configuration files have it.
+struct ConfigKey {
+  const char *Name;
+  bool IsPath;  ///< its value is a path
+  bool IsTruth; ///< its value is true or false
+  bool Repeats; ///< its value may be a list
+};
+
+/// All that there are, in the order of --help.
+std::vector<ConfigKey> configKeys();
 
 void printHelp(llvm::raw_ostream &OS);
 

@@ -68,6 +68,40 @@ TEST(CommandLine, WhatIsRepeatedAddsUpOrIsTheLast) {
   EXPECT_EQ(A.MinGW, "m");
 }
 
+TEST(CommandLine, MacrosAsForCompilers) {
+  Arguments A = read({"a.c", "-DX", "-D", "Y=1=2", "-UZ", "-U", "W",
+                      "--define=F(x)=x", "--undefine", "V"});
+  EXPECT_EQ(A.Defines,
+            (Words{"-DX", "-DY=1=2", "-UZ", "-UW", "-DF(x)=x", "-UV"}));
+  EXPECT_EQ(error({"a.c", "-D1X"}), "-D wants the name of a macro, not '1X'");
+  EXPECT_EQ(error({"a.c", "-D", "=1"}),
+            "-D wants the name of a macro, not '=1'");
+  EXPECT_EQ(error({"a.c", "-UX=1"}), "-U wants the name of a macro, not 'X=1'");
+}
+
+TEST(CommandLine, WhatAFileSaysHoldsBefore) {
+  Setting File[] = {{"jobs", "3", "f:1:7"},
+                    {"sarif", "old", "f:2:8"},
+                    {"define", "A", "f:3:1"},
+                    {"clang-arguments", "-Iinc", "f:4:1"}};
+  llvm::Expected<Arguments> A =
+      parseArguments({"a.c", "--sarif=new", "-DB", "--", "-w"}, File);
+  ASSERT_TRUE(bool(A)) << llvm::toString(A.takeError());
+  EXPECT_EQ(A->Jobs, 3U);
+  EXPECT_EQ(A->SarifFile, "new");
+  EXPECT_EQ(A->Defines, (Words{"-DA", "-DB"}));
+  EXPECT_EQ(A->ClangArguments, (Words{"-Iinc", "-w"}));
+  EXPECT_EQ(A->Settings.size(), 6U); // one of the two of "sarif" is not there
+}
+
+TEST(CommandLine, AWrongValueOfAFileIsNamedWithItsPlace) {
+  Setting File[] = {{"jobs", "many", "f:1:7"}};
+  llvm::Expected<Arguments> A = parseArguments({"a.c"}, File);
+  ASSERT_FALSE(bool(A));
+  EXPECT_EQ(llvm::toString(A.takeError()),
+            "f:1:7: -j wants a number, not 'many'");
+}
+
 TEST(CommandLine, JobsAsForMake) {
   EXPECT_EQ(read({"a.c", "-j4"}).Jobs, 4U);
   EXPECT_EQ(read({"a.c", "-j", "2"}).Jobs, 2U);
@@ -107,7 +141,7 @@ TEST(CommandLine, AMisspeltOptionIsNamedWithTheNearest) {
 }
 
 TEST(CommandLine, AnOptionOfClangsBelongsBehindDashes) {
-  for (llvm::StringRef Option : {"-DX", "-Iinc", "-isystem", "-fno-builtin"})
+  for (llvm::StringRef Option : {"-Iinc", "-isystem", "-fno-builtin"})
     EXPECT_EQ(error({Option, "a.c"}),
               "unknown option '" + Option.str() +
                   "'; what is for Clang stands behind '--'");

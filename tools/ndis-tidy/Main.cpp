@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Config.h"
 #include "Run.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -15,7 +16,7 @@ using namespace ndistidy::command;
 int main(int Count, const char **Values) {
   llvm::InitLLVM Init(Count, Values);
   std::vector<llvm::StringRef> Words(Values + 1, Values + Count);
-  llvm::Expected<Arguments> A = parseArguments(Words);
+  llvm::Expected<Arguments> A = readArguments(Words);
   if (!A) {
     complain(A.takeError());
     return Failed;

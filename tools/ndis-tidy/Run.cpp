@@ -7,6 +7,7 @@
 
 #include "Run.h"
 #include "Checks.h"
+#include "Config.h"
 #include "Parsing.h"
 #include "ir/Linker.h"
 #include "ir/Text.h"
@@ -73,6 +74,9 @@ bool Run::prepare(llvm::StringRef Executable) {
   }
   Parsing.Known = std::move(*Known);
   Parsing.ClangArguments = A.ClangArguments;
+  // In front: what is for Clang may end in a "--" of its own.
+  Parsing.ClangArguments.insert(Parsing.ClangArguments.begin(),
+                                A.Defines.begin(), A.Defines.end());
   llvm::StringSet<> Said;
   // One file of compile commands may be the trouble of many paths.
   auto Say = [&](llvm::Error E) {
@@ -227,6 +231,10 @@ static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
   if (A.Do == Action::Version) {
     llvm::outs() << "ndis-tidy " NDIS_TIDY_VERSION " (LLVM "
                  << LLVM_VERSION_STRING << ")\n";
+    return Clean;
+  }
+  if (A.Do == Action::DumpConfig) {
+    dumpConfig(A, llvm::outs());
     return Clean;
   }
   llvm::Expected<catalogue::Catalogue> Rules = loadRules(A.RuleFiles);
