@@ -51,6 +51,16 @@ void Report::setIncompletes(std::vector<engine::Incomplete> New) {
   sort();
 }
 
+/// None stands for all.
+static void addVariants(std::vector<std::string> &To,
+                        const std::vector<std::string> &More) {
+  if (To.empty() || More.empty())
+    return To.clear();
+  for (const std::string &Name : More)
+    if (!llvm::is_contained(To, Name))
+      To.push_back(Name);
+}
+
 void Report::sort() {
   auto Name = [&](const ir::Location &L) {
     return L.valid() ? llvm::StringRef(Files[L.File]) : "";
@@ -64,9 +74,13 @@ void Report::sort() {
     return std::pair(Key(L), L.Notes.size()) <
            std::pair(Key(R), R.Notes.size());
   });
-  auto Last = std::unique(
-      Findings.begin(), Findings.end(),
-      [&](const auto &L, const auto &R) { return Key(L) == Key(R); });
+  auto Last = std::unique(Findings.begin(), Findings.end(),
+                          [&](engine::Finding &L, const engine::Finding &R) {
+                            if (Key(L) != Key(R))
+                              return false;
+                            addVariants(L.Variants, R.Variants);
+                            return true;
+                          });
   Findings.erase(Last, Findings.end());
 
   auto Place = [&](const engine::Incomplete &I) {

@@ -34,7 +34,7 @@ class Report {
 public:
   /// Adds the results of one program, whose locations refer to
   /// \p ProgramFiles. What another program has shown already, of a header that
-  /// both include, is not repeated.
+  /// both include, is not repeated; it holds in the variants of both.
   void add(engine::Analysis Results, llvm::ArrayRef<std::string> ProgramFiles);
 
   llvm::ArrayRef<std::string> files() const { return Files; }

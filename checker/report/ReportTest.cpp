@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "report/Report.h"
+#include "llvm/ADT/STLExtras.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy;
@@ -72,6 +73,27 @@ TEST(Report, AHeadersFindingIsShownOnce) {
   R.add(A, {"h.h"});
   EXPECT_EQ(R.findings().size(), 2u);
   EXPECT_EQ(R.incompletes().size(), 1u);
+}
+
+TEST(Report, WhatHoldsInSeveralVariantsIsOneFinding) {
+  auto In = [](unsigned Line, std::vector<std::string> Variants) {
+    engine::Analysis A;
+    A.Findings = {finding({0, Line, 1}, "a")};
+    A.Findings[0].Variants = std::move(Variants);
+    return A;
+  };
+  Report R;
+  R.add(In(1, {"base"}), {"a.c"});
+  R.add(In(1, {"X"}), {"a.c"});
+  R.add(In(2, {"X"}), {"a.c"});
+  R.add(In(3, {"X"}), {"a.c"});
+  R.add(In(3, {}), {"a.c"});
+  ASSERT_EQ(R.findings().size(), 3U);
+  std::vector<std::string> Variants = R.findings()[0].Variants;
+  llvm::sort(Variants);
+  EXPECT_EQ(Variants, (std::vector<std::string>{"X", "base"}));
+  EXPECT_EQ(R.findings()[1].Variants, std::vector<std::string>{"X"});
+  EXPECT_TRUE(R.findings()[2].Variants.empty());
 }
 
 TEST(Report, AFindingMayBeNowhere) {

@@ -134,6 +134,11 @@ void Printer::print(const engine::Finding &F) {
     OS << N.Message << '\n';
     snippet(N.Loc, {});
   }
+  if (F.Variants.empty())
+    return;
+  head(F.Loc, "note");
+  OS << "only in " << (F.Variants.size() == 1 ? "variant " : "variants ")
+     << llvm::join(F.Variants, ", ") << '\n';
 }
 
 std::string incompleteMessage(const engine::Incomplete &I) {
