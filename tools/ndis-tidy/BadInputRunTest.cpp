@@ -54,8 +54,8 @@ TEST_F(BadInputRun, EveryPathThatIsWrongIsNamed) {
 TEST_F(BadInputRun, OptionsThatAreWrong) {
   expectError({"a.c", "--chekcs=*"},
               "unknown option '--chekcs'; did you mean '--checks'?");
-  expectError({"a.c", "-DX"},
-              "unknown option '-DX'; what is for Clang stands behind '--'");
+  expectError({"a.c", "-Iinc"},
+              "unknown option '-Iinc'; what is for Clang stands behind '--'");
   expectError({"a.c", "--checks="},
               "the value of option '--checks=' is empty: wanted is GLOBS");
   expectError({"a.c", "--checks=ndis-unload-lek"},
@@ -107,9 +107,10 @@ TEST_F(BadInputRun, AFileThatMayNotBeRead) {
 TEST_F(BadInputRun, OutputThatCannotBeWritten) {
   Finished F = runRedirected(Folder.path(), ">/dev/full", command({"a.c"}));
   EXPECT_EQ(F.Status, 2);
-  EXPECT_EQ(F.Err, "ndis-tidy: 1 finding in 1 file\n"
-                   "ndis-tidy: error: cannot write to standard output: No "
-                   "space left on device\n");
+  EXPECT_TRUE(llvm::StringRef(F.Err).ends_with(
+      "\nndis-tidy: error: cannot write to standard output: No space left on "
+      "device\n"))
+      << F.Err;
   F = runRedirected(Folder.path(), ">&-", command({"a.c"}));
   EXPECT_EQ(F.Status, 2);
   EXPECT_NE(F.Err.find("ndis-tidy: error: cannot write to standard output: "),

@@ -97,6 +97,24 @@ static constexpr Option Options[] = {
      setText<&Arguments::Baseline>},
     {"write-baseline", "FILE", "Write all findings to FILE, for --baseline.",
      setText<&Arguments::NewBaseline>},
+    {"variants", "FILE|auto",
+     "Analyse the driver under other macros too: each set that\n"
+     "the YAML file names, or each macro that --list-variants\n"
+     "lists, defined on its own.",
+     setText<&Arguments::Variants>},
+    {"list-variants", "",
+     "List the macros that the driver tests and its build does\n"
+     "not define, and stop.",
+     [](Arguments &A, llvm::StringRef) {
+       return setAction(A, Action::ListVariants);
+     },
+     Use::Command},
+    {"require-complete", "",
+     "Exit with status 2 where anything was not analysed.",
+     [](Arguments &A, llvm::StringRef) -> llvm::Error {
+       A.RequireComplete = true;
+       return llvm::Error::success();
+     }},
     {"rules", "FILE", "Add the rules of a YAML file. May be repeated.",
      append<&Arguments::RuleFiles>, Use::All},
     {"p", "DIR", "Take compile commands from DIR/compile_commands.json.",
@@ -250,7 +268,8 @@ static llvm::Error apply(Arguments &A, std::vector<Setting> All) {
 }
 
 static llvm::Error checkActions(const Arguments &A) {
-  bool Reads = A.Do == Action::Analyse || A.Do == Action::DumpIR;
+  bool Reads = A.Do == Action::Analyse || A.Do == Action::DumpIR ||
+               A.Do == Action::ListVariants;
   if (Reads && A.Paths.empty())
     return llvm::createStringError(
         "nothing to analyse: name a driver's folder or files; see ndis-tidy "
@@ -297,8 +316,8 @@ std::vector<ConfigKey> configKeys() {
   for (const Option &O : Options)
     if (O.Of != Use::Command)
       Result.push_back({O.longName().data(),
-                        O.Value == "FILE" || O.Value == "DIR", O.Value.empty(),
-                        O.Of == Use::All});
+                        O.Value.starts_with("FILE") || O.Value == "DIR",
+                        O.Value.empty(), O.Of == Use::All});
   Result.push_back({ClangArgumentsKey.data(), false, false, true});
   return Result;
 }

@@ -26,6 +26,7 @@ enum class Action : uint8_t {
   Analyse,
   DumpIR,
   ListChecks,
+  ListVariants,
   DumpConfig,
   Explain,
   Version,
@@ -54,6 +55,8 @@ struct Arguments {
   std::optional<std::string> MinGW;
   std::optional<std::string> ConfigFile; ///< the one to read
   bool NoConfig = false;
+  std::optional<std::string> Variants; ///< "auto", or a file
+  bool RequireComplete = false;
   std::vector<std::string> Defines; ///< "-DX=1", "-UX", in their order
   /// What a configuration file may say, as it is in force.
   std::vector<Setting> Settings;

@@ -118,7 +118,8 @@ static llvm::Error addSettings(const YamlContext &C, const ConfigKey &Key,
     if (Key.IsTruth && V.Text != "true" && V.Text != "false")
       return Wrong(V, "is true or false, not '" + V.Text + "'");
     std::string Value = V.Text;
-    if (Key.IsPath)
+    bool IsWord = Value == "auto" && llvm::StringRef(Key.Name) == "variants";
+    if (Key.IsPath && !IsWord)
       Value = fromFolderOf(C.Source.getBufferIdentifier(), Value);
     To.push_back({Key.Name, std::move(Value), C.spell(V.Loc)});
   }

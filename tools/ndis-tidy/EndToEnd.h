@@ -31,7 +31,10 @@ protected:
   }
   ndistidy::testing::Finished tidy(const Words &Arguments,
                                    llvm::StringRef Below = "") {
-    return ndistidy::testing::runIn(Folder.path(Below), command(Arguments));
+    ndistidy::testing::Finished F =
+        ndistidy::testing::runIn(Folder.path(Below), command(Arguments));
+    takeTold(F);
+    return F;
   }
   /// Expects status 2, nothing on standard output and this one line of error.
   void expectError(const Words &Arguments, const std::string &Message) {
@@ -42,6 +45,22 @@ protected:
   }
 
   ndistidy::testing::TemporaryFolder Folder;
+  /// What the command said last of what was analysed; not in Finished::Err.
+  std::string Told;
+
+private:
+  void takeTold(ndistidy::testing::Finished &F) {
+    Told.clear();
+    std::string Rest;
+    for (llvm::StringRef Text = F.Err; !Text.empty();) {
+      auto [Line, After] = Text.split('\n');
+      bool IsTold = Line.starts_with("ndis-tidy: analysed '") ||
+                    Line.starts_with("ndis-tidy: not analysed in '");
+      (IsTold ? Told : Rest) += Text.drop_back(After.size());
+      Text = After;
+    }
+    F.Err = std::move(Rest);
+  }
 };
 
 /// \p Text up to the first line end, with it.

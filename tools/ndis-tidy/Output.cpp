@@ -25,6 +25,10 @@ ExitStatus Outcome::status() const {
   // What was given up must not look like a pass.
   if (!Failures.empty() || !Broken.empty() || !Results.incompletes().empty())
     return Failed;
+  if (RequireComplete && !llvm::all_of(PerDriver, [](const DriverOutcome &D) {
+        return D.Analysed.complete();
+      }))
+    return Failed;
   return Results.findings().empty() ? Clean : Found;
 }
 
@@ -111,6 +115,17 @@ std::string summary(const Outcome &O) {
   return Text;
 }
 
+void printCoverage(const Outcome &O, llvm::raw_ostream &OS) {
+  for (const DriverOutcome &D : O.PerDriver) {
+    OS << "ndis-tidy: analysed '" << D.Path << "': " << tell(D.Analysed);
+    if (D.Variants.size() > 1)
+      OS << " in " << D.Variants.size() << " variants";
+    OS << '\n';
+    for (const std::string &Remark : remarks(D.Analysed))
+      OS << "ndis-tidy: not analysed in '" << D.Path << "': " << Remark << '\n';
+  }
+}
+
 static std::vector<report::Rule> describe(const report::Report &R,
                                           const SarifContext &About) {
   std::vector<report::Rule> Result;
@@ -152,6 +167,9 @@ static sarif::Run describe(const Outcome &O, const DriverOutcome &D,
     About.Failures.push_back("'" + File + "' did not parse without errors");
   About.Successful = About.Failures.empty();
   About.Arguments = Context.Arguments.vec();
+  About.Remarks = remarks(D.Analysed);
+  About.Remarks.insert(About.Remarks.begin(), "analysed: " + tell(D.Analysed));
+  About.Variants = D.Variants;
   return About;
 }
 

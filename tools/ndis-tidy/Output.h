@@ -12,6 +12,7 @@
 #ifndef NDIS_TIDY_TOOLS_OUTPUT_H
 #define NDIS_TIDY_TOOLS_OUTPUT_H
 
+#include "Coverage.h"
 #include "catalogue/Catalogue.h"
 #include "report/Baseline.h"
 #include "report/Report.h"
@@ -30,6 +31,9 @@ struct DriverOutcome {
   bool IsFolder = false;
   report::Report Results;
   std::vector<std::string> Broken; ///< its files with errors in them
+  Coverage Analysed;
+  /// Those that it was analysed in, if in several.
+  std::vector<std::string> Variants;
 };
 
 struct Outcome {
@@ -46,6 +50,7 @@ struct Outcome {
   std::vector<std::string> Broken;
   /// What could not be analysed at all, and why.
   std::vector<std::string> Failures;
+  bool RequireComplete = false;
 
   ExitStatus status() const;
 };
@@ -70,6 +75,9 @@ void printFindings(Outcome &O, report::SourceTexts &Texts,
 
 /// "2 findings in 3 files, 1 suppressed".
 std::string summary(const Outcome &O);
+
+/// Says what of each driver was analysed, and what was not.
+void printCoverage(const Outcome &O, llvm::raw_ostream &OS);
 
 /// What there is to say in SARIF besides an outcome.
 struct SarifContext {

@@ -81,8 +81,9 @@ private:
 
 class LowerAction : public clang::ASTFrontendAction {
 public:
-  LowerAction(const frontend::LoweringOptions &Options, ir::Module &Result)
-      : Options(Options), Result(Result) {}
+  LowerAction(const frontend::LoweringOptions &Options,
+              std::function<bool(llvm::StringRef Path)> IsOwn, Unit &Result)
+      : Options(Options), IsOwn(std::move(IsOwn)), Result(Result) {}
 
 protected:
   std::unique_ptr<clang::ASTConsumer>
@@ -90,12 +91,14 @@ protected:
     // What follows an error may be right; a missing header is no reason to be
     // silent about the rest.
     CI.getDiagnostics().setFatalsAsError(true);
-    return std::make_unique<Consumer>(CI, Options, Result);
+    recordConditions(CI.getPreprocessor(), IsOwn, Result.Decided);
+    return std::make_unique<Consumer>(CI, Options, Result.Module);
   }
 
 private:
   const frontend::LoweringOptions &Options;
-  ir::Module &Result;
+  std::function<bool(llvm::StringRef Path)> IsOwn;
+  Unit &Result;
 };
 
 } // namespace
@@ -122,6 +125,11 @@ public:
                            : path::parent_path(From.Path)),
         AbsoluteRoot(normal(Root, "")), Here(normal("", "")) {}
 
+  /// Whether \p File is in the input's folder or below it.
+  bool isInside(llvm::StringRef File) const {
+    return llvm::StringRef(normal(File, BuildFolder))
+        .starts_with(AbsoluteRoot + "/");
+  }
   std::string operator()(llvm::StringRef File) const {
     std::string Absolute = normal(File, BuildFolder);
     llvm::StringRef Rest = Absolute;
@@ -167,6 +175,15 @@ static std::string errorsAsGiven(llvm::StringRef Errors,
   return Result;
 }
 
+static void spellConditions(Conditions &C, const Spelling &Given) {
+  std::map<std::string, SourceUse> Sources;
+  for (auto &[File, Use] : C.Sources)
+    Sources[Given(File)].add(Use);
+  C.Sources = std::move(Sources);
+  for (TestedMacro &M : C.Tested)
+    M.File = Given(M.File);
+}
+
 static llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 fileSystemFor(const Job &J, const ParseOptions &O) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS =
@@ -199,15 +216,17 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   CI.setVerboseOutputStream(llvm::nulls());
   CI.createVirtualFileSystem(FS, &Printer);
   CI.createDiagnostics(&Printer, /*ShouldOwnClient=*/false);
-  LowerAction Action(Lowering, U.Module);
+  Spelling Given(J);
+  LowerAction Action(
+      Lowering, [&](llvm::StringRef File) { return Given.isInside(File); }, U);
   CI.ExecuteAction(Action);
   Printer.countRest(J.File);
   U.ErrorCount = Printer.getNumErrors();
-  Spelling Given(J);
   if (J.Build)
     U.Errors = errorsAsGiven(U.Errors, Given);
   for (std::string &File : U.Module.Files)
     File = Given(File);
+  spellConditions(U.Decided, Given);
   return U;
 }
 

@@ -12,6 +12,7 @@
 #ifndef NDIS_TIDY_TOOLS_PARSING_H
 #define NDIS_TIDY_TOOLS_PARSING_H
 
+#include "Conditions.h"
 #include "Invocation.h"
 #include "TraceHeaders.h"
 #include "frontend/Lowering.h"
@@ -22,6 +23,7 @@ struct Unit {
   ir::Module Module;
   std::string Errors; ///< in Clang's manner, with source lines
   unsigned ErrorCount = 0;
+  Conditions Decided;
 };
 
 /// Parses and lowers. Errors in the source are in the result, with what parsed

@@ -9,6 +9,7 @@
 #include "Checks.h"
 #include "Config.h"
 #include "Parsing.h"
+#include "Variants.h"
 #include "ir/Linker.h"
 #include "ir/Text.h"
 #include "llvm/ADT/STLExtras.h"
@@ -24,8 +25,21 @@ struct Driver {
   Input From;
   std::vector<Command> Commands; ///< one for each source, or none
   std::unique_ptr<TraceHeader> Traces;
-  std::vector<ir::Module> Modules;
+  /// One for each source, of the build as it is; none where parsing failed.
+  std::vector<std::optional<Unit>> Units = {};
   DriverOutcome *Out = nullptr;
+  bool Linked = false;   ///< in some variant
+  bool HasEntry = false; ///< a routine that begins a lifecycle, likewise
+};
+
+/// A source to be parsed, and what came of it.
+struct Task {
+  Driver *Of = nullptr;
+  size_t Source = 0;
+  const ParseOptions *How = nullptr;
+  std::optional<llvm::Expected<Unit>> Parsed;
+
+  const std::string &file() const { return Of->From.Sources[Source]; }
 };
 
 class Run {
@@ -38,15 +52,23 @@ public:
 
 private:
   llvm::Error add(Input I, CompileCommands &Commands);
+  void parseTasks(std::vector<Task> &Tasks);
   void parseAll();
-  void take(Driver &D, llvm::StringRef File, llvm::Expected<Unit> U);
+  void take(Task &T);
   void fail(const llvm::Twine &Why);
-  void finish(Driver &D, engine::Options Options);
+  llvm::Error finish(Driver &D, std::vector<ir::Module> Modules,
+                     const engine::Options &Options, llvm::StringRef Variant);
+  void finishBase(Driver &D, const engine::Options &Options);
+  llvm::Error analyseVariant(Driver &D, const Variant &V,
+                             const engine::Options &Options);
+  void analyseVariants(Driver &D, const engine::Options &Options);
+  void settle(Driver &D);
 
   const Arguments &A;
   const catalogue::Catalogue &Rules;
   ParseOptions Parsing;
   std::vector<Driver> Drivers;
+  std::vector<Variant> Named; ///< of the file that --variants names
   Outcome Result;
 };
 
@@ -60,13 +82,20 @@ llvm::Error Run::add(Input I, CompileCommands &Commands) {
   Files.insert(Files.end(), I.Headers.begin(), I.Headers.end());
   auto Traces =
       std::make_unique<TraceHeader>(std::move(Files), Parsing.Known.Overlay);
-  Drivers.push_back(
-      {std::move(I), std::move(*Build), std::move(Traces), {}, nullptr});
+  Drivers.push_back({std::move(I), std::move(*Build), std::move(Traces), {}});
   return llvm::Error::success();
 }
 
 /// Looks at all that is asked for before any work is done on it.
 bool Run::prepare(llvm::StringRef Executable) {
+  if (A.Variants && *A.Variants != "auto") {
+    llvm::Expected<std::vector<Variant>> Loaded = loadVariants(*A.Variants);
+    if (!Loaded) {
+      complain(Loaded.takeError());
+      return false;
+    }
+    Named = std::move(*Loaded);
+  }
   llvm::Expected<Headers> Known = findHeaders(Executable, A.MinGW);
   if (!Known) {
     complain(Known.takeError());
@@ -98,46 +127,54 @@ bool Run::prepare(llvm::StringRef Executable) {
   return Said.empty();
 }
 
-void Run::parseAll() {
-  struct Task {
-    Driver *Of;
-    Job What;
-    std::optional<llvm::Expected<Unit>> Parsed;
-  };
-  std::vector<Task> Tasks;
-  for (Driver &D : Drivers)
-    for (auto [N, Source] : llvm::enumerate(D.From.Sources)) {
-      const Command *Build = D.Commands.empty() ? nullptr : &D.Commands[N];
-      Tasks.push_back({&D, {Source, &D.From, Build}, std::nullopt});
-    }
-  Result.Files = Tasks.size();
+void Run::parseTasks(std::vector<Task> &Tasks) {
   const frontend::LoweringOptions Lowering(Rules.callNames(),
                                            Rules.Ndis6.Macros);
+  bool KeepMemory = Tasks.size() == 1 && !A.Variants;
   auto Parse = [&](Task &T) {
-    T.Parsed.emplace(parse(T.What, Parsing, Lowering, *T.Of->Traces,
-                           /*KeepMemory=*/Tasks.size() == 1));
+    Driver &D = *T.Of;
+    const Command *Build = D.Commands.empty() ? nullptr : &D.Commands[T.Source];
+    T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
+                           *D.Traces, KeepMemory));
   };
-  if (Tasks.size() == 1 || A.Jobs == 1) {
-    llvm::for_each(Tasks, Parse);
-  } else {
-    llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(A.Jobs));
-    for (Task &T : Tasks)
-      Pool.async([&Parse, &T] { Parse(T); });
-    Pool.wait();
-  }
+  if (Tasks.size() <= 1 || A.Jobs == 1)
+    return (void)llvm::for_each(Tasks, Parse);
+  llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(A.Jobs));
   for (Task &T : Tasks)
-    take(*T.Of, T.What.File, std::move(*T.Parsed));
+    Pool.async([&Parse, &T] { Parse(T); });
+  Pool.wait();
 }
 
-void Run::take(Driver &D, llvm::StringRef File, llvm::Expected<Unit> U) {
-  if (!U)
+void Run::parseAll() {
+  std::vector<Task> Tasks;
+  for (Driver &D : Drivers) {
+    D.Units.resize(D.From.Sources.size());
+    for (size_t N = 0; N != D.From.Sources.size(); ++N)
+      Tasks.push_back({&D, N, &Parsing, std::nullopt});
+  }
+  Result.Files = Tasks.size();
+  parseTasks(Tasks);
+  for (Task &T : Tasks)
+    take(T);
+}
+
+void Run::take(Task &T) {
+  Coverage &Told = T.Of->Out->Analysed;
+  ++Told.Files;
+  llvm::Expected<Unit> &U = *T.Parsed;
+  if (!U) {
+    ++Told.Broken;
     return fail(llvm::toString(U.takeError()));
+  }
   llvm::errs() << U->Errors;
   if (U->ErrorCount != 0) {
-    Result.Broken.push_back(File.str());
-    D.Out->Broken.push_back(File.str());
+    ++Told.Broken;
+    Result.Broken.push_back(T.file());
+    T.Of->Out->Broken.push_back(T.file());
   }
-  D.Modules.push_back(std::move(U->Module));
+  Told.Errors += U->ErrorCount;
+  Told.add(U->Decided);
+  T.Of->Units[T.Source] = std::move(*U);
 }
 
 /// A reason that holds for many files is given once.
@@ -148,21 +185,126 @@ void Run::fail(const llvm::Twine &Why) {
   complain(llvm::createStringError(Why));
 }
 
+/// Whether a lifecycle begins in \p P.
+static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
+  return llvm::any_of(Rules.Lifecycles, [&](const catalogue::Lifecycle &L) {
+    const catalogue::Role *Begin = Rules.role(L.Begin);
+    return Begin && llvm::any_of(Begin->Names, [&](const std::string &Name) {
+             return llvm::any_of(
+                 P.module().Functions, [&](const ir::Function &F) {
+                   return ir::displayName(P.symbols().name(F.Name)) == Name;
+                 });
+           });
+  });
+}
+
 /// From the parts of a driver to its findings, or to its IR on standard output.
-void Run::finish(Driver &D, engine::Options Options) {
-  if (D.Modules.empty())
-    return; // and why has been said
-  llvm::Expected<ir::Program> P = ir::link(std::move(D.Modules));
+/// \p Variant: the name of what is not the build as it is, or empty.
+llvm::Error Run::finish(Driver &D, std::vector<ir::Module> Modules,
+                        const engine::Options &Options,
+                        llvm::StringRef Variant) {
+  llvm::Expected<ir::Program> P = ir::link(std::move(Modules));
   if (!P)
-    return fail("'" + D.From.Path +
-                "' is no single driver: " + llvm::toString(P.takeError()) +
-                "; name its files, or the folders of the drivers in it");
-  if (A.Do == Action::DumpIR)
-    return ir::print(P->module(), llvm::outs());
-  Options.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
-  engine::Analysis Found = engine::analyse(*P, Rules, Options);
-  ++Result.Drivers;
+    return P.takeError();
+  if (A.Do == Action::DumpIR) {
+    ir::print(P->module(), llvm::outs());
+    return llvm::Error::success();
+  }
+  D.Linked = true;
+  D.HasEntry |= hasEntry(*P, Rules);
+  engine::Options Here = Options;
+  Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
+  engine::Analysis Found = engine::analyse(*P, Rules, Here);
+  if (Variant.empty())
+    D.Out->Analysed.add(P->module(), Found);
+  if (A.Variants)
+    for (engine::Finding &F : Found.Findings)
+      F.Variants = {Variant.empty() ? BaseVariant.str() : Variant.str()};
   D.Out->Results.add(std::move(Found), P->module().Files);
+  return llvm::Error::success();
+}
+
+void Run::finishBase(Driver &D, const engine::Options &Options) {
+  std::vector<const Conditions *> Decided;
+  std::vector<ir::Module> Modules;
+  for (std::optional<Unit> &U : D.Units)
+    if (U) {
+      Decided.push_back(&U->Decided);
+      Modules.push_back(A.Variants ? U->Module : std::move(U->Module));
+    }
+  D.Out->Analysed.Undefined = configurationMacros(Decided);
+  if (Modules.empty() || A.Do == Action::ListVariants)
+    return; // in the first case it has been said why
+  if (llvm::Error E = finish(D, std::move(Modules), Options, ""))
+    return fail("'" + D.From.Path +
+                "' is no single driver: " + llvm::toString(std::move(E)) +
+                "; name its files, or the folders of the drivers in it");
+  ++Result.Drivers;
+}
+
+/// An error says why \p V does not count.
+llvm::Error Run::analyseVariant(Driver &D, const Variant &V,
+                                const engine::Options &Options) {
+  ParseOptions How = Parsing;
+  How.ClangArguments.insert(How.ClangArguments.begin() +
+                                static_cast<ptrdiff_t>(A.Defines.size()),
+                            V.Flags.begin(), V.Flags.end());
+  std::vector<Task> Tasks;
+  std::vector<ir::Module> Modules;
+  for (auto [N, U] : llvm::enumerate(D.Units))
+    if (U && !V.changes(U->Decided))
+      Modules.push_back(U->Module);
+    else if (U)
+      Tasks.push_back({&D, N, &How, std::nullopt});
+  parseTasks(Tasks);
+  Coverage Seen;
+  for (Task &T : Tasks) {
+    if (!*T.Parsed)
+      return T.Parsed->takeError();
+    Unit &U = **T.Parsed;
+    if (U.ErrorCount > D.Units[T.Source]->ErrorCount)
+      return llvm::createStringError("'" + T.file() + "' does not parse in it");
+    Seen.add(U.Decided);
+    Modules.push_back(std::move(U.Module));
+  }
+  if (llvm::Error E = finish(D, std::move(Modules), Options, V.Name))
+    return E;
+  for (const auto &[File, Use] : Seen.Sources)
+    D.Out->Analysed.Sources[File].add(Use);
+  return llvm::Error::success();
+}
+
+void Run::analyseVariants(Driver &D, const engine::Options &Options) {
+  if (!A.Variants || !D.Linked)
+    return;
+  D.Out->Variants = {BaseVariant.str()};
+  bool Asked = *A.Variants != "auto";
+  for (const Variant &V :
+       Asked ? Named : flipEach(D.Out->Analysed.Undefined, A.Defines)) {
+    llvm::Error E = analyseVariant(D, V, Options);
+    if (!E) {
+      D.Out->Variants.push_back(V.Name);
+      continue;
+    }
+    std::string Why =
+        "variant '" + V.Name + "': " + llvm::toString(std::move(E));
+    // Not every macro can be defined on its own; what was asked for must do.
+    if (Asked)
+      fail("'" + D.From.Path + "': " + Why);
+    else
+      D.Out->Analysed.Skipped.push_back(Why);
+  }
+}
+
+/// What holds in all variants says nothing of them.
+void Run::settle(Driver &D) {
+  std::vector<engine::Finding> Findings = D.Out->Results.findings().vec();
+  for (engine::Finding &F : Findings)
+    if (F.Variants.size() >= D.Out->Variants.size())
+      F.Variants.clear();
+  D.Out->Results.setFindings(std::move(Findings));
+  if (D.From.IsFolder && D.Linked && !D.HasEntry)
+    fail("no DriverEntry in '" + D.From.Path + "': nothing to analyse");
 }
 
 Outcome Run::analyse(const engine::Options &Options) {
@@ -173,8 +315,12 @@ Outcome Run::analyse(const engine::Options &Options) {
     D.Out = &Out;
   }
   parseAll();
-  for (Driver &D : Drivers)
-    finish(D, Options);
+  for (Driver &D : Drivers) {
+    finishBase(D, Options);
+    analyseVariants(D, Options);
+    settle(D);
+  }
+  Result.RequireComplete = A.RequireComplete;
   return std::move(Result);
 }
 
@@ -193,6 +339,7 @@ static llvm::Error report(Outcome &O, const Arguments &A,
   llvm::outs().flush();
   if (O.Drivers != 0)
     llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
+  printCoverage(O, llvm::errs());
   if (A.SarifFile)
     if (llvm::Error E = writeSarif(O, About, *A.SarifFile))
       return E;
@@ -217,6 +364,12 @@ static llvm::Expected<ExitStatus> analyse(const Arguments &A,
   Outcome O = R.analyse(Options);
   if (A.Do == Action::DumpIR)
     return O.status();
+  if (A.Do == Action::ListVariants) {
+    for (const DriverOutcome &D : O.PerDriver)
+      for (const TestedMacro &M : D.Analysed.Undefined)
+        llvm::outs() << M.File << ':' << M.Line << ": " << M.Name << '\n';
+    return O.status();
+  }
   if (llvm::Error E = report(O, A, Old, {Rules, Options.Checks, A.Words}))
     return std::move(E);
   return O.status();
