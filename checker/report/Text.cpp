@@ -20,14 +20,16 @@ constexpr unsigned TabStop = 8;
 
 class Printer {
 public:
-  Printer(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS)
-      : R(R), Texts(Texts), OS(OS) {}
+  Printer(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS,
+          bool InColour)
+      : R(R), Texts(Texts), OS(OS), Coloured(InColour) {}
 
   void print(const engine::Finding &F);
   void print(const engine::Incomplete &I);
 
 private:
   void head(const ir::Location &L, llvm::StringRef Severity);
+  void mark(llvm::StringRef Text);
   void snippet(const ir::Location &L, llvm::ArrayRef<engine::FixIt> Fixes);
   void fixes(const ir::Location &L, llvm::StringRef Line,
              llvm::ArrayRef<engine::FixIt> Fixes, unsigned Gutter);
@@ -35,6 +37,7 @@ private:
   const Report &R;
   SourceTexts &Texts;
   llvm::raw_ostream &OS;
+  bool Coloured;
 };
 
 } // namespace
@@ -83,10 +86,35 @@ static unsigned numberWidth(unsigned Line) {
   return std::max<size_t>(4, std::to_string(Line + SnippetLines).size());
 }
 
+/// The colours are Clang's.
+static llvm::raw_ostream::Colors colour(llvm::StringRef Severity) {
+  if (Severity == "error")
+    return llvm::raw_ostream::RED;
+  if (Severity == "warning")
+    return llvm::raw_ostream::MAGENTA;
+  return Severity == "note" ? llvm::raw_ostream::CYAN : llvm::raw_ostream::BLUE;
+}
+
 void Printer::head(const ir::Location &L, llvm::StringRef Severity) {
+  if (Coloured)
+    OS.changeColor(llvm::raw_ostream::SAVEDCOLOR, /*Bold=*/true);
   if (L.valid())
     OS << R.files()[L.File] << ':' << L.Line << ':' << L.Column << ": ";
+  if (Coloured)
+    OS.changeColor(colour(Severity), /*Bold=*/true);
   OS << Severity << ": ";
+  if (Coloured)
+    OS.resetColor();
+}
+
+/// The line's mark, or what to put there.
+void Printer::mark(llvm::StringRef Text) {
+  if (Coloured)
+    OS.changeColor(llvm::raw_ostream::GREEN, /*Bold=*/true);
+  OS << Text;
+  if (Coloured)
+    OS.resetColor();
+  OS << '\n';
 }
 
 void Printer::snippet(const ir::Location &L,
@@ -102,7 +130,8 @@ void Printer::snippet(const ir::Location &L,
   OS.indent(Gutter - Number.size() + 1)
       << Number << " | " << expand(*Line, Width) << '\n';
   OS.indent(Gutter + 2) << "| ";
-  OS.indent(width(Line->take_front(L.Column - 1))) << "^\n";
+  OS.indent(width(Line->take_front(L.Column - 1)));
+  mark("^");
   fixes(L, *Line, Fixes, Gutter);
 }
 
@@ -121,8 +150,10 @@ void Printer::fixes(const ir::Location &L, llvm::StringRef Line,
       Shown.resize(Column, ' ');
     Shown += Fix.Text;
   }
-  if (!Shown.empty())
-    OS.indent(Gutter + 2) << "| " << Shown << '\n';
+  if (!Shown.empty()) {
+    OS.indent(Gutter + 2) << "| ";
+    mark(Shown);
+  }
 }
 
 void Printer::print(const engine::Finding &F) {
@@ -152,8 +183,9 @@ void Printer::print(const engine::Incomplete &I) {
   snippet(I.Loc, {});
 }
 
-void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS) {
-  Printer P(R, Texts, OS);
+void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS,
+               bool InColour) {
+  Printer P(R, Texts, OS, InColour);
   for (const engine::Finding &F : R.findings())
     P.print(F);
   for (const engine::Incomplete &I : R.incompletes())

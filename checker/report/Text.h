@@ -32,7 +32,9 @@ inline constexpr llvm::StringLiteral IncompleteId = "ndis-incomplete";
 std::string incompleteMessage(const engine::Incomplete &I);
 
 /// Prints findings with their notes, then what is incomplete as remarks.
-void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS);
+/// \p InColour: with a terminal's sequences, in Clang's colours.
+void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS,
+               bool InColour = false);
 
 } // namespace ndistidy::report
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Config.h"
+#include "Progress.h"
 #include "Run.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -15,6 +16,7 @@ using namespace ndistidy::command;
 
 int main(int Count, const char **Values) {
   llvm::InitLLVM Init(Count, Values);
+  announceInterrupts();
   std::vector<llvm::StringRef> Words(Values + 1, Values + Count);
   llvm::Expected<Arguments> A = readArguments(Words);
   if (!A) {

@@ -15,6 +15,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 
 namespace ndistidy::command {
 
@@ -90,7 +91,10 @@ void printFindings(Outcome &O, report::SourceTexts &Texts,
     O.Results.add(
         {D.Results.findings().vec(), D.Results.incompletes().vec(), {}},
         D.Results.files());
-  report::printText(O.Results, Texts, OS);
+  bool InColour = OS.has_colors() && !llvm::sys::Process::GetEnv("NO_COLOR");
+  if (InColour)
+    OS.enable_colors(true);
+  report::printText(O.Results, Texts, OS, InColour);
 }
 
 static std::string count(size_t N, llvm::StringRef What) {

@@ -9,6 +9,7 @@
 #include "Checks.h"
 #include "Config.h"
 #include "Parsing.h"
+#include "Progress.h"
 #include "Variants.h"
 #include "ir/Linker.h"
 #include "ir/Text.h"
@@ -70,6 +71,7 @@ private:
   std::vector<Driver> Drivers;
   std::vector<Variant> Named; ///< of the file that --variants names
   Outcome Result;
+  Progress Shown{llvm::errs(), llvm::errs().is_displayed()};
 };
 
 } // namespace
@@ -131,8 +133,10 @@ void Run::parseTasks(std::vector<Task> &Tasks) {
   const frontend::LoweringOptions Lowering(Rules.callNames(),
                                            Rules.Ndis6.Macros);
   bool KeepMemory = Tasks.size() == 1 && !A.Variants;
+  Shown.expect(Tasks.size());
   auto Parse = [&](Task &T) {
     Driver &D = *T.Of;
+    Shown.parsing(T.file());
     const Command *Build = D.Commands.empty() ? nullptr : &D.Commands[T.Source];
     T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
                            *D.Traces, KeepMemory));
@@ -154,6 +158,7 @@ void Run::parseAll() {
   }
   Result.Files = Tasks.size();
   parseTasks(Tasks);
+  Shown.clear();
   for (Task &T : Tasks)
     take(T);
 }
@@ -181,6 +186,7 @@ void Run::take(Task &T) {
 void Run::fail(const llvm::Twine &Why) {
   if (llvm::is_contained(Result.Failures, Why.str()))
     return;
+  Shown.clear();
   Result.Failures.push_back(Why.str());
   complain(llvm::createStringError(Why));
 }
@@ -212,6 +218,7 @@ llvm::Error Run::finish(Driver &D, std::vector<ir::Module> Modules,
   }
   D.Linked = true;
   D.HasEntry |= hasEntry(*P, Rules);
+  Shown.analysing(D.From.Path, Variant);
   engine::Options Here = Options;
   Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
   engine::Analysis Found = engine::analyse(*P, Rules, Here);
@@ -320,6 +327,7 @@ Outcome Run::analyse(const engine::Options &Options) {
     analyseVariants(D, Options);
     settle(D);
   }
+  Shown.clear();
   Result.RequireComplete = A.RequireComplete;
   return std::move(Result);
 }
