@@ -94,6 +94,19 @@ TEST(CommandLine, WhatAFileSaysHoldsBefore) {
   EXPECT_EQ(A->Settings.size(), 6U); // one of the two of "sarif" is not there
 }
 
+TEST(CommandLine, WhatAFileSwitchesOnTheCommandLineSwitchesOff) {
+  Setting File[] = {{"require-complete", "true", "f:1:1"}};
+  for (auto [Word, Value] : {std::pair("a.c", true),
+                             {"--require-complete=false", false},
+                             {"--require-complete", true}}) {
+    llvm::Expected<Arguments> A = parseArguments({"a.c", Word}, File);
+    ASSERT_TRUE(bool(A)) << llvm::toString(A.takeError());
+    EXPECT_EQ(A->RequireComplete, Value);
+  }
+  EXPECT_EQ(error({"a.c", "--require-complete=maybe"}),
+            "option '--require-complete' takes no value");
+}
+
 TEST(CommandLine, AWrongValueOfAFileIsNamedWithItsPlace) {
   Setting File[] = {{"jobs", "many", "f:1:7"}};
   llvm::Expected<Arguments> A = parseArguments({"a.c"}, File);
