@@ -7,6 +7,8 @@
 
 #include "build/ClFlags.h"
 #include "build/Files.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace ndistidy::build {
 
@@ -49,6 +51,20 @@ std::vector<std::string> addClFlags(llvm::StringRef Text,
       To.OtherFlags.push_back(Words[N]);
   }
   return Rest;
+}
+
+void addTraceRoutines(llvm::StringRef Text, std::vector<std::string> &To) {
+  constexpr llvm::StringLiteral Option = "-func:";
+  while (true) {
+    size_t At = Text.find(Option);
+    if (At == llvm::StringRef::npos)
+      return;
+    Text = Text.drop_front(At + Option.size()).ltrim();
+    llvm::StringRef Name =
+        Text.take_while([](char C) { return llvm::isAlnum(C) || C == '_'; });
+    if (!Name.empty() && !llvm::is_contained(To, Name))
+      To.push_back(Name.str());
+  }
 }
 
 } // namespace ndistidy::build

@@ -22,6 +22,9 @@ namespace ndistidy::build {
 std::vector<std::string> addClFlags(llvm::StringRef Text,
                                     llvm::StringRef Folder, Settings &To);
 
+/// The NAMEs of "-func:NAME(...)" in WPP's options, added to \p To.
+void addTraceRoutines(llvm::StringRef Text, std::vector<std::string> &To);
+
 } // namespace ndistidy::build
 
 #endif // NDIS_TIDY_BUILD_CLFLAGS_H

@@ -55,22 +55,25 @@ enum class Kind : uint8_t {
   Other,   ///< a program, a DLL of user mode, ...
 };
 
+enum class Architecture : uint8_t { X86, AMD64, ARM64 };
+
 /// One binary that a description describes.
 struct Driver {
   std::string Name;        ///< of the binary, without extension
   std::string Description; ///< the file that describes it
   Kind What = Kind::Driver;
   std::string Variant; ///< "Release|x64", "fre amd64"
+  Architecture Arch = Architecture::AMD64;
   std::vector<Source> Sources;
   /// Names of the libraries that it is linked with, without folder and
   /// extension, in lower case.
   std::vector<std::string> Libraries;
+  /// Names of the WPP trace routines that the description configures.
+  std::vector<std::string> TraceRoutines;
   /// Sources that are described, and are not on the disk.
   std::vector<Remark> Missing;
   std::vector<Remark> Remarks;
 };
-
-enum class Architecture : uint8_t { X86, AMD64, ARM64 };
 
 /// What is to be built; what is not said is chosen by the reader.
 struct Target {

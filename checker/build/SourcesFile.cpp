@@ -141,6 +141,7 @@ llvm::Error SourcesReader::nameIt() {
   path::remove_dots(Absolute, /*remove_dot_dot=*/true);
   Result.Name = Name->empty() ? path::filename(Absolute).str() : *Name;
   Result.Description = File;
+  Result.Arch = Arch;
   Result.Variant = (Macros.value("DDKBUILDENV").get() + " " +
                     Macros.value("_BUILDARCH").get());
   Result.What = llvm::StringSwitch<Kind>(llvm::StringRef(*Type).trim())
@@ -282,6 +283,10 @@ llvm::Expected<Driver> SourcesReader::read() {
     return std::move(E);
   if (llvm::Error E = addFolders())
     return std::move(E);
+  llvm::Expected<std::string> Trace = Macros.value("RUN_WPP");
+  if (!Trace)
+    return Trace.takeError();
+  addTraceRoutines(*Trace, Result.TraceRoutines);
   if (llvm::Error E = addSources())
     return std::move(E);
   Result.Remarks.insert(Result.Remarks.begin(), Macros.Remarks.begin(),

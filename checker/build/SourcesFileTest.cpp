@@ -63,6 +63,16 @@ TEST(SourcesFile, SaysHowADriverIsBuilt) {
   EXPECT_TRUE(D.Missing.empty());
 }
 
+TEST(SourcesFile, NamesTraceRoutines) {
+  TemporaryFolder Folder;
+  Folder.write("a.c");
+  Driver D = read(Folder.write(
+      "sources", "SOURCES=a.c\n"
+                 "RUN_WPP=$(SOURCES) -km -func:DEBUGP(LEVEL,MSG,...) "
+                 "-func: Trace{A=B}(MSG)\n"));
+  EXPECT_EQ(D.TraceRoutines, (Words{"DEBUGP", "Trace"}));
+}
+
 TEST(SourcesFile, HasSourcesForEachProcessor) {
   TemporaryFolder Folder;
   for (llvm::StringRef Name : {"a.c", "x86.c", "x64.c"})

@@ -9,6 +9,7 @@
 #include "build/ClFlags.h"
 #include "build/Files.h"
 #include "build/Msbuild.h"
+#include "build/ProjectNames.h"
 #include "build/SourceKinds.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -21,150 +22,6 @@ namespace ndistidy::build {
 
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
-
-//===----------------------------------------------------------------------===//
-// What Visual Studio and the WDK define
-//===----------------------------------------------------------------------===//
-
-static llvm::StringMap<std::string> defaults(llvm::StringRef SolutionFolder) {
-  llvm::StringMap<std::string> P;
-  for (llvm::StringRef Name : {"vctargetspath",
-                               "vctargetspath10",
-                               "vctargetspath11",
-                               "vctargetspath12",
-                               "vctargetspath14",
-                               "userrootdir",
-                               "vcinstalldir",
-                               "vcidedir",
-                               "vctoolsinstalldir",
-                               "vc_includepath",
-                               "msbuildtoolspath",
-                               "msbuildextensionspath",
-                               "msbuildextensionspath32",
-                               "msbuildbinpath",
-                               "ddk_inc_path",
-                               "ddk_include_path",
-                               "ddk_lib_path",
-                               "sdk_inc_path",
-                               "sdk_include_path",
-                               "sdk_lib_path",
-                               "crt_inc_path",
-                               "crt_lib_path",
-                               "km_includepath",
-                               "km_includepath_versioned",
-                               "um_includepath",
-                               "shared_includepath",
-                               "kit_shared_includepath",
-                               "kit_shared_inc_path",
-                               "kmdf_inc_path",
-                               "kmdf_lib_path",
-                               "windows_sdk_includepath",
-                               "windowssdk_includepath",
-                               "wdkcontentroot",
-                               "windowssdkdir",
-                               "windowssdkdir_10",
-                               "universalcrt_includepath",
-                               "uniservalcrtsdkdir",
-                               "universalcrtsdkdir",
-                               "netfxkitsdir",
-                               "wpp_template_path",
-                               "basedir",
-                               "spectrum_include_path",
-                               "systemroot",
-                               "programfiles",
-                               "programfiles(x86)",
-                               "localappdata",
-                               "appdata"})
-    P[Name] = (llvm::Twine(Msbuild::KitMark) + Name + ">").str();
-  // Where generated files go, which are never at hand.
-  for (llvm::StringRef Name : {"intdir", "outdir", "targetdir", "targetpath"})
-    P[Name] = (llvm::Twine(Msbuild::KitMark) + Name + ">").str();
-  for (llvm::StringRef Name :
-       {"platformtoolset", "windowstargetplatformversion",
-        "externalincludepath", "solutionname", "solutionext", "solutionpath",
-        "solutionfilename", "includepath", "publicincludedirectories",
-        "caexcludepath", "drivertype", "devenvdir"})
-    P[Name] = "";
-  P["visualstudioversion"] = "17.0";
-  P["msbuildtoolsversion"] = "Current";
-  P["os"] = "Windows_NT";
-  P["targetext"] = ".sys";
-  P["solutiondir"] = SolutionFolder.str();
-  for (auto [Name, Version] : {std::pair("win2k", "0x500"),
-                               {"winxp", "0x501"},
-                               {"ws03", "0x502"},
-                               {"vista", "0x600"},
-                               {"longhorn", "0x600"},
-                               {"ws08", "0x600"},
-                               {"win7", "0x601"},
-                               {"win8", "0x602"},
-                               {"winblue", "0x603"},
-                               {"win10", "0xA00"}})
-    P[("_nt_target_version_" + llvm::Twine(Name)).str()] = Version;
-  return P;
-}
-
-/// Metadata of ClCompile that change nothing that we look at.
-static bool meansNothing(llvm::StringRef Lower) {
-  // WPP and the like have families of names.
-  if (Lower.starts_with("wpp") || Lower.starts_with("precompiledheader") ||
-      Lower.starts_with("enableprefast") || Lower.starts_with("prefast") ||
-      Lower.starts_with("codeanalysis"))
-    return true;
-  return llvm::StringSwitch<bool>(Lower)
-      .Cases({"filename", "extension", "identity", "fullpath", "filetype",
-              "link", "deploymentcontent", "excludedfrombuild"},
-             true)
-      .Cases({"warninglevel", "treatwarningaserror", "disablespecificwarnings",
-              "treatspecificwarningsaserrors", "externalwarninglevel",
-              "treatanglebracketsincludeasexternal", "diagnosticsformat",
-              "suppressstartupbanner", "showincludes", "sdlcheck",
-              "undefineallpreprocessordefinitions", "errorreporting"},
-             true)
-      .Cases({"optimization", "inlinefunctionexpansion", "intrinsicfunctions",
-              "favorsizeorspeed", "omitframepointers", "stringpooling",
-              "wholeprogramoptimization", "functionlevellinking",
-              "minimalrebuild", "buffersecuritycheck", "controlflowguard",
-              "spectremitigation", "guardehcontmetadata", "basicruntimechecks",
-              "smallertypecheck", "enablefibersafeoptimizations",
-              "enableenhancedinstructionset", "enableparallelcodegeneration"},
-             true)
-      .Cases({"runtimelibrary", "exceptionhandling", "runtimetypeinfo",
-              "floatingpointmodel", "floatingpointexceptions",
-              "createhotpatchableimage", "supportjustmycode",
-              "debuginformationformat", "programdatabasefilename",
-              "objectfilename", "assemblerlistinglocation", "assembleroutput",
-              "xmldocumentationfilename", "browseinformation",
-              "browseinformationfile", "generatexmldocumentationfiles"},
-             true)
-      .Cases({"multiprocessorcompilation",
-              "processornumber",
-              "preprocesstofile",
-              "preprocesskeepcomments",
-              "preprocesssuppresslinenumbers",
-              "expandattributedsource",
-              "useunicodeforassemblerlisting",
-              "compileasmanaged",
-              "compileaswinrt",
-              "forcedusingfiles",
-              "additionalusingdirectories",
-              "conformancemode",
-              "ignorestandardincludepath",
-              "callingconvention",
-              "structmemberalignment",
-              "treatwchar_tasbuiltintype",
-              "forceconformanceinforloopscope",
-              "openmpsupport",
-              "removeunreferencedcodedata",
-              "usefullpaths",
-              "omitdefaultlibname"},
-             true)
-      .Cases({"languagestandard", "languagestandard_c", "enablemodules",
-              "disablelanguageextensions", "usestandardpreprocessor",
-              "additionalsourcedependencies"},
-             true)
-      .Default(false);
-}
 
 //===----------------------------------------------------------------------===//
 // Configurations
@@ -307,12 +164,17 @@ Settings ProjectReader::settings(const Item &I) {
         Where.Text = "'" + Word + "' in AdditionalOptions is no option of cl";
         Result.Remarks.push_back(Where);
       }
+    } else if (Name == "wpptracefunction") {
+      for (llvm::StringRef Routine : listItems(Said.Value))
+        addTraceRoutines(("-func:" + Routine).str(), Result.TraceRoutines);
+    } else if (Name == "wppadditionaloptions") {
+      addTraceRoutines(Said.Value, Result.TraceRoutines);
     } else if (Name == "compileas") {
       if (llvm::StringRef(Said.Value).equals_insensitive("CompileAsC"))
         How.OtherFlags.push_back("/TC");
       else if (llvm::StringRef(Said.Value).equals_insensitive("CompileAsCpp"))
         How.OtherFlags.push_back("/TP");
-    } else if (!meansNothing(Name) && NotUnderstood.insert(Name).second) {
+    } else if (!isWithoutMeaning(Name) && NotUnderstood.insert(Name).second) {
       Where.Text = "'" + Name + "' of ClCompile is not understood";
       Result.Remarks.push_back(std::move(Where));
     }
@@ -360,6 +222,10 @@ llvm::Expected<Driver> ProjectReader::read(llvm::StringRef Configuration) {
   if (Result.Name.empty() || Result.Name.front() == Msbuild::KitMark)
     Result.Name = path::stem(Result.Description).str();
   Result.Variant = Configuration.str();
+  llvm::StringRef Platform = Configuration.split('|').second;
+  Result.Arch = samePlatform(Platform, "x86")             ? Architecture::X86
+                : Platform.starts_with_insensitive("arm") ? Architecture::ARM64
+                                                          : Architecture::AMD64;
   std::string Type = M.property("ConfigurationType");
   Result.What = llvm::StringSwitch<Kind>(Type)
                     .CasesLower({"", "driver"}, Kind::Driver)
@@ -393,7 +259,7 @@ llvm::Expected<Driver> readProject(llvm::StringRef Path, const Target &T,
   path::remove_dots(Folder, /*remove_dot_dot=*/true);
   Folder += '/';
   // Once without a configuration, to see which there are.
-  Msbuild First({}, defaults(Folder));
+  Msbuild First({}, projectDefaults(Folder));
   if (llvm::Error E = First.read(Path))
     return std::move(E);
   llvm::Expected<std::string> Chosen =
@@ -408,53 +274,10 @@ llvm::Expected<Driver> readProject(llvm::StringRef Path, const Target &T,
       samePlatform(Platform, "x86") ? "x86" : Platform.str();
   if (T.WindowsVersion)
     Globals["_nt_target_version"] = "0x" + llvm::utohexstr(*T.WindowsVersion);
-  Msbuild M(std::move(Globals), defaults(Folder));
+  Msbuild M(std::move(Globals), projectDefaults(Folder));
   if (llvm::Error E = M.read(Path))
     return std::move(E);
   return ProjectReader(Path, M).read(*Chosen);
-}
-
-//===----------------------------------------------------------------------===//
-// Solutions
-//===----------------------------------------------------------------------===//
-
-llvm::Expected<std::vector<std::string>>
-readSolution(llvm::StringRef Path, std::vector<Remark> &Remarks) {
-  llvm::Expected<std::string> Text = readText(Path);
-  if (!Text)
-    return Text.takeError();
-  if (!llvm::StringRef(*Text).contains("Visual Studio Solution File"))
-    return llvm::createStringError(
-        Path + ": this is no solution: 'Visual Studio Solution File' is "
-               "missing at its beginning");
-  std::vector<std::string> Result;
-  unsigned Number = 0;
-  for (llvm::StringRef Rest = *Text; !Rest.empty();) {
-    llvm::StringRef Line;
-    std::tie(Line, Rest) = Rest.split('\n');
-    ++Number;
-    // Project("{kind}") = "name", "folder\name.vcxproj", "{id}"
-    Line = Line.trim();
-    if (!Line.consume_front("Project("))
-      continue;
-    llvm::SmallVector<llvm::StringRef, 8> Quoted;
-    Line.split(Quoted, '"');
-    if (Quoted.size() < 6) {
-      Remarks.push_back({Path.str(), Number, "the project cannot be read"});
-      continue;
-    }
-    llvm::StringRef Name = Quoted[5];
-    if (!Name.ends_with_insensitive(".vcxproj"))
-      continue; // a folder of the solution, or another language
-    if (std::optional<std::string> Project = findFile(folderOf(Path), Name)) {
-      if (!llvm::is_contained(Result, *Project))
-        Result.push_back(*Project);
-    } else {
-      Remarks.push_back(
-          {Path.str(), Number, "there is no project '" + Name.str() + "'"});
-    }
-  }
-  return Result;
 }
 
 } // namespace ndistidy::build

@@ -125,6 +125,16 @@ TEST(VisualStudio, TheOldestWindowsMayBeGiven) {
             "V=0x601");
 }
 
+TEST(VisualStudio, NamesTraceRoutines) {
+  TemporaryFolder Folder;
+  Folder.write("a.c");
+  Driver D = read(Folder.write("a.vcxproj", project(R"xml(
+<ItemGroup><ClCompile Include="a.c"><WppEnabled>true</WppEnabled>
+<WppTraceFunction>DEBUGP(LEVEL,MSG,...);Log(X)</WppTraceFunction>
+<WppAdditionalOptions>-km -func:More(MSG)</WppAdditionalOptions></ClCompile></ItemGroup>)xml")));
+  EXPECT_EQ(D.TraceRoutines, (Words{"More", "DEBUGP", "Log"}));
+}
+
 TEST(VisualStudio, ImportsLocalFiles) {
   TemporaryFolder Folder;
   Folder.write("a.c");

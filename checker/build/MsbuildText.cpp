@@ -1,0 +1,170 @@
+//===- MsbuildText.cpp - What MSBuild replaces in a text ------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "build/Files.h"
+#include "build/Msbuild.h"
+#include "build/MsbuildCondition.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::build {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+std::string Msbuild::property(llvm::StringRef Name) const {
+  std::string Lower = Name.lower();
+  if (auto It = Globals.find(Lower); It != Globals.end())
+    return It->second;
+  if (auto It = Properties.find(Lower); It != Properties.end())
+    return It->second;
+  return {};
+}
+
+/// The properties that say where a file is. Empty optional: it is none.
+static std::optional<std::string> pathProperty(llvm::StringRef Lower,
+                                               llvm::StringRef Path) {
+  auto Folder = [&] {
+    llvm::SmallString<256> Absolute(folderOf(Path));
+    (void)fs::make_absolute(Absolute);
+    path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+    return Absolute.str().str();
+  };
+  if (Lower == "directory")
+    return Folder() + "/";
+  if (Lower == "directorynoslash")
+    return Folder();
+  if (Lower == "name")
+    return path::stem(Path).str();
+  if (Lower == "extension")
+    return path::extension(Path).str();
+  if (Lower == "" || Lower == "file")
+    return path::filename(Path).str();
+  if (Lower == "fullpath")
+    return Folder() + "/" + path::filename(Path).str();
+  return std::nullopt;
+}
+
+std::string Msbuild::expandProperty(const File &F, pugi::xml_node Node,
+                                    llvm::StringRef Name) {
+  std::string Lower = Name.lower();
+  if (Globals.contains(Lower) || Properties.contains(Lower))
+    return property(Lower);
+  llvm::StringRef Rest = Lower;
+  if (Rest.consume_front("msbuildthisfile"))
+    if (auto Value = pathProperty(Rest, F.Path))
+      return *Value;
+  if (Rest.consume_front("msbuildproject"))
+    if (auto Value = pathProperty(
+            Rest == "directory" ? "directorynoslash" : Rest, ProjectPath))
+      return *Value;
+  if (Rest == "projectdir")
+    return *pathProperty("directory", ProjectPath);
+  if (Rest == "projectname" || Rest == "targetname")
+    return *pathProperty("name", ProjectPath);
+  if (Rest == "projectfilename")
+    return *pathProperty("file", ProjectPath);
+  if (Rest == "projectpath")
+    return *pathProperty("fullpath", ProjectPath);
+  if (Rest == "projectext")
+    return ".vcxproj";
+  // The WDK's files make it of what the project says.
+  if (Rest == "_nt_target_version")
+    if (auto Version = windowsVersion(property("TargetVersion")))
+      return "0x" + llvm::utohexstr(*Version);
+  bool IsName = llvm::all_of(
+      Name, [](char C) { return llvm::isAlnum(C) || C == '_' || C == '-'; });
+  // In a condition an empty property is a question.
+  if (!IsName)
+    remark(F, Node, "'$(" + Name + ")' is not understood, and taken as empty");
+  else if (!llvm::StringRef(Node.attribute("Condition").value())
+                .contains_insensitive(("$(" + Name + ")").str()))
+    remark(F, Node, "$(" + Name + ") is not known, and taken as empty");
+  return {};
+}
+
+/// Where the parenthesis that opens at \p Text's start is closed.
+static size_t closing(llvm::StringRef Text) {
+  unsigned Open = 0;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    Open += Text[I] == '(';
+    if (Text[I] == ')' && --Open == 0)
+      return I;
+  }
+  return llvm::StringRef::npos;
+}
+
+std::string Msbuild::expand(const File &F, pugi::xml_node Node,
+                            llvm::StringRef Text, const Metadata *Data) {
+  constexpr size_t MostBytes = size_t(1) << 18;
+  constexpr uint64_t MostInAll = uint64_t(1) << 30;
+  std::string Result;
+  if (Expanded > MostInAll)
+    return Result;
+  while (!Text.empty()) {
+    size_t Next = std::min(Text.find_first_of("$%@"), Text.size());
+    Result += Text.take_front(Next);
+    Text = Text.drop_front(Next);
+    size_t End = Text.size() > 1 && Text[1] == '(' ? closing(Text.drop_front())
+                                                   : llvm::StringRef::npos;
+    if (End == llvm::StringRef::npos) {
+      Result += Text.take_front(1);
+      Text = Text.drop_front(std::min<size_t>(1, Text.size()));
+      continue;
+    }
+    llvm::StringRef Name = Text.slice(2, End + 1);
+    char Sign = Text.front();
+    Text = Text.drop_front(End + 2);
+    if (Sign == '$') {
+      Result += expandProperty(F, Node, Name);
+    } else if (Sign == '%' && Data) {
+      // "ClCompile.PreprocessorDefinitions" names the type, too.
+      auto It = Data->find(Name.rsplit('.').second.empty()
+                               ? Name.lower()
+                               : Name.rsplit('.').second.lower());
+      if (It != Data->end())
+        Result += It->second.Value;
+    } else {
+      remark(F, Node,
+             "'" + llvm::Twine(Sign) + "(" + Name +
+                 ")' is not understood, and taken as empty");
+    }
+    if (Result.size() > MostBytes) {
+      remark(F, Node, "this has more than 256 KB, and is cut off");
+      Result.resize(MostBytes);
+      break;
+    }
+  }
+  if ((Expanded += Result.size()) > MostInAll)
+    remark(F, Node, "all from here has more than 1 GB, and is taken as empty");
+  return Result;
+}
+
+bool Msbuild::holds(const File &F, pugi::xml_node Node, const Metadata *Data) {
+  llvm::StringRef Text = Node.attribute("Condition").value();
+  if (Text.trim().empty())
+    return true;
+  auto Expand = [&](llvm::StringRef Part) {
+    return expand(F, Node, Part, Data);
+  };
+  auto Exists = [&](llvm::StringRef Path) {
+    return Path.front() != KitMark &&
+           fs::exists(hostPath(folderOf(ProjectPath), Path));
+  };
+  llvm::Expected<bool> Holds = msbuildCondition(Text, {Expand, Exists});
+  if (Holds)
+    return *Holds;
+  remark(F, Node,
+         "the condition \"" + Text +
+             "\" is taken as false: " + llvm::toString(Holds.takeError()));
+  return false;
+}
+
+} // namespace ndistidy::build
