@@ -8,6 +8,7 @@
 #include "CommandLine.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 
 namespace ndistidy::command {
 namespace {
@@ -73,6 +74,40 @@ static llvm::Error setJobs(Arguments &A, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
+static llvm::Error setBuildSystem(Arguments &A, llvm::StringRef Value) {
+  std::optional<BuildSystem> System = buildSystem(Value);
+  if (!System)
+    return llvm::createStringError(
+        "--build-system wants auto, compile-commands, vcxproj, sources or "
+        "folder, not '" +
+        Value + "'");
+  A.Build.System = *System;
+  return llvm::Error::success();
+}
+
+static llvm::Error setArchitecture(Arguments &A, llvm::StringRef Value) {
+  using build::Architecture;
+  A.Build.Target.Arch = llvm::StringSwitch<std::optional<Architecture>>(Value)
+                            .CasesLower({"x86", "i386"}, Architecture::X86)
+                            .CasesLower({"amd64", "x64"}, Architecture::AMD64)
+                            .CaseLower("arm64", Architecture::ARM64)
+                            .Default(std::nullopt);
+  if (!A.Build.Target.Arch)
+    return llvm::createStringError("--arch wants x86, amd64 or arm64, not '" +
+                                   Value + "'");
+  return llvm::Error::success();
+}
+
+static llvm::Error setTargetOs(Arguments &A, llvm::StringRef Value) {
+  A.Build.Target.WindowsVersion = build::windowsVersion(Value);
+  if (!A.Build.Target.WindowsVersion)
+    return llvm::createStringError(
+        "--target-os wants a Windows (wxp, wnet, vista, win7, win8, win8.1, "
+        "win10) or its number (0x0601), not '" +
+        Value + "'");
+  return llvm::Error::success();
+}
+
 static constexpr Option Options[] = {
     {"checks", "GLOBS",
      "Checks to run: names with '*', separated by commas, a\n"
@@ -119,6 +154,27 @@ static constexpr Option Options[] = {
      append<&Arguments::RuleFiles>, Use::All},
     {"p", "DIR", "Take compile commands from DIR/compile_commands.json.",
      setText<&Arguments::BuildPath>, Use::Last, "build-path"},
+    {"wdk", "DIR",
+     "A WDK, with inc/ddk or Include/VERSION/km below it.\n"
+     "Default: the one that the environment names, if any.",
+     setText<&Arguments::Wdk>},
+    {"build-system", "SYSTEM",
+     "Where to learn how a driver is built: compile-commands,\n"
+     "vcxproj (projects and solutions), sources (and dirs) or\n"
+     "folder (every source there). Default: auto, the first of\n"
+     "these that there is.",
+     setBuildSystem},
+    {"configuration", "NAME",
+     "The project's configuration, as \"Release|x64\". Default:\n"
+     "a release.",
+     [](Arguments &A, llvm::StringRef Value) -> llvm::Error {
+       A.Build.Target.Configuration = Value.str();
+       return llvm::Error::success();
+     }},
+    {"target-os", "WINDOWS",
+     "The oldest Windows that the driver is for: wxp, win7, ...", setTargetOs},
+    {"arch", "NAME", "The processor: x86, amd64 or arm64. Default: amd64.",
+     setArchitecture},
     {"mingw", "DIR",
      "mingw-w64's include folder, with ddk/ndis.h below it.\n"
      "Used where no compile command finds other DDK headers.",
@@ -306,6 +362,11 @@ llvm::Expected<Arguments> parseArguments(llvm::ArrayRef<llvm::StringRef> Words,
   }
   if (llvm::Error E = apply(A, std::move(All)))
     return std::move(E);
+  auto NamesVersion = [](llvm::StringRef Word) {
+    return Word.starts_with("-DNDIS") || Word.starts_with("NDIS");
+  };
+  A.Build.VersionIsGiven = llvm::any_of(A.ClangArguments, NamesVersion) ||
+                           llvm::any_of(A.Defines, NamesVersion);
   if (llvm::Error E = checkActions(A))
     return std::move(E);
   return A;
@@ -325,10 +386,9 @@ std::vector<ConfigKey> configKeys() {
 void printHelp(llvm::raw_ostream &OS) {
   OS << "usage: ndis-tidy [OPTION]... PATH... [-- CLANG-ARGS]\n\n"
         "Checks that a Windows NDIS driver can be unloaded. A PATH is a "
-        "folder, "
-        "whose\nC and C++ sources are one driver, or a file, checked by "
-        "itself. "
-        "CLANG-ARGS\n(-I, -D, ...) are added to every file's flags.\n\n";
+        "driver's folder,\nits build description (.vcxproj, .sln, sources, "
+        "dirs), or a source, checked by\nitself. CLANG-ARGS (-I, -D, ...) are "
+        "added to every file's flags.\n\n";
   for (const Option &O : Options) {
     std::string Left = (O.Name.size() == 1 ? "  -" : "  --") + O.Name.str();
     if (!O.Value.empty())

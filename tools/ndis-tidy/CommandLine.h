@@ -13,6 +13,7 @@
 #ifndef NDIS_TIDY_TOOLS_COMMANDLINE_H
 #define NDIS_TIDY_TOOLS_COMMANDLINE_H
 
+#include "Discovery.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
@@ -60,6 +61,8 @@ struct Arguments {
   std::vector<std::string> Defines; ///< "-DX=1", "-UX", in their order
   /// What a configuration file may say, as it is in force.
   std::vector<Setting> Settings;
+  std::optional<std::string> Wdk;
+  DiscoveryOptions Build;
   std::vector<std::string> Words; ///< all of them, as they were given
   unsigned Jobs = 0;              ///< 0: as many as there are processors
 };

@@ -49,8 +49,9 @@ CompileCommands::~CompileCommands() = default;
 
 llvm::Expected<CompileCommands::Database *>
 CompileCommands::load(const std::string &File) {
-  auto [It, New] = Loaded.try_emplace(File);
-  if (!New)
+  // A file that could not be read has nothing in its place.
+  auto It = Loaded.try_emplace(File).first;
+  if (It->second)
     return It->second.get();
   auto Fail = [&](const llvm::Twine &Why) {
     return llvm::createStringError(

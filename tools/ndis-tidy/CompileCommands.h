@@ -25,11 +25,6 @@ class CompilationDatabase;
 
 namespace ndistidy::command {
 
-struct Command {
-  std::string Folder;                 ///< absolute, where it is run
-  std::vector<std::string> Arguments; ///< the compiler's name first
-};
-
 class CompileCommands {
 public:
   /// \p BuildPath: what -p says, a folder or the file itself.

@@ -98,4 +98,19 @@ llvm::Expected<Headers> findHeaders(llvm::StringRef Executable,
   return H;
 }
 
+void useWdk(Headers &H, const Wdk &K, const build::Target &T) {
+  H.Flags = wdkFlags(K, T);
+  H.Missing.clear();
+  H.IsWdk = true;
+}
+
+void useArchitecture(Headers &H, const build::Target &T) {
+  if (H.IsWdk || H.Flags.empty() || !T.Arch)
+    return;
+  if (*T.Arch == build::Architecture::X86)
+    H.Flags.insert(H.Flags.end(), {"--target=i686-w64-windows-gnu", "-mrtd"});
+  else if (*T.Arch == build::Architecture::ARM64)
+    H.Flags.push_back("--target=aarch64-w64-windows-gnu");
+}
+
 } // namespace ndistidy::command

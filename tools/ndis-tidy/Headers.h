@@ -13,6 +13,7 @@
 #ifndef NDIS_TIDY_TOOLS_HEADERS_H
 #define NDIS_TIDY_TOOLS_HEADERS_H
 
+#include "Wdk.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <optional>
@@ -29,6 +30,7 @@ struct Headers {
   /// Flags of the overlay, ready for Clang. Empty where Missing says why.
   std::vector<std::string> Flags;
   std::string Missing;
+  bool IsWdk = false; ///< Flags are a WDK's
 };
 
 /// Looks around the program at \p Executable (an absolute path).
@@ -37,6 +39,12 @@ struct Headers {
 /// driver's headers only those can be that bring their own: Headers::Missing.
 llvm::Expected<Headers> findHeaders(llvm::StringRef Executable,
                                     const std::optional<std::string> &MinGW);
+
+/// Puts the headers of \p K in the place of mingw-w64's.
+void useWdk(Headers &H, const Wdk &K, const build::Target &T);
+
+/// Sets \p H's flags, if they are mingw-w64's, for the processor of \p T.
+void useArchitecture(Headers &H, const build::Target &T);
 
 } // namespace ndistidy::command
 

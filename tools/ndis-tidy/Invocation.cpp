@@ -50,12 +50,20 @@ static std::string native(llvm::StringRef Path) {
   return Result.str().str();
 }
 
+/// Whether \p Macro, "NAME" or "NAME=VALUE", says which Windows it is.
+static bool isWindowsVersion(llvm::StringRef Macro) {
+  return llvm::is_contained({"_WIN32_WINNT", "WINVER", "NTDDI_VERSION"},
+                            Macro.split('=').first);
+}
+
 /// What of a build's flags has a meaning with our headers, whatever compiler
 /// they are for.
-static Words essentials(const CompilerInvocation &I) {
+static Words essentials(const CompilerInvocation &I, bool IsWdk) {
   Words Result;
   for (const auto &[Macro, Undefined] : I.getPreprocessorOpts().Macros)
-    Result.push_back((Undefined ? "-U" : "-D") + Macro);
+    // mingw-w64's headers are for one version of Windows.
+    if (IsWdk || !isWindowsVersion(Macro))
+      Result.push_back((Undefined ? "-U" : "-D") + Macro);
   for (const auto &Entry : I.getHeaderSearchOpts().UserEntries)
     if (Entry.Group == clang::frontend::Angled)
       Result.push_back("-I" + native(Entry.Path));
@@ -64,7 +72,9 @@ static Words essentials(const CompilerInvocation &I) {
   for (const std::string &Included : I.getPreprocessorOpts().Includes)
     append(Result, {"-include", native(Included)});
   if (I.getTargetOpts().Triple.starts_with("i"))
-    append(Result, {"--target=i686-w64-windows-gnu", "-mrtd"});
+    append(Result, {IsWdk ? "--target=i386-pc-windows-msvc"
+                          : "--target=i686-w64-windows-gnu",
+                    "-mrtd"});
   if (I.getFrontendOpts().Inputs.empty())
     return Result;
   auto Language = I.getFrontendOpts().Inputs.front().getKind().getLanguage();
@@ -85,6 +95,7 @@ static Words ownCommand(const Job &J, const ParseOptions &O,
                         const Words &Build) {
   Words Result = {"clang", "-resource-dir", O.Known.ResourceFolder};
   append(Result, O.Known.Flags);
+  append(Result, J.From->Suggested);
   append(Result, Build);
   for (const std::string &Folder : J.From->HeaderFolders) {
     llvm::SmallString<256> Path(Folder);
@@ -180,8 +191,8 @@ static llvm::Expected<Interpreted> interpretOwn(const Job &J,
     return llvm::createStringError(O.Known.Missing);
   bool Translate = Build && (J.Build || llvm::is_contained(O.ClangArguments,
                                                            "--driver-mode=cl"));
-  Words All =
-      ownCommand(J, O, Translate ? essentials(*Build) : O.ClangArguments);
+  Words All = ownCommand(
+      J, O, Translate ? essentials(*Build, O.Known.IsWdk) : O.ClangArguments);
   append(All, {"--", inputPath(J)});
   return interpret(All, FS);
 }

@@ -12,6 +12,7 @@
 #ifndef NDIS_TIDY_TOOLS_INVOCATION_H
 #define NDIS_TIDY_TOOLS_INVOCATION_H
 
+#include "AnyCase.h"
 #include "CompileCommands.h"
 #include "Headers.h"
 #include "clang/Frontend/CompilerInvocation.h"
@@ -31,6 +32,8 @@ struct ParseOptions {
   std::vector<std::string> ClangArguments;
   /// Lies over the disk when it is there: sources as they might be.
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Overlay;
+  /// For look-ups as Windows does them.
+  std::shared_ptr<FolderNames> Names = std::make_shared<FolderNames>();
 };
 
 /// The build's own flags, if they lead to driver headers; else those of our

@@ -192,6 +192,7 @@ fileSystemFor(const Job &J, const ParseOptions &O) {
   // A folder that is gone leaves its relative paths unfound, and Clang says so.
   if (J.Build)
     (void)FS->setCurrentWorkingDirectory(J.Build->Folder);
+  FS = withAnyCase(FS, *O.Names);
   if (!O.Overlay)
     return FS;
   auto Both = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(FS);

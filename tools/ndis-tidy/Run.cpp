@@ -8,6 +8,7 @@
 #include "Run.h"
 #include "Checks.h"
 #include "Config.h"
+#include "Discovery.h"
 #include "Parsing.h"
 #include "Progress.h"
 #include "Variants.h"
@@ -16,6 +17,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/ThreadPool.h"
 
 namespace ndistidy::command {
@@ -24,7 +26,6 @@ namespace {
 /// One PATH on its way through the pipeline.
 struct Driver {
   Input From;
-  std::vector<Command> Commands; ///< one for each source, or none
   std::unique_ptr<TraceHeader> Traces;
   /// One for each source, of the build as it is; none where parsing failed.
   std::vector<std::optional<Unit>> Units = {};
@@ -52,7 +53,7 @@ public:
   Outcome analyse(const engine::Options &Options);
 
 private:
-  llvm::Error add(Input I, CompileCommands &Commands);
+  void add(Input I);
   void parseTasks(std::vector<Task> &Tasks);
   void parseAll();
   void take(Task &T);
@@ -76,16 +77,12 @@ private:
 
 } // namespace
 
-llvm::Error Run::add(Input I, CompileCommands &Commands) {
-  llvm::Expected<std::vector<Command>> Build = Commands.of(I);
-  if (!Build)
-    return Build.takeError();
+void Run::add(Input I) {
   std::vector<std::string> Files = I.Sources;
   Files.insert(Files.end(), I.Headers.begin(), I.Headers.end());
-  auto Traces =
-      std::make_unique<TraceHeader>(std::move(Files), Parsing.Known.Overlay);
-  Drivers.push_back({std::move(I), std::move(*Build), std::move(Traces), {}});
-  return llvm::Error::success();
+  auto Traces = std::make_unique<TraceHeader>(
+      std::move(Files), Parsing.Known.Overlay, I.TraceRoutines);
+  Drivers.push_back({std::move(I), std::move(Traces)});
 }
 
 /// Looks at all that is asked for before any work is done on it.
@@ -103,6 +100,18 @@ bool Run::prepare(llvm::StringRef Executable) {
     complain(Known.takeError());
     return false;
   }
+  llvm::Expected<std::optional<Wdk>> Kit =
+      findWdk(A.Wdk, A.Build.Target, [](llvm::StringRef Name) {
+        return llvm::sys::Process::GetEnv(Name);
+      });
+  if (!Kit) {
+    complain(Kit.takeError());
+    return false;
+  }
+  // Who names mingw-w64's headers wants them.
+  if (*Kit && !A.MinGW)
+    useWdk(*Known, **Kit, A.Build.Target);
+  useArchitecture(*Known, A.Build.Target);
   Parsing.Known = std::move(*Known);
   Parsing.ClangArguments = A.ClangArguments;
   // In front: what is for Clang may end in a "--" of its own.
@@ -115,17 +124,25 @@ bool Run::prepare(llvm::StringRef Executable) {
     if (Said.insert(Why).second)
       complain(llvm::createStringError(Why));
   };
+  llvm::StringSet<> Noted;
   std::vector<Input> Inputs;
-  for (const std::string &Path : A.Paths)
-    if (llvm::Expected<Input> I = discover(Path))
-      Inputs.push_back(std::move(*I));
-    else
-      Say(I.takeError());
-  dropRepeated(Inputs);
   CompileCommands Commands(A.BuildPath);
+  for (const std::string &Path : A.Paths) {
+    llvm::Expected<Discovery> Found = findDrivers(Path, A.Build, Commands);
+    if (!Found) {
+      Say(Found.takeError());
+      continue;
+    }
+    for (const std::string &Note : Found->Notes)
+      if (Noted.insert(Note).second)
+        llvm::errs() << Note << '\n';
+    for (const std::string &Why : Found->Failures)
+      fail(Why);
+    llvm::append_range(Inputs, std::move(Found->Drivers));
+  }
+  dropRepeated(Inputs);
   for (Input &I : Inputs)
-    if (llvm::Error E = add(std::move(I), Commands))
-      Say(std::move(E));
+    add(std::move(I));
   return Said.empty();
 }
 
@@ -137,7 +154,8 @@ void Run::parseTasks(std::vector<Task> &Tasks) {
   auto Parse = [&](Task &T) {
     Driver &D = *T.Of;
     Shown.parsing(T.file());
-    const Command *Build = D.Commands.empty() ? nullptr : &D.Commands[T.Source];
+    const Command *Build =
+        D.From.Commands.empty() ? nullptr : &D.From.Commands[T.Source];
     T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
                            *D.Traces, KeepMemory));
   };

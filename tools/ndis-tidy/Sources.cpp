@@ -165,7 +165,8 @@ void dropRepeated(std::vector<Input> &Inputs) {
   llvm::StringSet<> Seen;
   llvm::erase_if(Inputs, [&](const Input &I) {
     std::string Real = realPath(I.Path);
-    return InFolders.contains(Real) || !Seen.insert(Real).second;
+    return (!I.IsFolder && InFolders.contains(Real)) ||
+           !Seen.insert(Real + '\n' + I.Name).second;
   });
 }
 

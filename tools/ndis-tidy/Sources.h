@@ -19,9 +19,17 @@
 
 namespace ndistidy::command {
 
-/// One PATH: a driver's folder, or one file. All paths start as the user's.
+struct Command {
+  std::string Folder;                 ///< absolute, where it is run
+  std::vector<std::string> Arguments; ///< the compiler's name first
+};
+
+/// One driver, or one file: what a PATH stands for, or a part of it. All paths
+/// start as the user's.
 struct Input {
   std::string Path;
+  /// Which of several drivers below Path this is; empty: the only one.
+  std::string Name;
   bool IsFolder = false;
   /// Sorted, without those that another one includes; of a file, itself.
   std::vector<std::string> Sources;
@@ -30,6 +38,12 @@ struct Input {
   std::vector<std::string> Headers;
   /// Folders of the headers, sorted, for -I.
   std::vector<std::string> HeaderFolders;
+  /// How the driver's build compiles each source, or none.
+  std::vector<Command> Commands;
+  /// Names of the trace routines that the build configures.
+  std::vector<std::string> TraceRoutines;
+  /// Flags for a driver whose build is not known.
+  std::vector<std::string> Suggested;
 };
 
 /// Looks at the disk. A path that is not there, a file that is no C or C++

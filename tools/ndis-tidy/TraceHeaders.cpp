@@ -90,7 +90,7 @@ std::vector<llvm::StringRef> traceRoutines(llvm::StringRef Source) {
 
 llvm::StringRef TraceHeader::text() {
   std::call_once(Made, [&] {
-    std::set<std::string> Names;
+    std::set<std::string> Names(Routines.begin(), Routines.end());
     for (const std::string &Path : DriverFiles)
       if (auto Source = llvm::MemoryBuffer::getFile(Path))
         for (llvm::StringRef Name : traceRoutines((*Source)->getBuffer()))

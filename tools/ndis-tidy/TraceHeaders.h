@@ -32,15 +32,19 @@ namespace ndistidy::command {
 class TraceHeader {
 public:
   /// \p DriverFiles: where the configuration may be. \p Overlay: the folder
-  /// with our wpp.h, for a driver that has no other.
-  TraceHeader(std::vector<std::string> DriverFiles, std::string Overlay)
-      : DriverFiles(std::move(DriverFiles)), Overlay(std::move(Overlay)) {}
+  /// with our wpp.h, for a driver that has no other. \p Routines: those that
+  /// its build configures.
+  TraceHeader(std::vector<std::string> DriverFiles, std::string Overlay,
+              std::vector<std::string> Routines = {})
+      : DriverFiles(std::move(DriverFiles)), Overlay(std::move(Overlay)),
+        Routines(std::move(Routines)) {}
 
   llvm::StringRef text();
 
 private:
   std::vector<std::string> DriverFiles;
   std::string Overlay;
+  std::vector<std::string> Routines;
   std::once_flag Made;
   std::string Text;
 };
