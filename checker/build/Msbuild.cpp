@@ -9,16 +9,9 @@
 #include "build/Files.h"
 #include "build/MsbuildCondition.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 
 namespace ndistidy::build {
-
-namespace fs = llvm::sys::fs;
-namespace path = llvm::sys::path;
 
 Msbuild::Msbuild(llvm::StringMap<std::string> Globals,
                  llvm::StringMap<std::string> Defaults)

@@ -142,7 +142,8 @@ std::string Msbuild::expand(const File &F, pugi::xml_node Node,
       break;
     }
   }
-  if ((Expanded += Result.size()) > MostInAll)
+  Expanded += Result.size();
+  if (Expanded > MostInAll)
     remark(F, Node, "all from here has more than 1 GB, and is taken as empty");
   return Result;
 }

@@ -7,68 +7,86 @@
 
 #include "build/ProjectNames.h"
 #include "build/Msbuild.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
 namespace ndistidy::build {
 
+/// The kit's folders and Visual Studio's.
+static constexpr llvm::StringLiteral KitFolders[] = {"vctargetspath",
+                                                     "vctargetspath10",
+                                                     "vctargetspath11",
+                                                     "vctargetspath12",
+                                                     "vctargetspath14",
+                                                     "userrootdir",
+                                                     "vcinstalldir",
+                                                     "vcidedir",
+                                                     "vctoolsinstalldir",
+                                                     "vc_includepath",
+                                                     "msbuildtoolspath",
+                                                     "msbuildextensionspath",
+                                                     "msbuildextensionspath32",
+                                                     "msbuildbinpath",
+                                                     "ddk_inc_path",
+                                                     "ddk_include_path",
+                                                     "ddk_lib_path",
+                                                     "sdk_inc_path",
+                                                     "sdk_include_path",
+                                                     "sdk_lib_path",
+                                                     "crt_inc_path",
+                                                     "crt_lib_path",
+                                                     "km_includepath",
+                                                     "km_includepath_versioned",
+                                                     "um_includepath",
+                                                     "shared_includepath",
+                                                     "kit_shared_includepath",
+                                                     "kit_shared_inc_path",
+                                                     "kmdf_inc_path",
+                                                     "kmdf_lib_path",
+                                                     "windows_sdk_includepath",
+                                                     "windowssdk_includepath",
+                                                     "wdkcontentroot",
+                                                     "windowssdkdir",
+                                                     "windowssdkdir_10",
+                                                     "universalcrt_includepath",
+
+                                                     "universalcrtsdkdir",
+                                                     "netfxkitsdir",
+                                                     "wpp_template_path",
+                                                     "basedir",
+
+                                                     "systemroot",
+                                                     "programfiles",
+                                                     "programfiles(x86)",
+                                                     "localappdata",
+                                                     "appdata"};
+
+/// Where generated files go, which are never at hand.
+static constexpr llvm::StringLiteral GeneratedFolders[] = {
+    "intdir", "outdir", "targetdir", "targetpath"};
+
+static constexpr llvm::StringLiteral EmptyProperties[] = {
+    "platformtoolset",
+    "windowstargetplatformversion",
+    "externalincludepath",
+    "solutionname",
+    "solutionext",
+    "solutionpath",
+    "solutionfilename",
+    "includepath",
+    "publicincludedirectories",
+    "caexcludepath",
+    "drivertype",
+    "devenvdir"};
+
 llvm::StringMap<std::string> projectDefaults(llvm::StringRef SolutionFolder) {
   llvm::StringMap<std::string> P;
-  for (llvm::StringRef Name : {"vctargetspath",
-                               "vctargetspath10",
-                               "vctargetspath11",
-                               "vctargetspath12",
-                               "vctargetspath14",
-                               "userrootdir",
-                               "vcinstalldir",
-                               "vcidedir",
-                               "vctoolsinstalldir",
-                               "vc_includepath",
-                               "msbuildtoolspath",
-                               "msbuildextensionspath",
-                               "msbuildextensionspath32",
-                               "msbuildbinpath",
-                               "ddk_inc_path",
-                               "ddk_include_path",
-                               "ddk_lib_path",
-                               "sdk_inc_path",
-                               "sdk_include_path",
-                               "sdk_lib_path",
-                               "crt_inc_path",
-                               "crt_lib_path",
-                               "km_includepath",
-                               "km_includepath_versioned",
-                               "um_includepath",
-                               "shared_includepath",
-                               "kit_shared_includepath",
-                               "kit_shared_inc_path",
-                               "kmdf_inc_path",
-                               "kmdf_lib_path",
-                               "windows_sdk_includepath",
-                               "windowssdk_includepath",
-                               "wdkcontentroot",
-                               "windowssdkdir",
-                               "windowssdkdir_10",
-                               "universalcrt_includepath",
-
-                               "universalcrtsdkdir",
-                               "netfxkitsdir",
-                               "wpp_template_path",
-                               "basedir",
-
-                               "systemroot",
-                               "programfiles",
-                               "programfiles(x86)",
-                               "localappdata",
-                               "appdata"})
+  auto Mark = [&](llvm::StringRef Name) {
     P[Name] = (llvm::Twine(Msbuild::KitMark) + Name + ">").str();
-  // Where generated files go, which are never at hand.
-  for (llvm::StringRef Name : {"intdir", "outdir", "targetdir", "targetpath"})
-    P[Name] = (llvm::Twine(Msbuild::KitMark) + Name + ">").str();
-  for (llvm::StringRef Name :
-       {"platformtoolset", "windowstargetplatformversion",
-        "externalincludepath", "solutionname", "solutionext", "solutionpath",
-        "solutionfilename", "includepath", "publicincludedirectories",
-        "caexcludepath", "drivertype", "devenvdir"})
+  };
+  llvm::for_each(KitFolders, Mark);
+  llvm::for_each(GeneratedFolders, Mark);
+  for (llvm::StringRef Name : EmptyProperties)
     P[Name] = "";
   P["visualstudioversion"] = "17.0";
   P["msbuildtoolsversion"] = "Current";

@@ -153,7 +153,7 @@ Suggestion suggestDefines(const SourceLook &L) {
   bool Other5 = Calls("NdisRegisterProtocol");
   bool Is6 = Miniport6 || Other6, Is5 = Miniport5 || Other5;
   if ((Miniport6 || Miniport5) && !L.Defined.contains("NDIS_MINIPORT_DRIVER"))
-    S.Defines.push_back("NDIS_MINIPORT_DRIVER=1");
+    S.Defines.emplace_back("NDIS_MINIPORT_DRIVER=1");
   bool OwnVersion = llvm::any_of(L.Defined.keys(), [](llvm::StringRef Name) {
     return versionIn(Name) != 0;
   });

@@ -160,14 +160,14 @@ llvm::Error SourcesReader::nameIt() {
 }
 
 llvm::Error SourcesReader::addFlags() {
-  How.Defines.push_back(Checked ? "DBG=1" : "NDEBUG");
+  How.Defines.emplace_back(Checked ? "DBG=1" : "NDEBUG");
   std::vector<llvm::StringRef> Names = {"C_DEFINES", "USER_C_FLAGS",
                                         "MSC_OPTIMIZATION", "COMPILER_DEFINES"};
   if (Arch == Architecture::X86)
     Names.insert(Names.end(), {"386_FLAGS", "I386_FLAGS"});
   else
-    Names.push_back(Arch == Architecture::AMD64 ? "AMD64_FLAGS"
-                                                : "ARM64_FLAGS");
+    Names.emplace_back(Arch == Architecture::AMD64 ? "AMD64_FLAGS"
+                                                   : "ARM64_FLAGS");
   for (llvm::StringRef Name : Names) {
     llvm::Expected<std::string> Text = Macros.value(Name);
     if (!Text)
@@ -250,8 +250,8 @@ llvm::Error SourcesReader::addSources() {
   if (Arch == Architecture::X86)
     Names.insert(Names.end(), {"I386_SOURCES", "386_SOURCES"});
   else
-    Names.push_back(Arch == Architecture::AMD64 ? "AMD64_SOURCES"
-                                                : "ARM64_SOURCES");
+    Names.emplace_back(Arch == Architecture::AMD64 ? "AMD64_SOURCES"
+                                                   : "ARM64_SOURCES");
   bool Any = false;
   for (llvm::StringRef Name : Names) {
     llvm::Expected<std::string> Text = Macros.value(Name);
@@ -266,8 +266,11 @@ llvm::Error SourcesReader::addSources() {
       add(Word, Macros.where(Name));
     Any |= !Words.empty();
   }
-  if (!Any)
-    return llvm::createStringError(File + ": there is no SOURCES in it");
+  // Other files are called so, too.
+  if (!Any) {
+    Result.What = Kind::Other;
+    Result.Remarks.push_back({File, 0, "there is no SOURCES in it"});
+  }
   if (Result.Sources.empty() && !Result.Missing.empty())
     return llvm::createStringError(toString(Result.Missing.front()) +
                                    ", nor any other of the driver's");

@@ -21,7 +21,8 @@ namespace ndistidy::build {
 /// Reads the `sources` file at \p Path. Taken are SOURCES and the processor's
 /// own (I386_SOURCES, ...), C_DEFINES, USER_C_FLAGS, INCLUDES and their kind;
 /// the free build unless the target says otherwise. Resource and message files
-/// are left out. Errors: those of Nmake; no SOURCES; none of them on the disk.
+/// are left out. What has no SOURCES is no driver. Errors: those of Nmake; none
+/// of the sources on the disk.
 llvm::Expected<Driver> readSourcesFile(llvm::StringRef Path, const Target &T);
 
 /// The `sources` files of \p Folder: its own and those that its `dirs` leads

@@ -145,7 +145,7 @@ Settings ProjectReader::settings(const Item &I) {
   Settings How;
   bool Debug = llvm::StringRef(M.property("UseDebugLibraries"))
                    .equals_insensitive("true");
-  How.Defines.push_back(Debug ? "DBG=1" : "NDEBUG");
+  How.Defines.emplace_back(Debug ? "DBG=1" : "NDEBUG");
   for (const auto &[Name, Said] : I.Data) {
     Remark Where = Said.Where;
     if (Name == "preprocessordefinitions") {
@@ -171,9 +171,9 @@ Settings ProjectReader::settings(const Item &I) {
       addTraceRoutines(Said.Value, Result.TraceRoutines);
     } else if (Name == "compileas") {
       if (llvm::StringRef(Said.Value).equals_insensitive("CompileAsC"))
-        How.OtherFlags.push_back("/TC");
+        How.OtherFlags.emplace_back("/TC");
       else if (llvm::StringRef(Said.Value).equals_insensitive("CompileAsCpp"))
-        How.OtherFlags.push_back("/TP");
+        How.OtherFlags.emplace_back("/TP");
     } else if (!isWithoutMeaning(Name) && NotUnderstood.insert(Name).second) {
       Where.Text = "'" + Name + "' of ClCompile is not understood";
       Result.Remarks.push_back(std::move(Where));

@@ -125,9 +125,9 @@ static Command commandFor(const build::Source &S, const build::Driver &D) {
   C.Arguments = {"clang"};
   // Which of our headers' targets that is, is decided when they are known.
   if (D.Arch == build::Architecture::X86)
-    C.Arguments.push_back("--target=i386-pc-windows-msvc");
+    C.Arguments.emplace_back("--target=i386-pc-windows-msvc");
   else if (D.Arch == build::Architecture::ARM64)
-    C.Arguments.push_back("--target=aarch64-pc-windows-msvc");
+    C.Arguments.emplace_back("--target=aarch64-pc-windows-msvc");
   for (const std::string &Define : S.How.Defines)
     C.Arguments.push_back("-D" + Define);
   for (const std::string &Macro : S.How.Undefines)

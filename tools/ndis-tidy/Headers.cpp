@@ -107,10 +107,9 @@ void useWdk(Headers &H, const Wdk &K, const build::Target &T) {
 void useArchitecture(Headers &H, const build::Target &T) {
   if (H.IsWdk || H.Flags.empty() || !T.Arch)
     return;
+  // mingw-w64's driver headers know no ARM64.
   if (*T.Arch == build::Architecture::X86)
     H.Flags.insert(H.Flags.end(), {"--target=i686-w64-windows-gnu", "-mrtd"});
-  else if (*T.Arch == build::Architecture::ARM64)
-    H.Flags.push_back("--target=aarch64-w64-windows-gnu");
 }
 
 } // namespace ndistidy::command

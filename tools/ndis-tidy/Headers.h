@@ -44,6 +44,7 @@ llvm::Expected<Headers> findHeaders(llvm::StringRef Executable,
 void useWdk(Headers &H, const Wdk &K, const build::Target &T);
 
 /// Sets \p H's flags, if they are mingw-w64's, for the processor of \p T.
+/// ARM64 stays amd64.
 void useArchitecture(Headers &H, const build::Target &T);
 
 } // namespace ndistidy::command

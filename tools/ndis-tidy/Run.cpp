@@ -112,6 +112,9 @@ bool Run::prepare(llvm::StringRef Executable) {
   if (*Kit && !A.MinGW)
     useWdk(*Known, **Kit, A.Build.Target);
   useArchitecture(*Known, A.Build.Target);
+  if (!Known->IsWdk && A.Build.Target.Arch == build::Architecture::ARM64)
+    llvm::errs() << "ndis-tidy: without a WDK's headers ARM64 is parsed as "
+                    "amd64\n";
   Parsing.Known = std::move(*Known);
   Parsing.ClangArguments = A.ClangArguments;
   // In front: what is for Clang may end in a "--" of its own.

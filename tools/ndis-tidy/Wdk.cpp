@@ -193,7 +193,7 @@ std::vector<std::string> wdkFlags(const Wdk &K, const build::Target &T) {
   std::string Version = "0x" + llvm::utohexstr(Windows, false, 4);
   Flags.push_back("-D_WIN32_WINNT=" + Version);
   Flags.push_back("-DWINVER=" + Version);
-  Flags.push_back("-D_WIN32_IE=0x0603");
+  Flags.emplace_back("-D_WIN32_IE=0x0603");
   Flags.push_back("-DNTDDI_VERSION=0x" +
                   llvm::utohexstr(ntddiVersion(Windows), false, 8));
   for (const std::string &Folder : K.Folders)
