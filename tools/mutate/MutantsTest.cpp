@@ -24,7 +24,10 @@ public:
       : Source("#define NDIS_MINIPORT_DRIVER 1\n#include <ndis.h>\n" + Text) {
     const catalogue::Catalogue &Rules = catalogue::shipped();
     ChangedFile File{"/driver/driver.c", Source.text().str()};
-    command::Input From{"/driver", /*IsFolder=*/true, {File.Path}, {}, {}};
+    command::Input From;
+    From.Path = "/driver";
+    From.IsFolder = true;
+    From.Sources = {File.Path};
     static int Here;
     Parser Parse = llvm::cantFail(parserFor(
         From, llvm::sys::fs::getMainExecutable(nullptr, &Here), Rules));
