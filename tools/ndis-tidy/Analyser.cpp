@@ -1,0 +1,177 @@
+//===- Analyser.cpp - From drivers to what is said of them ----------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Analyser.h"
+#include "ir/Linker.h"
+#include "ir/Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ThreadPool.h"
+
+namespace ndistidy::command {
+
+Analyser::Analyser(const Arguments &A, const catalogue::Catalogue &Rules,
+                   const engine::Options &Options, Preparation P)
+    : A(A), Rules(Rules), Options(Options), Parsing(std::move(P.Parsing)),
+      Named(std::move(P.Variants)),
+      Shown(llvm::errs(), llvm::errs().is_displayed()) {
+  Result.Failures = std::move(P.Failures);
+  for (Input &I : P.Inputs) {
+    std::vector<std::string> Files = I.Sources;
+    llvm::append_range(Files, I.Headers);
+    auto Traces = std::make_unique<TraceHeader>(
+        std::move(Files), Parsing.Known.Overlay, I.TraceRoutines);
+    Drivers.push_back({std::move(I), std::move(Traces)});
+  }
+}
+
+void Analyser::parseTasks(std::vector<Task> &Tasks) {
+  const frontend::LoweringOptions Lowering(Rules.callNames(),
+                                           Rules.Ndis6.Macros);
+  bool KeepMemory = Tasks.size() == 1 && !A.Variants;
+  Shown.expect(Tasks.size());
+  auto Parse = [&](Task &T) {
+    Driver &D = *T.Of;
+    Shown.parsing(T.file());
+    const Command *Build =
+        D.From.Commands.empty() ? nullptr : &D.From.Commands[T.Source];
+    T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
+                           *D.Traces, KeepMemory));
+  };
+  if (Tasks.size() <= 1 || A.Jobs == 1)
+    return (void)llvm::for_each(Tasks, Parse);
+  llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(A.Jobs));
+  for (Task &T : Tasks)
+    Pool.async([&Parse, &T] { Parse(T); });
+  Pool.wait();
+}
+
+void Analyser::parseAll() {
+  std::vector<Task> Tasks;
+  for (Driver &D : Drivers) {
+    D.Units.resize(D.From.Sources.size());
+    for (size_t N = 0; N != D.From.Sources.size(); ++N)
+      Tasks.push_back({&D, N, &Parsing, std::nullopt});
+  }
+  Result.Files = Tasks.size();
+  parseTasks(Tasks);
+  Shown.clear();
+  for (Task &T : Tasks)
+    take(T);
+}
+
+void Analyser::take(Task &T) {
+  Coverage &Told = T.Of->Out->Analysed;
+  ++Told.Files;
+  llvm::Expected<Unit> &U = *T.Parsed;
+  if (!U) {
+    ++Told.Broken;
+    return fail(llvm::toString(U.takeError()));
+  }
+  llvm::errs() << U->Errors;
+  if (U->ErrorCount != 0) {
+    ++Told.Broken;
+    Result.Broken.push_back(T.file());
+    T.Of->Out->Broken.push_back(T.file());
+  }
+  Told.Errors += U->ErrorCount;
+  Told.add(U->Decided);
+  T.Of->Units[T.Source] = std::move(*U);
+}
+
+void Analyser::fail(const llvm::Twine &Why) {
+  if (llvm::is_contained(Result.Failures, Why.str()))
+    return;
+  Shown.clear();
+  Result.Failures.push_back(Why.str());
+  complain(llvm::createStringError(Why));
+}
+
+/// Whether a lifecycle begins in \p P.
+static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
+  return llvm::any_of(Rules.Lifecycles, [&](const catalogue::Lifecycle &L) {
+    const catalogue::Role *Begin = Rules.role(L.Begin);
+    return Begin && llvm::any_of(Begin->Names, [&](const std::string &Name) {
+             return llvm::any_of(
+                 P.module().Functions, [&](const ir::Function &F) {
+                   return ir::displayName(P.symbols().name(F.Name)) == Name;
+                 });
+           });
+  });
+}
+
+llvm::Error Analyser::finish(Driver &D, std::vector<ir::Module> Modules,
+                             llvm::StringRef Variant) {
+  llvm::Expected<ir::Program> P = ir::link(std::move(Modules));
+  if (!P)
+    return P.takeError();
+  if (A.Do == Action::DumpIR) {
+    ir::print(P->module(), llvm::outs());
+    return llvm::Error::success();
+  }
+  D.Linked = true;
+  D.HasEntry |= hasEntry(*P, Rules);
+  Shown.analysing(D.From.Path, Variant);
+  engine::Options Here = Options;
+  Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
+  engine::Analysis Found = engine::analyse(*P, Rules, Here);
+  if (Variant.empty())
+    D.Out->Analysed.add(P->module(), Found);
+  if (A.Variants)
+    for (engine::Finding &F : Found.Findings)
+      F.Variants = {Variant.empty() ? BaseVariant.str() : Variant.str()};
+  D.Out->Results.add(std::move(Found), P->module().Files);
+  return llvm::Error::success();
+}
+
+void Analyser::finishBase(Driver &D) {
+  std::vector<const Conditions *> Decided;
+  std::vector<ir::Module> Modules;
+  for (std::optional<Unit> &U : D.Units)
+    if (U) {
+      Decided.push_back(&U->Decided);
+      Modules.push_back(A.Variants ? U->Module : std::move(U->Module));
+    }
+  D.Out->Analysed.Undefined = configurationMacros(Decided);
+  if (Modules.empty() || A.Do == Action::ListVariants)
+    return; // in the first case it has been said why
+  if (llvm::Error E = finish(D, std::move(Modules), ""))
+    return fail("'" + D.From.Path +
+                "' is no single driver: " + llvm::toString(std::move(E)) +
+                "; name its files, or the folders of the drivers in it");
+  ++Result.Drivers;
+}
+
+/// What holds in all variants says nothing of them.
+void Analyser::settle(Driver &D) {
+  std::vector<engine::Finding> Findings = D.Out->Results.findings().vec();
+  for (engine::Finding &F : Findings)
+    if (F.Variants.size() >= D.Out->Variants.size())
+      F.Variants.clear();
+  D.Out->Results.setFindings(std::move(Findings));
+  if (D.From.IsFolder && D.Linked && !D.HasEntry)
+    fail("no DriverEntry in '" + D.From.Path + "': nothing to analyse");
+}
+
+Outcome Analyser::run() {
+  Result.PerDriver.resize(Drivers.size());
+  for (auto [D, Out] : llvm::zip_equal(Drivers, Result.PerDriver)) {
+    Out.Path = D.From.Path;
+    Out.IsFolder = D.From.IsFolder;
+    D.Out = &Out;
+  }
+  parseAll();
+  for (Driver &D : Drivers) {
+    finishBase(D);
+    analyseVariants(D);
+    settle(D);
+  }
+  Shown.clear();
+  Result.RequireComplete = A.RequireComplete;
+  return std::move(Result);
+}
+
+} // namespace ndistidy::command

@@ -1,0 +1,83 @@
+//===- Analyser.h - From drivers to what is said of them --------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// From drivers to what is said of them: parses the sources of all drivers at
+// once, then links and analyses one driver after the other, as it is built and
+// in its variants.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_ANALYSER_H
+#define NDIS_TIDY_TOOLS_ANALYSER_H
+
+#include "Output.h"
+#include "Parsing.h"
+#include "Preparation.h"
+#include "Progress.h"
+#include "engine/Engine.h"
+
+namespace ndistidy::command {
+
+/// For one run of the command. Errors in sources, and what cannot be analysed,
+/// go to standard error as they are met; --dump-ir's text to standard output.
+class Analyser {
+public:
+  Analyser(const Arguments &A, const catalogue::Catalogue &Rules,
+           const engine::Options &Options, Preparation P);
+
+  Outcome run();
+
+private:
+  /// One PATH on its way through the pipeline.
+  struct Driver {
+    Input From;
+    std::unique_ptr<TraceHeader> Traces;
+    /// One for each source, of the build as it is; none where parsing failed.
+    std::vector<std::optional<Unit>> Units = {};
+    DriverOutcome *Out = nullptr;
+    bool Linked = false;   ///< in some variant
+    bool HasEntry = false; ///< a routine that begins a lifecycle, likewise
+  };
+
+  /// A source to be parsed, and what came of it.
+  struct Task {
+    Driver *Of = nullptr;
+    size_t Source = 0;
+    const ParseOptions *How = nullptr;
+    std::optional<llvm::Expected<Unit>> Parsed;
+
+    const std::string &file() const { return Of->From.Sources[Source]; }
+  };
+
+  void parseTasks(std::vector<Task> &Tasks);
+  void parseAll();
+  void take(Task &T);
+  /// A reason that holds for many files is given once.
+  void fail(const llvm::Twine &Why);
+  /// From the parts of a driver to its findings, or to its IR on standard
+  /// output. \p Variant: the name of what is not the build as it is, or empty.
+  llvm::Error finish(Driver &D, std::vector<ir::Module> Modules,
+                     llvm::StringRef Variant);
+  void finishBase(Driver &D);
+  /// An error says why \p V does not count.
+  llvm::Error analyseVariant(Driver &D, const Variant &V);
+  void analyseVariants(Driver &D);
+  void settle(Driver &D);
+
+  const Arguments &A;
+  const catalogue::Catalogue &Rules;
+  const engine::Options &Options;
+  ParseOptions Parsing;
+  std::vector<Driver> Drivers;
+  std::vector<Variant> Named; ///< of the file that --variants names
+  Outcome Result;
+  Progress Shown;
+};
+
+} // namespace ndistidy::command
+
+#endif // NDIS_TIDY_TOOLS_ANALYSER_H

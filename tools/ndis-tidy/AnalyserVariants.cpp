@@ -1,0 +1,65 @@
+//===- AnalyserVariants.cpp - Drivers under other macros ------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Analyser.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::command {
+
+llvm::Error Analyser::analyseVariant(Driver &D, const Variant &V) {
+  ParseOptions How = Parsing;
+  How.ClangArguments.insert(How.ClangArguments.begin() +
+                                static_cast<ptrdiff_t>(A.Defines.size()),
+                            V.Flags.begin(), V.Flags.end());
+  std::vector<Task> Tasks;
+  std::vector<ir::Module> Modules;
+  for (auto [N, U] : llvm::enumerate(D.Units))
+    if (U && !V.changes(U->Decided))
+      Modules.push_back(U->Module);
+    else if (U)
+      Tasks.push_back({&D, N, &How, std::nullopt});
+  parseTasks(Tasks);
+  Coverage Seen;
+  for (Task &T : Tasks) {
+    if (!*T.Parsed)
+      return T.Parsed->takeError();
+    Unit &U = **T.Parsed;
+    if (U.ErrorCount > D.Units[T.Source]->ErrorCount)
+      return llvm::createStringError("'" + T.file() + "' does not parse in it");
+    Seen.add(U.Decided);
+    Modules.push_back(std::move(U.Module));
+  }
+  if (llvm::Error E = finish(D, std::move(Modules), V.Name))
+    return E;
+  for (const auto &[File, Use] : Seen.Sources)
+    D.Out->Analysed.Sources[File].add(Use);
+  return llvm::Error::success();
+}
+
+void Analyser::analyseVariants(Driver &D) {
+  if (!A.Variants || !D.Linked)
+    return;
+  D.Out->Variants = {BaseVariant.str()};
+  bool Asked = *A.Variants != "auto";
+  for (const Variant &V :
+       Asked ? Named : flipEach(D.Out->Analysed.Undefined, A.Defines)) {
+    llvm::Error E = analyseVariant(D, V);
+    if (!E) {
+      D.Out->Variants.push_back(V.Name);
+      continue;
+    }
+    std::string Why =
+        "variant '" + V.Name + "': " + llvm::toString(std::move(E));
+    // Not every macro can be defined on its own; what was asked for must do.
+    if (Asked)
+      fail("'" + D.From.Path + "': " + Why);
+    else
+      D.Out->Analysed.Skipped.push_back(Why);
+  }
+}
+
+} // namespace ndistidy::command

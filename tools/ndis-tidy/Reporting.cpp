@@ -1,0 +1,49 @@
+//===- Reporting.cpp - Where what was found goes --------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Reporting.h"
+
+namespace ndistidy::command {
+
+llvm::Expected<std::optional<report::Baseline>>
+baselineFor(const Arguments &A) {
+  if (!A.Baseline)
+    return std::nullopt;
+  llvm::Expected<report::Baseline> Loaded = loadBaseline(*A.Baseline);
+  if (!Loaded)
+    return Loaded.takeError();
+  return std::move(*Loaded);
+}
+
+llvm::Error report(Outcome &O, const Arguments &A,
+                   const std::optional<report::Baseline> &Old,
+                   const SarifContext &About) {
+  report::SourceTexts Texts;
+  settle(O, Texts);
+  std::optional<Outcome> All;
+  if (A.NewBaseline)
+    All = O;
+  if (Old)
+    subtractBaseline(O, *Old, About.Checks);
+  printFindings(O, Texts, llvm::outs());
+  llvm::outs().flush();
+  if (O.Drivers != 0)
+    llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
+  printCoverage(O, llvm::errs());
+  if (A.SarifFile)
+    if (llvm::Error E = writeSarif(O, About, *A.SarifFile))
+      return E;
+  return All ? writeSarif(*All, About, *A.NewBaseline) : llvm::Error::success();
+}
+
+void printUndefined(const Outcome &O, llvm::raw_ostream &OS) {
+  for (const DriverOutcome &D : O.PerDriver)
+    for (const TestedMacro &M : D.Analysed.Undefined)
+      OS << M.File << ':' << M.Line << ": " << M.Name << '\n';
+}
+
+} // namespace ndistidy::command
