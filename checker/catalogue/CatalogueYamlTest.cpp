@@ -292,9 +292,29 @@ TEST(CatalogueYaml, AnUnknownKeyNamesTheNearestOne) {
             "rules.yaml:1:10: unknown key 'quite-different'");
 }
 
+TEST(CatalogueYaml, AnUnknownKeyIsToldBeforeTheOneItStandsFor) {
+  EXPECT_EQ(error("roles:\n  - { id: x, titel: x }\n"),
+            "rules.yaml:2:14: unknown key 'titel'; did you mean 'title'?");
+  EXPECT_EQ(error("roles:\n  - { titel: x }\n"),
+            "rules.yaml:2:7: unknown key 'titel'; did you mean 'title'?");
+  EXPECT_EQ(error("calls: [{ call: F, effects: [{ zreo: \"0\" }] }]\n"),
+            "rules.yaml:1:32: unknown key 'zreo'; did you mean 'zero'?");
+  EXPECT_EQ(error("resources: [{ id: x, title: x, scope: any,\n"
+                  "acquire: [{ call: F, handel: \"0\" }] }]\n"),
+            "rules.yaml:2:22: unknown key 'handel'; did you mean 'handle'?");
+  EXPECT_EQ(error("requirements: [{ call: F, check: leak, on: yes }]\n"),
+            "rules.yaml:1:40: unknown key 'on'; did you mean 'once'?");
+  EXPECT_EQ(error("registration-places: [{ of-roles: entry, path: \"0\", "
+                  "role: unload }]\n"),
+            "rules.yaml:1:25: unknown key 'of-roles'; did you mean "
+            "'of-role'?");
+}
+
 TEST(CatalogueYaml, AMissingKeyIsAnError) {
   EXPECT_EQ(error("roles:\n  - { id: x }\n"),
             "rules.yaml:2:7: missing required key 'title'");
+  EXPECT_EQ(error("roles:\n  - {}\n"),
+            "rules.yaml:2:6: missing required key 'id'");
 }
 
 TEST(CatalogueYaml, AWrongTypeIsAnError) {

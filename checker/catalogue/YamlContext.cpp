@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/YamlContext.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace llvm;
@@ -33,6 +34,33 @@ std::string YamlContext::spell(SMLoc Loc) const {
 StringRef YamlContext::fail(const Twine &What) {
   Message = What.str();
   return Message;
+}
+
+YamlKeys::YamlKeys(yaml::IO &I) : Io(I) {
+  const yaml::Node *N = yamlContext(Io.getContext()).In->getCurrentNode();
+  if (isa_and_nonnull<yaml::MappingNode>(N))
+    Given = Io.keys();
+}
+
+YamlKeys::~YamlKeys() {
+  auto IsKnown = [&](StringRef Key) { return is_contained(Known, Key); };
+  if (!Problem.empty() && (!Given || all_of(*Given, IsKnown)))
+    Io.setError(Problem);
+  yamlContext(Io.getContext()).Keys = std::move(Known);
+}
+
+bool YamlKeys::has(StringRef Key) const {
+  return Given && is_contained(*Given, Key);
+}
+
+void YamlKeys::lack(StringRef Key) {
+  Known.push_back(Key);
+  fail(Given ? "missing required key '" + Key + "'" : Twine("not a mapping"));
+}
+
+void YamlKeys::fail(const Twine &Why) {
+  if (Problem.empty())
+    Problem = Why.str();
 }
 
 std::string suggestion(StringRef Name, const std::vector<StringRef> &Known) {

@@ -28,6 +28,7 @@
 #include "llvm/Support/MemoryBufferRef.h"
 #include "llvm/Support/SMLoc.h"
 #include "llvm/Support/YAMLTraits.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,26 +61,39 @@ inline YamlContext &yamlContext(void *Context) {
 }
 
 /// The keys of one mapping. On its way out it leaves them to the context:
-/// yaml::Input looks for unknown keys right behind.
+/// yaml::Input looks for unknown keys right behind. A key that is missing is
+/// often another one misspelt, so what else is wrong with a mapping is told
+/// only where all its keys are known.
 class YamlKeys {
 public:
-  explicit YamlKeys(llvm::yaml::IO &I) : Io(I) {}
-  ~YamlKeys() { yamlContext(Io.getContext()).Keys = std::move(Known); }
+  explicit YamlKeys(llvm::yaml::IO &I);
+  ~YamlKeys();
   YamlKeys(const YamlKeys &) = delete;
   YamlKeys &operator=(const YamlKeys &) = delete;
 
   template <typename T> void required(const char *Key, T &Value) {
-    Known.emplace_back(Key);
-    Io.mapRequired(Key, Value);
+    if (has(Key))
+      optional(Key, Value);
+    else
+      lack(Key);
   }
   template <typename T> void optional(const char *Key, T &Value) {
     Known.emplace_back(Key);
     Io.mapOptional(Key, Value);
   }
 
+  /// The keys that are there do not go together.
+  void fail(const llvm::Twine &Why);
+
 private:
+  bool has(llvm::StringRef Key) const;
+  void lack(llvm::StringRef Key);
+
   llvm::yaml::IO &Io;
+  /// None where there is no mapping, which yaml::Input says itself.
+  std::optional<std::vector<llvm::StringRef>> Given;
   std::vector<llvm::StringRef> Known;
+  std::string Problem;
 };
 
 /// "; did you mean 'Y'?" for the \p Known name nearest to \p Name, or nothing.

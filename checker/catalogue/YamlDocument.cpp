@@ -13,7 +13,7 @@ using namespace ndistidy::catalogue;
 namespace {
 
 /// The keys that say what an acquisition or a release is about: exactly one.
-void readIdentity(yaml::IO &Io, Keys &K, IdentityKind &Identity,
+void readIdentity(Keys &K, IdentityKind &Identity,
                   std::vector<AccessPath> &Paths) {
   std::optional<AccessPath> Handle, Storage;
   std::optional<std::vector<AccessPath>> Key;
@@ -25,7 +25,7 @@ void readIdentity(yaml::IO &Io, Keys &K, IdentityKind &Identity,
   if (Handle.has_value() + Storage.has_value() + Key.has_value() +
           Any.value_or(false) !=
       1) {
-    Io.setError("needs one of 'handle', 'storage', 'key' and 'any: true'");
+    K.fail("needs one of 'handle', 'storage', 'key' and 'any: true'");
   } else if (Handle || Storage) {
     Identity = Handle ? IdentityKind::Handle : IdentityKind::Storage;
     Paths = {Handle ? *Handle : *Storage};
@@ -33,7 +33,7 @@ void readIdentity(yaml::IO &Io, Keys &K, IdentityKind &Identity,
     Identity = IdentityKind::Key;
     Paths = std::move(*Key);
     if (Paths.empty())
-      Io.setError("'key' needs a path");
+      K.fail("'key' needs a path");
   } else {
     Identity = IdentityKind::Any;
   }
@@ -56,7 +56,7 @@ private:
   unsigned Count = 0;
 };
 
-void readEffect(yaml::IO &Io, Keys &K, Effect &E) {
+void readEffect(Keys &K, Effect &E) {
   using Kind = Effect::Kind;
   std::optional<AccessPath> Zero, Copy, Write, Escape, To;
   std::optional<Level> Raise;
@@ -79,10 +79,10 @@ void readEffect(yaml::IO &Io, Keys &K, Effect &E) {
   One.when(Raise.has_value(), Kind::RaiseIrql);
   One.when(Lower.value_or(false), Kind::LowerIrql);
   if (!One.exactlyOne())
-    Io.setError("needs one of 'zero', 'copy', 'write', 'escape', 'no-return', "
-                "'raise-irql' and 'lower-irql'");
+    K.fail("needs one of 'zero', 'copy', 'write', 'escape', 'no-return', "
+           "'raise-irql' and 'lower-irql'");
   if (Copy.has_value() != To.has_value())
-    Io.setError("'copy' and 'to' go together");
+    K.fail("'copy' and 'to' go together");
   for (const std::optional<AccessPath> *P : {&Zero, &Write, &Escape, &To})
     if (*P)
       E.To = **P;
@@ -91,7 +91,7 @@ void readEffect(yaml::IO &Io, Keys &K, Effect &E) {
 }
 
 /// What a requirement of each kind speaks of besides.
-void readRequirement(yaml::IO &Io, Keys &K, Requirement &R) {
+void readRequirement(Keys &K, Requirement &R) {
   using Kind = Requirement::Kind;
   std::vector<std::string> Held;
   std::string LiveHandle, RoleRoutine, WithinRole;
@@ -118,10 +118,10 @@ void readRequirement(yaml::IO &Io, Keys &K, Requirement &R) {
   One.when(MaxIrql.has_value(), Kind::MaxIrql);
   One.when(NotNdis6.value_or(false), Kind::NotNdis6);
   if (!One.exactlyOne())
-    Io.setError("needs one of 'held', 'live-handle', 'role-routine', "
-                "'within-role', 'once', 'max-irql' and 'not-ndis6'");
+    K.fail("needs one of 'held', 'live-handle', 'role-routine', "
+           "'within-role', 'once', 'max-irql' and 'not-ndis6'");
   if (Path.has_value() == (LiveHandle.empty() && RoleRoutine.empty()))
-    Io.setError("'path' goes with 'live-handle' and 'role-routine' alone");
+    K.fail("'path' goes with 'live-handle' and 'role-routine' alone");
   R.Path = Path.value_or(AccessPath());
   R.Resources = std::move(Held);
   if (!LiveHandle.empty())
@@ -138,7 +138,7 @@ template <> struct MappingTraits<Acquire> {
   static void mapping(IO &Io, Acquire &A) {
     Keys K(Io);
     K.required("call", A.Call);
-    readIdentity(Io, K, A.Identity, A.Paths);
+    readIdentity(K, A.Identity, A.Paths);
     K.optional("when", A.When);
     K.optional("success", A.Success);
     K.optional("zeroed", A.Zeroed);
@@ -149,7 +149,7 @@ template <> struct MappingTraits<Release> {
   static void mapping(IO &Io, Release &R) {
     Keys K(Io);
     K.required("call", R.Call);
-    readIdentity(Io, K, R.Identity, R.Paths);
+    readIdentity(K, R.Identity, R.Paths);
     K.optional("when", R.When);
   }
 };
@@ -178,7 +178,7 @@ template <> struct MappingTraits<Resource> {
 template <> struct MappingTraits<Effect> {
   static void mapping(IO &Io, Effect &E) {
     Keys K(Io);
-    readEffect(Io, K, E);
+    readEffect(K, E);
   }
 };
 
@@ -241,7 +241,7 @@ template <> struct MappingTraits<RegistrationPlace> {
 template <> struct MappingTraits<Requirement> {
   static void mapping(IO &Io, Requirement &R) {
     Keys K(Io);
-    readRequirement(Io, K, R);
+    readRequirement(K, R);
   }
 };
 

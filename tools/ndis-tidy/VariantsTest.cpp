@@ -45,7 +45,11 @@ TEST(Variants, MistakesAreNamedWithTheirPlace) {
             "f:2:5: a variant cannot be called 'base'");
   EXPECT_EQ(read("variants:\n  - define: [X]\n"),
             "f:2:5: missing required key 'name'");
-  EXPECT_EQ(read("variant: []\n"), "f:1:1: missing required key 'variants'");
+  EXPECT_EQ(read("variant: []\n"),
+            "f:1:1: unknown key 'variant'; did you mean 'variants'?");
+  EXPECT_EQ(read("variants: [{ nam: a }]\n"),
+            "f:1:14: unknown key 'nam'; did you mean 'name'?");
+  EXPECT_EQ(read("{}\n"), "f:1:2: missing required key 'variants'");
 }
 
 TEST(Variants, EachMacroOnItsOwn) {
