@@ -129,6 +129,38 @@ return %x
 )");
 }
 
+/// Where the arguments of the only call in f stand, "line:column-column".
+std::string rangesIn(llvm::StringRef Code) {
+  ir::Module M = lowered({.Code = Code.str()});
+  std::string Result;
+  for (const ir::Function &F : M.Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Step &S : B.Steps)
+        if (const auto *C = std::get_if<ir::Call>(&S))
+          for (const ir::Range &R : C->ArgumentRanges)
+            Result += R.valid() ? std::to_string(R.Begin.Line) + ":" +
+                                      std::to_string(R.Begin.Column) + "-" +
+                                      std::to_string(R.End.Column) + " "
+                                : "none ";
+  return Result;
+}
+
+TEST(LowerCall, AnArgumentStandsWhereItIsWritten) {
+  const std::string Prelude = "#define NULL ((void *)0)\n"
+                              "#define SAME(x) x\n"
+                              "#define BOTH(a) take(a, NULL)\n"
+                              "void take(void *a, void *b);\n";
+  auto In = [&](const char *Call) {
+    return rangesIn(Prelude + "void f(void *p) { " + Call + "; }\n");
+  };
+  EXPECT_EQ(In("take(p, (char *)p)"), "5:24-25 5:27-36 ");
+  EXPECT_EQ(In("take(NULL, (char *)NULL)"), "5:24-28 5:30-42 ");
+  EXPECT_EQ(In("take(SAME(p), SAME(NULL))"), "5:24-31 5:33-43 ");
+  // What the macro adds stands nowhere in the routine.
+  EXPECT_EQ(In("BOTH(p)"), "5:24-25 none ");
+  EXPECT_EQ(In("BOTH(NULL)"), "5:24-28 none ");
+}
+
 TEST(LowerCall, DefinedAsKernighanAndRitchieDid) {
   EXPECT_EQ(inC(R"(
 int g();

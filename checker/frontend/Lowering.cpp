@@ -140,14 +140,13 @@ ir::Location UnitLowering::location(SourceLocation Loc) {
 }
 
 ir::Range UnitLowering::range(SourceRange Range) {
-  if (Range.isInvalid() || Range.getBegin().isMacroID() ||
-      Range.getEnd().isMacroID())
+  // All that came out of a macro, or of an argument of one, is where that is
+  // written.
+  CharSourceRange Written = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Range), SM, Context.getLangOpts());
+  if (Written.isInvalid())
     return {};
-  SourceLocation End =
-      Lexer::getLocForEndOfToken(Range.getEnd(), 0, SM, Context.getLangOpts());
-  if (End.isInvalid() || SM.getFileID(Range.getBegin()) != SM.getFileID(End))
-    return {};
-  return {location(Range.getBegin()), location(End)};
+  return {location(Written.getBegin()), location(Written.getEnd())};
 }
 
 bool UnitLowering::isSystem(SourceLocation Loc) {

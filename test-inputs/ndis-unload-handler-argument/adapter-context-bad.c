@@ -23,6 +23,6 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
     NdisTerminateWrapper(WrapperHandle, NULL);
     return Status;
   }
-  NdisMRegisterUnloadHandler(WrapperHandle, (PDRIVER_UNLOAD)StopAdapter); // expect: ndis-unload-handler-argument: 'StopAdapter' is no unload handler: it takes
+  NdisMRegisterUnloadHandler(WrapperHandle, (PDRIVER_UNLOAD)StopAdapter); // expect: ndis-unload-handler-argument at '(PDRIVER_UNLOAD)StopAdapter': 'StopAdapter' is no unload handler: it takes
   return STATUS_SUCCESS;
 }

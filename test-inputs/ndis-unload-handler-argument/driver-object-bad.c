@@ -7,7 +7,7 @@ static VOID NTAPI Unload_Bad(PDRIVER_OBJECT DriverObject) {
 }
 
 static VOID InstallUnload(PDRIVER_OBJECT DriverObject) {
-  NdisMRegisterUnloadHandler(DriverObject, Unload_Bad); // expect: ndis-unload-handler-argument: gets another value instead of the handle of the NDIS wrapper
+  NdisMRegisterUnloadHandler(DriverObject, Unload_Bad); // expect: ndis-unload-handler-argument at 'DriverObject': gets another value instead of the handle of the NDIS wrapper
 }
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,

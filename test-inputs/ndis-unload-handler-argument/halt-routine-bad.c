@@ -19,7 +19,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   NdisMInitializeWrapper(&WrapperHandle, DriverObject, RegistryPath, NULL);
   Status = RegisterMiniport(WrapperHandle);
   if (Status == NDIS_STATUS_SUCCESS)
-    NdisMRegisterUnloadHandler(WrapperHandle, (PDRIVER_UNLOAD)AdapterHalt); // expect: ndis-unload-handler-argument: 'AdapterHalt'
+    NdisMRegisterUnloadHandler(WrapperHandle, (PDRIVER_UNLOAD)AdapterHalt); // expect: ndis-unload-handler-argument at '(PDRIVER_UNLOAD)AdapterHalt': 'AdapterHalt'
   else
     NdisTerminateWrapper(WrapperHandle, NULL);
   return Status;

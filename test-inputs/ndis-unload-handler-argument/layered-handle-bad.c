@@ -27,7 +27,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
                                            sizeof(Miniport), &DriverHandle);
     if (Status != NDIS_STATUS_SUCCESS)
       break;
-    NdisMRegisterUnloadHandler(DriverHandle, Unload_Bad); // expect: ndis-unload-handler-argument: gets the handle of the layered miniport registration instead of the handle of the NDIS wrapper
+    NdisMRegisterUnloadHandler(DriverHandle, Unload_Bad); // expect: ndis-unload-handler-argument at 'DriverHandle': gets the handle of the layered miniport registration instead of the handle of the NDIS wrapper
 
     DescribeProtocol(&Protocol);
     NdisRegisterProtocol(&Status, &ProtocolHandle, &Protocol, sizeof(Protocol));

@@ -47,7 +47,7 @@ extern "C" NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   if (Status == NDIS_STATUS_SUCCESS) {
     Status = startProtocol();
     if (Status == NDIS_STATUS_SUCCESS) {
-      NdisMRegisterUnloadHandler(Protocol.handle(), Unload_Bad); // expect: ndis-unload-handler-argument: gets the handle of the protocol registration
+      NdisMRegisterUnloadHandler(Protocol.handle(), Unload_Bad); // expect: ndis-unload-handler-argument at 'Protocol.handle()': gets the handle of the protocol registration
       return Status;
     }
     NdisIMDeregisterLayeredMiniport(Driver.handle());

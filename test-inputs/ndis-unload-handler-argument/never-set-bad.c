@@ -38,7 +38,7 @@ static NTSTATUS RegisterLayer(PGLOBALS G) {
     NdisTerminateWrapper(G->Wrapper, NULL);
     return Status;
   }
-  NdisMRegisterUnloadHandler(Handle, Unload_Bad); // expect: ndis-unload-handler-argument: gets a handle that was never set
+  NdisMRegisterUnloadHandler(Handle, Unload_Bad); // expect: ndis-unload-handler-argument at 'Handle': gets a handle that was never set
   return Status;
 }
 

@@ -27,6 +27,6 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
     NdisTerminateWrapper(WrapperHandle, NULL);
     return Status;
   }
-  NdisMRegisterUnloadHandler(DriverBlock.WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-argument: gets a null handle instead of the handle of the NDIS wrapper
+  NdisMRegisterUnloadHandler(DriverBlock.WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-argument at 'DriverBlock.WrapperHandle': gets a null handle instead of the handle of the NDIS wrapper
   return STATUS_SUCCESS;
 }

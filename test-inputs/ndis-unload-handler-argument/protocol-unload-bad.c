@@ -30,7 +30,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
                                          sizeof(Miniport), &DriverHandle);
   if (Status != NDIS_STATUS_SUCCESS)
     goto Failed;
-  NdisMRegisterUnloadHandler(WrapperHandle, (PVOID)ProtocolUnload); // expect: ndis-unload-handler-argument: it takes 0 parameters instead of 1
+  NdisMRegisterUnloadHandler(WrapperHandle, (PVOID)ProtocolUnload); // expect: ndis-unload-handler-argument at '(PVOID)ProtocolUnload': it takes 0 parameters instead of 1
 
   DescribeProtocol(&Protocol);
   Protocol.UnloadHandler = ProtocolUnload;

@@ -25,7 +25,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   switch (Status =
               NdisMRegisterMiniport(WrapperHandle, &Chars, sizeof(Chars))) {
   case NDIS_STATUS_SUCCESS:
-    NdisMRegisterUnloadHandler(WrapperHandle, EntryPoints.Unload); // expect: ndis-unload-handler-argument: gets a null pointer instead of the unload handler
+    NdisMRegisterUnloadHandler(WrapperHandle, EntryPoints.Unload); // expect: ndis-unload-handler-argument at 'EntryPoints.Unload': gets a null pointer instead of the unload handler
     break;
   default:
     NdisTerminateWrapper(WrapperHandle, NULL);

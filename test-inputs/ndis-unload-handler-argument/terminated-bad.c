@@ -23,6 +23,6 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   if (NdisGetVersion() < 0x00050001) {
     NdisTerminateWrapper(WrapperHandle, NULL);
   }
-  NdisMRegisterUnloadHandler(WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-argument: gets a handle that was already given back // expect: ndis-use-after-release: the NDIS wrapper is used after its release
+  NdisMRegisterUnloadHandler(WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-argument at 'WrapperHandle': gets a handle that was already given back // expect: ndis-use-after-release: the NDIS wrapper is used after its release
   return STATUS_SUCCESS;
 }

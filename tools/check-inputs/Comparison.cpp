@@ -40,7 +40,12 @@ static bool isAt(const Expectation &E, llvm::StringRef File, unsigned Line) {
 
 static bool meets(const Diagnostic &D, const Expectation &E) {
   return D.Severity == "warning" && D.Check == E.Check &&
+         (E.Column == 0 || D.Column == E.Column) &&
          llvm::StringRef(D.Message).contains(E.Text) && isAt(E, D.File, D.Line);
+}
+
+static std::string column(const Expectation &E) {
+  return E.Column == 0 ? "" : " in column " + std::to_string(E.Column);
 }
 
 static std::string text(const Diagnostic &D) {
@@ -59,14 +64,17 @@ static bool hasNote(llvm::ArrayRef<Diagnostic> Said, const Expectation &E) {
 
 std::vector<std::string> mismatches(const Expectations &Wanted,
                                     llvm::ArrayRef<Diagnostic> Said, Seen S) {
-  // The longest texts choose first: a shorter one may be part of them.
+  // The longest texts choose first: a shorter one may be part of them. So do
+  // those that want a column.
   std::vector<const Expectation *> Open;
   Open.reserve(Wanted.Findings.size());
   for (const Expectation &E : Wanted.Findings)
     Open.push_back(&E);
   llvm::sort(Open, [](const Expectation *A, const Expectation *B) {
-    return std::tuple(B->Text.size(), A->File, A->Line, A->Check, A->Text) <
-           std::tuple(A->Text.size(), B->File, B->Line, B->Check, B->Text);
+    return std::tuple(B->Column != 0, B->Text.size(), A->File, A->Line,
+                      A->Check, A->Text) <
+           std::tuple(A->Column != 0, A->Text.size(), B->File, B->Line,
+                      B->Check, B->Text);
   });
   std::vector<bool> Met(Said.size());
   Complaints Result;
@@ -77,7 +85,8 @@ std::vector<std::string> mismatches(const Expectations &Wanted,
     if (N != Said.size())
       Met[N] = true;
     else if (S == Seen::Everything)
-      Result.add(E->File, E->Line, "expected: " + E->Check + ": " + E->Text);
+      Result.add(E->File, E->Line,
+                 "expected" + column(*E) + ": " + E->Check + ": " + E->Text);
   }
   for (auto [D, Done] : llvm::zip_equal(Said, Met))
     if (!Done)

@@ -76,6 +76,18 @@ TEST(Mismatches, AFindingOnAnotherLineOfAnotherCheckOrWithAnotherText) {
     EXPECT_EQ(mismatches(Text, Leak).size(), 2U) << Text;
 }
 
+TEST(Mismatches, AFindingInAnotherColumn) {
+  EXPECT_EQ(
+      mismatches("\n  return; // expect: ndis-leak at 'return': the timer\n",
+                 Leak),
+      Lines{});
+  EXPECT_EQ(
+      mismatches("\n return; // expect: ndis-leak at 'return': the timer\n",
+                 Leak),
+      (Lines{"/d/a.c:2: expected in column 2: ndis-leak: the timer",
+             "/d/a.c:2: unexpected: ndis-leak: 'U' leaks the timer"}));
+}
+
 TEST(Mismatches, AFindingInAnotherFile) {
   Expectations E;
   EXPECT_FALSE(static_cast<bool>(E.add("/d/b.c", "\n// expect: ndis-leak: t")));

@@ -10,6 +10,10 @@
 //
 //   return Status; // expect: ndis-unload-leak: memory // note: returns here
 //
+// Where the column matters, the finding is at a word of the line:
+//
+//   Register(NULL, Unload); // expect: ndis-unload-... at 'NULL': gets a null
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef NDIS_TIDY_INPUTS_EXPECTATIONS_H
@@ -25,8 +29,9 @@ namespace ndistidy::inputs {
 struct Expectation {
   std::string File; ///< as it was given
   unsigned Line = 0;
-  std::string Check; ///< empty: a note of some finding's path
-  std::string Text;  ///< is part of the message
+  std::string Check;   ///< empty: a note of some finding's path
+  std::string Text;    ///< is part of the message
+  unsigned Column = 0; ///< 0: anywhere on the line
 };
 
 /// What the files of one input say.
@@ -36,7 +41,7 @@ struct Expectations {
   std::vector<std::string> Options;
 
   /// Adds what the file \p Path with the contents \p Text says. An expectation
-  /// without a check or without a text is an error.
+  /// without a check, without a text or at what is not on its line is an error.
   llvm::Error add(llvm::StringRef Path, llvm::StringRef Text);
 };
 

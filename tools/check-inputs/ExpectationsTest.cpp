@@ -38,6 +38,25 @@ TEST(Expectations, StandOnTheirLines) {
   EXPECT_EQ(E.Notes[0].Text, "n");
 }
 
+TEST(Expectations, MayBeAtAWordOfTheLine) {
+  Expectations E;
+  EXPECT_EQ(llvm::toString(E.add("a.c", "  gNULL(NULL); // expect: ndis-a at "
+                                        "'NULL': text: at 'x'\n")),
+            "");
+  ASSERT_EQ(E.Findings.size(), 1U);
+  EXPECT_EQ(E.Findings[0].Check, "ndis-a");
+  EXPECT_EQ(E.Findings[0].Text, "text: at 'x'");
+  EXPECT_EQ(E.Findings[0].Column, 9U);
+}
+
+TEST(Expectations, AtAWordThatIsNotOnTheLineIsAnError) {
+  EXPECT_EQ(complaint("g(h); // expect: ndis-a at 'NULL': text\n"),
+            "a.c:1: what follows 'at' is no quoted word of this line: "
+            "// expect: ndis-a at 'NULL': text");
+  EXPECT_NE(complaint("g(h); // expect: ndis-a at 'h: text\n"), "");
+  EXPECT_NE(complaint("g(h); // expect: ndis-a at '': text\n"), "");
+}
+
 TEST(Expectations, OptionsAreForTheWholeInput) {
   Expectations E;
   EXPECT_EQ(llvm::toString(E.add("a.c", "// option: ndis-a.Always=true\n")),
