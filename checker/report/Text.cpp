@@ -156,6 +156,11 @@ void Printer::fixes(const ir::Location &L, llvm::StringRef Line,
   }
 }
 
+std::string variantsText(llvm::ArrayRef<std::string> Variants) {
+  return (Variants.size() == 1 ? "variant " : "variants ") +
+         llvm::join(Variants, ", ");
+}
+
 void Printer::print(const engine::Finding &F) {
   head(F.Loc, F.Check == NoLintCheck ? "error" : "warning");
   OS << F.Message << " [" << F.Check << "]\n";
@@ -168,8 +173,7 @@ void Printer::print(const engine::Finding &F) {
   if (F.Variants.empty())
     return;
   head(F.Loc, "note");
-  OS << "only in " << (F.Variants.size() == 1 ? "variant " : "variants ")
-     << llvm::join(F.Variants, ", ") << '\n';
+  OS << "only in " << variantsText(F.Variants) << '\n';
 }
 
 std::string incompleteMessage(const engine::Incomplete &I) {

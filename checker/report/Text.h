@@ -31,6 +31,9 @@ inline constexpr llvm::StringLiteral IncompleteId = "ndis-incomplete";
 /// "routine 'Halt' was not analysed to its end: ...".
 std::string incompleteMessage(const engine::Incomplete &I);
 
+/// "variant DBG", "variants base, DBG".
+std::string variantsText(llvm::ArrayRef<std::string> Variants);
+
 /// Prints findings with their notes, then what is incomplete as remarks.
 /// \p InColour: with a terminal's sequences, in Clang's colours.
 void printText(const Report &R, SourceTexts &Texts, llvm::raw_ostream &OS,

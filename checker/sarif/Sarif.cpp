@@ -294,7 +294,8 @@ json::Object Builder::build() {
   json::Object Document = Writer.createDocument();
   json::Object &Only = *Document.getArray("runs")->front().getAsObject();
   json::Object &Driver = *Only.getObject("tool")->getObject("driver");
-  Driver.erase("informationUri"); // Clang's manual
+  Driver.erase("informationUri");    // Clang's manual
+  Driver["version"] = About.Version; // Clang's writer only refers to it
   for (auto [Json, Rule] :
        llvm::zip_equal(*Driver.getArray("rules"), About.Rules))
     complete(*Json.getAsObject(), Rule);

@@ -93,6 +93,19 @@ std::string place(const json::Object &Location) {
          Number("endColumn");
 }
 
+TEST_F(SarifTest, TheDocumentOutlivesWhatItIsMadeOf) {
+  find("a.c", "leak();\n", {0, 1, 1});
+  report::Report R;
+  R.add(std::move(Analysis), Files);
+  auto Temporary = std::make_unique<sarif::Run>(About);
+  Temporary->Version = "a version that is longer than a small string";
+  json::Object Document = document(R, *Temporary);
+  std::fill(Temporary->Version.begin(), Temporary->Version.end(), 'x');
+  std::string Text;
+  llvm::raw_string_ostream(Text) << json::Value(std::move(Document));
+  EXPECT_NE(Text.find("a version that is longer"), std::string::npos) << Text;
+}
+
 TEST_F(SarifTest, TheToolAndItsRules) {
   json::Object Run = run();
   const json::Object &Driver = *Run.getObject("tool")->getObject("driver");

@@ -34,6 +34,16 @@ enum class Action : uint8_t {
   Help,
 };
 
+/// What standard output has the findings in.
+enum class Format : uint8_t {
+  Text,
+  Sarif,
+  GitHub,
+  GitLab,
+  Azure,
+  VisualStudio
+};
+
 /// An option and its value, from the command line or a configuration file.
 struct Setting {
   std::string Name;  ///< in its long spelling: "jobs"
@@ -50,6 +60,7 @@ struct Arguments {
   std::vector<std::string> RuleFiles;
   std::string Explained; ///< the id given to --explain
   std::optional<std::string> BuildPath;
+  Format As = Format::Text;
   std::optional<std::string> SarifFile;
   std::optional<std::string> Baseline;
   std::optional<std::string> NewBaseline; ///< to be written

@@ -68,6 +68,15 @@ TEST(CommandLine, WhatIsRepeatedAddsUpOrIsTheLast) {
   EXPECT_EQ(A.MinGW, "m");
 }
 
+TEST(CommandLine, Formats) {
+  EXPECT_EQ(read({"a.c"}).As, Format::Text);
+  EXPECT_EQ(read({"a.c", "--format=github"}).As, Format::GitHub);
+  EXPECT_EQ(read({"a.c", "--format", "vs"}).As, Format::VisualStudio);
+  EXPECT_EQ(error({"a.c", "--format=xml"}),
+            "--format wants text, sarif, github, gitlab, azure or vs, not "
+            "'xml'");
+}
+
 TEST(CommandLine, MacrosAsForCompilers) {
   Arguments A = read({"a.c", "-DX", "-D", "Y=1=2", "-UZ", "-U", "W",
                       "--define=F(x)=x", "--undefine", "V"});

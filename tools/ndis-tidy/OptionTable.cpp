@@ -50,6 +50,23 @@ static llvm::Error setJobs(Arguments &A, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
+static llvm::Error setFormat(Arguments &A, llvm::StringRef Value) {
+  std::optional<Format> As = llvm::StringSwitch<std::optional<Format>>(Value)
+                                 .Case("text", Format::Text)
+                                 .Case("sarif", Format::Sarif)
+                                 .Case("github", Format::GitHub)
+                                 .Case("gitlab", Format::GitLab)
+                                 .Case("azure", Format::Azure)
+                                 .Case("vs", Format::VisualStudio)
+                                 .Default(std::nullopt);
+  if (!As)
+    return llvm::createStringError("--format wants text, sarif, github, "
+                                   "gitlab, azure or vs, not '" +
+                                   Value + "'");
+  A.As = *As;
+  return llvm::Error::success();
+}
+
 static llvm::Error setBuildSystem(Arguments &A, llvm::StringRef Value) {
   std::optional<BuildSystem> System = buildSystem(Value);
   if (!System)
@@ -101,6 +118,11 @@ static constexpr Option Options[] = {
      define<'D'>, Use::All, "define"},
     {"U", "NAME", "Undefine a macro of the build.", define<'U'>, Use::All,
      "undefine"},
+    {"format", "NAME",
+     "Print the findings as text (default), sarif, or as github,\n"
+     "gitlab, azure or vs (Visual Studio, MSBuild) show them\n"
+     "beside the code.",
+     setFormat},
     {"sarif", "FILE", "Write the findings to FILE as SARIF 2.1.0 too.",
      setText<&Arguments::SarifFile>},
     {"baseline", "FILE",

@@ -9,10 +9,12 @@
 #include "Sources.h"
 #include "report/Fingerprint.h"
 #include "report/NoLint.h"
+#include "report/Services.h"
 #include "report/Text.h"
 #include "sarif/Sarif.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
@@ -39,10 +41,10 @@ void complain(llvm::Error E) {
   });
 }
 
-/// \p Path from the working folder, if it is in it, else absolute.
-static std::string nameOf(llvm::StringRef Path) {
+/// \p Path from the folder \p From, if it is in it, else absolute.
+static std::string nameOf(llvm::StringRef Path, llvm::StringRef From = ".") {
   llvm::SmallString<256> Folder, Real;
-  if (fs::real_path(".", Folder) || fs::real_path(Path, Real))
+  if (fs::real_path(From, Folder) || fs::real_path(Path, Real))
     return Path.str();
   llvm::StringRef Rest = Real;
   if (Rest == Folder)
@@ -83,18 +85,6 @@ void subtractBaseline(Outcome &O, const report::Baseline &Old,
   O.Baseline = report::subtract(Old, Reports, [&](llvm::StringRef Check) {
     return Check == report::NoLintCheck || llvm::is_contained(Checks, Check);
   });
-}
-
-void printFindings(Outcome &O, report::SourceTexts &Texts,
-                   llvm::raw_ostream &OS) {
-  for (const DriverOutcome &D : O.PerDriver)
-    O.Results.add(
-        {D.Results.findings().vec(), D.Results.incompletes().vec(), {}},
-        D.Results.files());
-  bool InColour = OS.has_colors() && !llvm::sys::Process::GetEnv("NO_COLOR");
-  if (InColour)
-    OS.enable_colors(true);
-  report::printText(O.Results, Texts, OS, InColour);
 }
 
 static std::string count(size_t N, llvm::StringRef What) {
@@ -177,8 +167,8 @@ static sarif::Run describe(const Outcome &O, const DriverOutcome &D,
   return About;
 }
 
-llvm::Error writeSarif(const Outcome &O, const SarifContext &Context,
-                       llvm::StringRef Path) {
+static llvm::Expected<llvm::json::Object>
+sarifDocument(const Outcome &O, const SarifContext &Context) {
   llvm::SmallString<256> Folder;
   if (std::error_code Why = fs::real_path(".", Folder))
     return llvm::createStringError("cannot find the working folder: " +
@@ -191,7 +181,72 @@ llvm::Error writeSarif(const Outcome &O, const SarifContext &Context,
     About.Id = runId(D);
     Runs.push_back({&D.Results, std::move(About)});
   }
-  return sarif::write(sarif::document(Runs), Path);
+  return sarif::document(Runs);
+}
+
+llvm::Error writeSarif(const Outcome &O, const SarifContext &Context,
+                       llvm::StringRef Path) {
+  llvm::Expected<llvm::json::Object> Document = sarifDocument(O, Context);
+  if (!Document)
+    return Document.takeError();
+  return sarif::write(*Document, Path);
+}
+
+static report::Service serviceOf(Format As) {
+  switch (As) {
+  case Format::GitLab:
+    return report::Service::GitLab;
+  case Format::Azure:
+    return report::Service::Azure;
+  case Format::VisualStudio:
+    return report::Service::VisualStudio;
+  default:
+    return report::Service::GitHub;
+  }
+}
+
+/// How \p For knows \p Files: from the root of the repository that it has
+/// checked out, or else from the working folder.
+static std::vector<std::string> namesFor(report::Service For,
+                                         llvm::ArrayRef<std::string> Files) {
+  constexpr const char *Variables[] = {"GITHUB_WORKSPACE", "CI_PROJECT_DIR",
+                                       "BUILD_SOURCESDIRECTORY"};
+  if (For == report::Service::VisualStudio)
+    return Files.vec(); // it knows where its tools are run
+  std::string Root =
+      llvm::sys::Process::GetEnv(Variables[size_t(For)]).value_or(".");
+  std::vector<std::string> Names;
+  for (const std::string &File : Files) {
+    std::string Name = nameOf(File, Root);
+    Names.push_back(path::is_absolute(Name) ? nameOf(File) : Name);
+  }
+  return Names;
+}
+
+llvm::Error printFindings(Outcome &O, report::SourceTexts &Texts, Format As,
+                          const SarifContext &About, llvm::raw_ostream &OS) {
+  for (const DriverOutcome &D : O.PerDriver)
+    O.Results.add(
+        {D.Results.findings().vec(), D.Results.incompletes().vec(), {}},
+        D.Results.files());
+  if (As == Format::Sarif) {
+    llvm::Expected<llvm::json::Object> Document = sarifDocument(O, About);
+    if (!Document)
+      return Document.takeError();
+    OS << llvm::formatv("{0:2}\n", llvm::json::Value(std::move(*Document)));
+    return llvm::Error::success();
+  }
+  if (As != Format::Text) {
+    report::Service For = serviceOf(As);
+    report::printFor(For, O.Results, describe(O.Results, About),
+                     namesFor(For, O.Results.files()), OS);
+    return llvm::Error::success();
+  }
+  bool InColour = OS.has_colors() && !llvm::sys::Process::GetEnv("NO_COLOR");
+  if (InColour)
+    OS.enable_colors(true);
+  report::printText(O.Results, Texts, OS, InColour);
+  return llvm::Error::success();
 }
 
 } // namespace ndistidy::command

@@ -12,6 +12,7 @@
 #ifndef NDIS_TIDY_TOOLS_OUTPUT_H
 #define NDIS_TIDY_TOOLS_OUTPUT_H
 
+#include "CommandLine.h"
 #include "Coverage.h"
 #include "catalogue/Catalogue.h"
 #include "report/Baseline.h"
@@ -69,10 +70,6 @@ llvm::Expected<report::Baseline> loadBaseline(llvm::StringRef Path);
 void subtractBaseline(Outcome &O, const report::Baseline &Old,
                       llvm::ArrayRef<std::string> Checks);
 
-/// Puts the drivers' findings together, and prints them.
-void printFindings(Outcome &O, report::SourceTexts &Texts,
-                   llvm::raw_ostream &OS);
-
 /// "2 findings in 3 files, 1 suppressed".
 std::string summary(const Outcome &O);
 
@@ -85,6 +82,10 @@ struct SarifContext {
   llvm::ArrayRef<std::string> Checks;    ///< ids of those that were run
   llvm::ArrayRef<std::string> Arguments; ///< of the command
 };
+
+/// Puts the drivers' findings together, and prints them as \p As.
+llvm::Error printFindings(Outcome &O, report::SourceTexts &Texts, Format As,
+                          const SarifContext &About, llvm::raw_ostream &OS);
 
 /// Writes the findings to \p Path, with a run for each driver.
 llvm::Error writeSarif(const Outcome &O, const SarifContext &About,

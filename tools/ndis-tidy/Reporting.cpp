@@ -29,7 +29,8 @@ llvm::Error report(Outcome &O, const Arguments &A,
     All = O;
   if (Old)
     subtractBaseline(O, *Old, About.Checks);
-  printFindings(O, Texts, llvm::outs());
+  if (llvm::Error E = printFindings(O, Texts, A.As, About, llvm::outs()))
+    return E;
   llvm::outs().flush();
   if (O.Drivers != 0)
     llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
