@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "engine/CallTransfer.h"
+#include "engine/LifeRecorder.h"
 #include "llvm/ADT/STLExtras.h"
 #include <functional>
 
@@ -80,6 +80,8 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
   if (M.Disturbed) {
     for (const BoundAcquire *A : Rows) {
       M.Disturbed->Acquired.insert(A->Of);
+      if (M.Lives)
+        M.Lives->take(*A, std::nullopt, F);
       if (A->How->Identity == IdentityKind::Handle)
         put(S, A->Paths.front(), F,
             M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
@@ -123,6 +125,8 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
   bool Many = M.Resources[Id].Generation == ResourceTable::LastGeneration;
   M.become(S, Id, Many ? Status::Unknown : Status::Held);
   M.trace(S, Trace::of(Trace::Kind::Acquire, Id, A.Of, F.At.Loc));
+  if (M.Lives)
+    M.Lives->take(A, Id, F);
   bool ByHandle = A.How->Identity == IdentityKind::Handle;
   // The success may be told by the handle itself; then storing the handle
   // says it.

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "engine/CallTransfer.h"
+#include "engine/LifeRecorder.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -162,8 +162,11 @@ void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
         (V.isSymbol() && M.Mem.symbol(V.sym()).K == SymbolInfo::Kind::Garbage);
     if (Nothing)
       continue;
-    if (V.isFunction())
+    if (V.isFunction()) {
       Uses.Given[static_cast<uint32_t>(V.name())].push_back(H.Role);
+      if (M.Lives)
+        M.Lives->give(H.Role, V.name(), F.At);
+    }
     S.Roles = M.Maps.Roles.add(S.Roles, H.Role, V);
   }
 }

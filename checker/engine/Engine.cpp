@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Engine.h"
+#include "engine/LifeRecorder.h"
 #include "engine/Lifecycle.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -45,6 +46,9 @@ Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
   Machine M(P, Bound, O, Out);
   CallTransfer Calls(M);
   Explorer Paths(M, Calls);
+  LifeRecorder Lives(M);
+  if (O.RecordLives)
+    M.Lives = &Lives;
   for (const catalogue::Lifecycle &Life : C.Lifecycles)
     LifecycleRunner(M, Calls, Paths, Life).run();
   judgeRoles(M, Calls.Uses);
@@ -52,6 +56,7 @@ Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
   Analysis Result;
   Result.Findings = Out.takeFindings();
   Result.Incompletes = Out.takeIncompletes();
+  Result.Lives = Lives.takeLives();
   Result.Stats.Routines = static_cast<unsigned>(P.module().Functions.size());
   Result.Stats.Reached = static_cast<unsigned>(Paths.reached().size());
   Result.Stats.Steps = Paths.steps();

@@ -40,6 +40,8 @@ struct Options {
   /// States with the same holdings that a block keeps apart before it joins
   /// them.
   unsigned DisjunctLimit = 16;
+  /// Fill in Analysis::Lives.
+  bool RecordLives = false;
 };
 
 Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,

@@ -13,20 +13,12 @@
 #ifndef NDIS_TIDY_ENGINE_FINDING_H
 #define NDIS_TIDY_ENGINE_FINDING_H
 
+#include "engine/Life.h"
 #include "ir/Program.h"
 #include <string>
 #include <vector>
 
 namespace ndistidy::engine {
-
-/// A step of the path that leads to a finding.
-struct PathNote {
-  enum class Kind : uint8_t { Acquire, Release, Branch, Call, Return, Info };
-  Kind K = Kind::Info;
-  ir::Location Loc;
-  std::string Message;
-  bool operator==(const PathNote &) const = default;
-};
 
 /// Text to put in the place of a range (empty range: to insert).
 struct FixIt {
@@ -71,6 +63,8 @@ struct Analysis {
   std::vector<Finding> Findings; ///< sorted by file name, line, column, id
   std::vector<Incomplete> Incompletes; ///< sorted likewise
   Statistics Stats;
+  /// With Options::RecordLives, one for each time that a lifecycle begins.
+  std::vector<Life> Lives = {};
 };
 
 } // namespace ndistidy::engine

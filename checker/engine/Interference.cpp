@@ -13,6 +13,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "engine/LifeRecorder.h"
 #include "engine/Lifecycle.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -82,6 +83,8 @@ void LifecycleRunner::simulate(const ir::Function &F, State S) {
   auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(F.Name));
   if (Given != Calls.Uses.Given.end())
     Calls.Now.Role = Given->second.front();
+  if (M.Lives)
+    M.Lives->enter(F, Calls.Now.Role);
   ContextId Frame = M.Mem.enter(0, ++Roots, &F);
   unsigned Role = Calls.Now.Role.value_or(NoRole);
   Paths.run(F, Frame, bindParameters(F, Role, std::move(S), Frame));

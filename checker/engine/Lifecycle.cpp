@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Lifecycle.h"
+#include "engine/LifeRecorder.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -75,6 +76,8 @@ State LifecycleRunner::bindParameters(const ir::Function &F, unsigned Role,
 std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
                                            State S, bool &Complete) {
   Calls.Now.Role = Role;
+  if (M.Lives)
+    M.Lives->enter(F, Role);
   ContextId Frame = M.Mem.enter(0, ++Roots, &F);
   State Entry = bindParameters(F, Role, std::move(S), Frame);
   std::vector<Exit> Exits;
@@ -98,6 +101,8 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
 }
 
 void LifecycleRunner::begin(const ir::Function &Begin) {
+  if (M.Lives)
+    M.Lives->begin(Life);
   bool Complete = true;
   std::vector<Exit> Exits =
       explore(Begin, BeginRole, initialState(Begin), Complete);
@@ -133,6 +138,8 @@ void LifecycleRunner::begin(const ir::Function &Begin) {
     finish(Begin, std::move(S), Between);
   judgeEnds();
   Calls.Now.TakenElsewhere.clear();
+  if (M.Lives)
+    M.Lives->finish();
 }
 
 void LifecycleRunner::judgeFailure(const ir::Function &Begin, const Exit &E) {
@@ -155,6 +162,8 @@ void LifecycleRunner::judgeFailure(const ir::Function &Begin, const Exit &E) {
     Report.Last = PathNote{PathNote::Kind::Return, E.Loc,
                            "returns failure here, and the " + I.Of->Title +
                                " is still held"};
+    if (M.Lives)
+      M.Lives->lose(Report);
     M.Out.report(std::move(Report));
   }
 }
@@ -180,8 +189,11 @@ void LifecycleRunner::registerPlaces(State &S, ContextId Frame) {
     if (Here == M.Mem.invalid())
       continue;
     auto Give = [&](AbstractValue V) {
-      if (V.isFunction())
-        Calls.Uses.Given[static_cast<uint32_t>(V.name())].push_back(Row.Role);
+      if (!V.isFunction())
+        return;
+      Calls.Uses.Given[static_cast<uint32_t>(V.name())].push_back(Row.Role);
+      if (M.Lives)
+        M.Lives->give(Row, V.name());
     };
     if (Any) {
       for (auto &[Where, V] : S.Bindings)
@@ -221,6 +233,8 @@ LifecycleRunner::Ending LifecycleRunner::endingOf(const State &S) const {
 
 void LifecycleRunner::finish(const ir::Function &Begin, State S,
                              const Machine::Disturbance &Between) {
+  if (M.Lives)
+    M.Lives->succeed(S);
   Ending End = endingOf(S);
   if (End.Unknown)
     return;
@@ -246,8 +260,13 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S,
     const ir::Function *Last = End.Routines.back().second;
     if (!Finals.count(Last))
       Ended.push_back(Last);
+    if (M.Lives)
+      for (const Final &At : Now)
+        M.Lives->remain(At.S);
     llvm::append_range(Finals[Last], Now);
   }
+  if (M.Lives)
+    M.Lives->end();
 }
 
 /// With and without what NDIS may run once before the end.
@@ -294,10 +313,14 @@ void LifecycleRunner::judgeMissing(const ir::Function &Begin, const State &S,
     for (const catalogue::Requirement &Row : M.Rows.catalogue().Requirements)
       Miniport |= llvm::is_contained(Row.Resources, Of.Id) && Of.fact();
     bool Elsewhere = Between.UnknownCall || mayRelease(S, Between, Id);
-    if (Of.OwedAtEnd && owes(Of) && Of.Lives != Scope::Local &&
-        Of.Class != ResourceClass::Lock &&
-        (Of.NeedsUnloadHandler || !Elsewhere) && !Owed)
+    if (!Of.OwedAtEnd || !owes(Of) || Of.Lives == Scope::Local ||
+        Of.Class == ResourceClass::Lock ||
+        (Elsewhere && !Of.NeedsUnloadHandler))
+      continue;
+    if (!Owed)
       Owed = Id;
+    if (M.Lives)
+      M.Lives->keep(Id);
   }
   if (!Owed && !(Miniport && M.Opts.RequireUnloadHandlerAlways))
     return;
@@ -364,6 +387,8 @@ void LifecycleRunner::reportLeak(const ir::Function &End, const Final &At,
   Report.Last =
       PathNote{PathNote::Kind::Return, At.Loc,
                "returns here, and the " + I.Of->Title + " is still held"};
+  if (M.Lives)
+    M.Lives->lose(Report);
   M.Out.report(std::move(Report));
 }
 

@@ -67,6 +67,8 @@ public:
     bool UnknownCall = false;
   };
   Disturbance *Disturbed = nullptr;
+  /// Writes down what happens, if somebody asked for it.
+  class LifeRecorder *Lives = nullptr;
 
   /// Routines that others may call: their addresses were given away, or put
   /// where they may be found.

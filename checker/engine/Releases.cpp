@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "engine/CallTransfer.h"
+#include "engine/LifeRecorder.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -75,6 +75,8 @@ void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
     for (ContextId C = F.At.Frame; C != 0; C = M.Mem.context(C).Parent)
       M.Out.noteRelease(M.Mem.context(C).Of, &Of);
   M.trace(S, Trace::of(Trace::Kind::Release, Id, &Of, F.At.Loc));
+  if (M.Lives)
+    M.Lives->giveBack(Id, F.At);
 }
 
 bool CallTransfer::untestedFailure(const State &S,
@@ -173,6 +175,8 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
     auto &All = M.Disturbed->ReleasedForeign;
     if (Identity != IdentityKind::Key && !llvm::is_contained(All, What))
       All.push_back(What);
+    if (M.Lives)
+      M.Lives->giveBack(Of, F.At);
     return;
   }
   if (!llvm::all_of(Keys, IsStable))

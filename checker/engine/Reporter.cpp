@@ -175,9 +175,11 @@ PathNote Reporter::note(const Trace &T) const {
     if (Text.empty())
       return {PathNote::Kind::Branch, T.Loc,
               std::string("taking the ") + (T.Taken ? "true" : "false") +
-                  " branch"};
+                  " branch",
+              T.Taken};
     return {PathNote::Kind::Branch, T.Loc,
-            "assuming '" + Text + "' is " + (T.Taken ? "true" : "false")};
+            "assuming '" + Text + "' is " + (T.Taken ? "true" : "false"),
+            T.Taken};
   }
   }
   return {};

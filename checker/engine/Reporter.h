@@ -50,12 +50,14 @@ public:
   void giveUp(const ir::Function &F, llvm::StringRef Reason);
   bool wants(llvm::StringRef Check) const;
 
+  /// The path of \p R.
+  std::vector<PathNote> notes(const Report &R) const;
+
   /// Sorted as Analysis says.
   std::vector<Finding> takeFindings();
   std::vector<Incomplete> takeIncompletes();
 
 private:
-  std::vector<PathNote> notes(const Report &R) const;
   PathNote note(const Trace &T) const;
   std::string nameOf(const ir::Function &F) const;
   bool before(ir::Location A, ir::Location B) const;
