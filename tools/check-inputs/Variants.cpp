@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 namespace ndistidy::inputs {
@@ -18,6 +19,9 @@ namespace path = llvm::sys::path;
 
 /// Of each sort, defective and correct.
 static constexpr unsigned Wanted = 6;
+
+/// Of a whole driver.
+static constexpr unsigned LeastLines = 200, MostLines = 1000;
 
 std::optional<Variant> Variant::named(llvm::StringRef Path) {
   llvm::StringRef Name = path::filename(Path);
@@ -78,6 +82,34 @@ static void count(llvm::StringRef Folder, Counts &C,
   }
 }
 
+/// The lines of all files of the folder \p Driver but its README.
+static unsigned countLines(llvm::StringRef Driver,
+                           std::vector<std::string> &Complaints) {
+  unsigned Lines = 0;
+  for (const std::string &File : entries(Driver, Complaints)) {
+    if (path::filename(File) == "README.md")
+      continue;
+    auto Text = llvm::MemoryBuffer::getFile(File);
+    if (Text)
+      Lines += static_cast<unsigned>((*Text)->getBuffer().count('\n'));
+    else
+      Complaints.push_back(File + ": " + Text.getError().message());
+  }
+  return Lines;
+}
+
+/// A whole driver is of the size of real ones, and not too large to be read.
+static void judgeDrivers(llvm::StringRef Folder,
+                         std::vector<std::string> &Complaints) {
+  for (const std::string &Driver : entries(Folder, Complaints)) {
+    unsigned Lines = countLines(Driver, Complaints);
+    if (Lines < LeastLines || Lines > MostLines)
+      Complaints.push_back(
+          Driver + ": " + std::to_string(Lines) + " lines; a driver has " +
+          std::to_string(LeastLines) + " to " + std::to_string(MostLines));
+  }
+}
+
 static void judge(const Counts &C, std::vector<std::string> &Complaints) {
   for (auto [Kind, Title] : {std::pair(VariantKind::Bad, "defective"),
                              std::pair(VariantKind::Ok, "correct")})
@@ -93,6 +125,8 @@ Inventory takeInventory(llvm::StringRef Root,
     Result.Checks.push_back({Check, {}});
   for (const std::string &Folder : entries(Root, Result.Complaints)) {
     llvm::StringRef Name = path::filename(Folder);
+    if (Name == "drivers")
+      judgeDrivers(Folder, Result.Complaints);
     if (!Name.starts_with("ndis-"))
       continue;
     auto Of = llvm::find_if(Result.Checks,

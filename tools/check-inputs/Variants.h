@@ -55,7 +55,8 @@ struct Inventory {
 
 /// Looks into all folders \p Root/ndis-*. Every one of \p Checks needs six
 /// defective and six correct variants; no folder may be of another check, and
-/// nothing in one may be anything but a variant.
+/// nothing in one may be anything but a variant. Each driver of \p Root/drivers
+/// has 200 to 1000 lines.
 Inventory takeInventory(llvm::StringRef Root,
                         llvm::ArrayRef<std::string> Checks);
 

@@ -28,7 +28,7 @@ protected:
     EXPECT_FALSE(llvm::sys::fs::remove_directories(Root));
   }
 
-  void put(llvm::StringRef Path) {
+  void put(llvm::StringRef Path, unsigned LineCount = 0) {
     llvm::SmallString<128> Whole(Root);
     llvm::sys::path::append(Whole, Path);
     ASSERT_FALSE(
@@ -36,6 +36,7 @@ protected:
     std::error_code Why;
     llvm::raw_fd_ostream OS(Whole, Why);
     ASSERT_FALSE(Why);
+    OS << std::string(LineCount, '\n');
   }
   void putMany(llvm::StringRef Check, unsigned Bad, unsigned Ok) {
     for (unsigned N = 0; N != Bad; ++N)
@@ -100,7 +101,6 @@ TEST_F(VariantsTest, ACorrectOneExpectsNothing) {
 TEST_F(VariantsTest, SixOfEachAreEnough) {
   putMany("ndis-a", 6, 6);
   put("ndis-a/known-false-positive.c");
-  put("drivers/x/driver.c");
   Inventory I = takeInventory(Root, {"ndis-a"});
   EXPECT_EQ(I.Complaints, Lines{});
   ASSERT_EQ(I.Checks.size(), 1U);
@@ -116,6 +116,18 @@ TEST_F(VariantsTest, TooFewAreNot) {
             (Lines{"ndis-a: 5 defective variants instead of 6",
                    "ndis-b: 0 defective variants instead of 6",
                    "ndis-b: 0 correct variants instead of 6"}));
+}
+
+TEST_F(VariantsTest, AWholeDriverHasTheSizeOfOne) {
+  put("drivers/a/driver.c", 199);
+  put("drivers/a/README.md", 1);
+  put("drivers/b/driver.c", 600);
+  put("drivers/b/driver.h", 401);
+  put("drivers/c/driver.c", 200);
+  put("drivers/d/driver.c", 1000);
+  EXPECT_EQ(complaints({}),
+            (Lines{"drivers/a: 199 lines; a driver has 200 to 1000",
+                   "drivers/b: 1001 lines; a driver has 200 to 1000"}));
 }
 
 TEST_F(VariantsTest, NothingElseMayLieThere) {

@@ -9,7 +9,7 @@ BOOLEAN CtBegin(PCT_ADAPTER Adapter) {
   BOOLEAN Begun = FALSE;
 
   NdisAcquireSpinLock(&Adapter->Lock);
-  if (!Adapter->Stopping && !Adapter->Removed) {
+  if (!Adapter->Stopping) {
     if (Adapter->Pending++ == 0)
       KeClearEvent(&Adapter->Idle);
     Begun = TRUE;
@@ -25,71 +25,88 @@ VOID CtEnd(PCT_ADAPTER Adapter) {
   NdisReleaseSpinLock(&Adapter->Lock);
 }
 
-// Transfers on the control pipe are for PASSIVE_LEVEL.
-VOID CtQueueWork(PCT_ADAPTER Adapter, ULONG Work) {
-  BOOLEAN Queue;
+// Nothing more is begun.
+static VOID CtStop(PCT_ADAPTER Adapter) {
+  NdisAcquireSpinLock(&Adapter->Lock);
+  Adapter->Stopping = TRUE;
+  NdisReleaseSpinLock(&Adapter->Lock);
+}
 
+// Transfers on the control pipe are for PASSIVE_LEVEL. Work that is queued
+// already will see what is new.
+static VOID CtQueueWork(PCT_ADAPTER Adapter) {
   if (!CtBegin(Adapter))
     return;
-  NdisAcquireSpinLock(&Adapter->Lock);
-  Adapter->Work |= Work;
-  Queue = !Adapter->Working;
-  Adapter->Working = TRUE;
-  NdisReleaseSpinLock(&Adapter->Lock);
-
-  if (Queue)
+  if (InterlockedExchange(&Adapter->Working, 1) == 0)
     IoQueueWorkItem(Adapter->WorkItem, CtWork, DelayedWorkQueue, Adapter);
   else
     CtEnd(Adapter);
 }
 
-static VOID CtPollLink(PCT_ADAPTER Adapter) {
-  UCHAR Up = 0;
-
-  if (!NT_SUCCESS(CtVendorRequest(Adapter, CT_REQUEST_LINK, 0, &Up, 1)))
-    return;
-  CtStartReceives(Adapter);
-  if (Adapter->LinkUp == (Up != 0))
-    return;
-
-  Adapter->LinkUp = Up != 0;
-  CtTrace(2, "%p link %u\r\n", Adapter, Up);
-  NdisMIndicateStatus(
-      Adapter->Handle,
-      Up ? NDIS_STATUS_MEDIA_CONNECT : NDIS_STATUS_MEDIA_DISCONNECT, NULL, 0);
-  NdisMIndicateStatusComplete(Adapter->Handle);
-}
-
 static VOID NTAPI CtWork(PDEVICE_OBJECT DeviceObject, PVOID Context) {
   PCT_ADAPTER Adapter = (PCT_ADAPTER)Context;
-  ULONG Work;
 
-  UNREFERENCED_PARAMETER(DeviceObject);
-  for (;;) {
-    NdisAcquireSpinLock(&Adapter->Lock);
-    Work = Adapter->Work;
-    Adapter->Work = 0;
-    if (Work == 0)
-      Adapter->Working = FALSE;
-    NdisReleaseSpinLock(&Adapter->Lock);
-    if (Work == 0)
-      break;
-
-    if (Work & CT_WORK_FILTER)
-      CtVendorRequest(Adapter, CT_REQUEST_FILTER, (USHORT)Adapter->PacketFilter,
-                      NULL, 0);
-    if (Work & CT_WORK_LINK)
-      CtPollLink(Adapter);
-  }
+  InterlockedExchange(&Adapter->Working, 0);
+  CtVendorRequest(Adapter, CT_REQUEST_FILTER, (USHORT)Adapter->PacketFilter,
+                  NULL, 0);
+  CtStartReceives(Adapter);
   CtEnd(Adapter);
 }
 
-static VOID NTAPI CtLinkTick(PVOID SystemSpecific1, PVOID Context,
-                             PVOID SystemSpecific2, PVOID SystemSpecific3) {
-  UNREFERENCED_PARAMETER(SystemSpecific1);
-  UNREFERENCED_PARAMETER(SystemSpecific2);
-  UNREFERENCED_PARAMETER(SystemSpecific3);
-  CtQueueWork((PCT_ADAPTER)Context, CT_WORK_LINK);
+static VOID NTAPI CtTick(PVOID SystemSpecific1, PVOID Context,
+                         PVOID SystemSpecific2, PVOID SystemSpecific3) {
+  CtQueueWork((PCT_ADAPTER)Context);
+}
+
+NDIS_STATUS NTAPI CtQuery(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
+                          ULONG Length, PULONG Written, PULONG Needed) {
+  PCT_ADAPTER Adapter = (PCT_ADAPTER)Context;
+  ULONG Number = 0;
+  const VOID *Answer = &Number;
+  ULONG AnswerLength = sizeof(ULONG);
+
+  switch (Oid) {
+  case OID_GEN_MEDIA_SUPPORTED:
+  case OID_GEN_MEDIA_IN_USE:
+    Number = NdisMedium802_3;
+    break;
+  case OID_GEN_MAXIMUM_FRAME_SIZE:
+    Number = CT_MAX_FRAME - CT_MIN_FRAME;
+    break;
+  case OID_GEN_CURRENT_PACKET_FILTER:
+    Number = Adapter->PacketFilter;
+    break;
+  case OID_802_3_CURRENT_ADDRESS:
+    Answer = Adapter->Address;
+    AnswerLength = ETH_LENGTH_OF_ADDRESS;
+    break;
+  default:
+    return NDIS_STATUS_NOT_SUPPORTED;
+  }
+
+  if (Length < AnswerLength) {
+    *Needed = AnswerLength;
+    return NDIS_STATUS_BUFFER_TOO_SHORT;
+  }
+  NdisMoveMemory(Buffer, Answer, AnswerLength);
+  *Written = AnswerLength;
+  return NDIS_STATUS_SUCCESS;
+}
+
+NDIS_STATUS NTAPI CtSet(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
+                        ULONG Length, PULONG Read, PULONG Needed) {
+  PCT_ADAPTER Adapter = (PCT_ADAPTER)Context;
+
+  if (Oid != OID_GEN_CURRENT_PACKET_FILTER)
+    return NDIS_STATUS_NOT_SUPPORTED;
+  if (Length != sizeof(ULONG)) {
+    *Needed = sizeof(ULONG);
+    return NDIS_STATUS_INVALID_LENGTH;
+  }
+  Adapter->PacketFilter = *(PULONG)Buffer;
+  *Read = sizeof(ULONG);
+  CtQueueWork(Adapter);
+  return NDIS_STATUS_SUCCESS;
 }
 
 // The adapter's own address, unless the registry has another.
@@ -119,22 +136,18 @@ static NDIS_STATUS CtReadAddress(PCT_ADAPTER Adapter,
 static VOID CtFreeAdapter(PCT_ADAPTER Adapter) {
   BOOLEAN Cancelled;
 
-  NdisAcquireSpinLock(&Adapter->Lock);
-  Adapter->Stopping = TRUE;
-  NdisReleaseSpinLock(&Adapter->Lock);
-
+  CtStop(Adapter);
   if (Adapter->TimerSet) {
-    NdisMCancelTimer(&Adapter->LinkTimer, &Cancelled);
+    NdisMCancelTimer(&Adapter->Timer, &Cancelled);
     KeFlushQueuedDpcs();
   }
   if (Adapter->Receives != NULL)
     CtCancelReceives(Adapter);
   if (Adapter->PipeOut != NULL)
-    CtPipeRequest(Adapter, URB_FUNCTION_ABORT_PIPE, Adapter->PipeOut);
+    CtAbortPipe(Adapter, Adapter->PipeOut);
   KeWaitForSingleObject(&Adapter->Idle, Executive, KernelMode, FALSE, NULL);
   // Who set the event may still have the lock.
-  NdisAcquireSpinLock(&Adapter->Lock);
-  NdisReleaseSpinLock(&Adapter->Lock);
+  CtStop(Adapter);
 
   if (Adapter->WorkItem != NULL)
     IoFreeWorkItem(Adapter->WorkItem);
@@ -162,9 +175,8 @@ static NDIS_STATUS CtStartAdapter(PCT_ADAPTER Adapter,
     return Status;
 
   CtStartReceives(Adapter);
-  NdisMInitializeTimer(&Adapter->LinkTimer, Adapter->Handle, CtLinkTick,
-                       Adapter);
-  NdisMSetPeriodicTimer(&Adapter->LinkTimer, CT_LINK_MILLISECONDS);
+  NdisMInitializeTimer(&Adapter->Timer, Adapter->Handle, CtTick, Adapter);
+  NdisMSetPeriodicTimer(&Adapter->Timer, CT_TICK_MILLISECONDS);
   Adapter->TimerSet = TRUE;
   return NDIS_STATUS_SUCCESS;
 }
@@ -178,7 +190,6 @@ NDIS_STATUS NTAPI CtInitialize(PNDIS_STATUS OpenErrorStatus,
   NDIS_STATUS Status;
   UINT Index = 0;
 
-  UNREFERENCED_PARAMETER(OpenErrorStatus);
   while (Index < MediumArraySize && MediumArray[Index] != NdisMedium802_3)
     ++Index;
   if (Index == MediumArraySize)
@@ -203,7 +214,7 @@ NDIS_STATUS NTAPI CtInitialize(PNDIS_STATUS OpenErrorStatus,
 
   Status = CtStartAdapter(Adapter, ConfigurationContext);
   if (Status != NDIS_STATUS_SUCCESS) {
-    CtTrace(1, "start failed %08x\r\n", Status);
+    CtTrace(1, "start failed", Status);
     CtFreeAdapter(Adapter);
   }
   return Status;
@@ -211,18 +222,11 @@ NDIS_STATUS NTAPI CtInitialize(PNDIS_STATUS OpenErrorStatus,
 
 VOID NTAPI CtHalt(NDIS_HANDLE Context) { CtFreeAdapter((PCT_ADAPTER)Context); }
 
-// What is under way fails by itself; nothing more is begun.
+// What is under way fails by itself.
 VOID NTAPI CtPnPEvent(NDIS_HANDLE Context, NDIS_DEVICE_PNP_EVENT Event,
                       PVOID Buffer, ULONG Length) {
-  PCT_ADAPTER Adapter = (PCT_ADAPTER)Context;
-
-  UNREFERENCED_PARAMETER(Buffer);
-  UNREFERENCED_PARAMETER(Length);
-  if (Event != NdisDevicePnPEventSurpriseRemoved)
-    return;
-  NdisAcquireSpinLock(&Adapter->Lock);
-  Adapter->Removed = TRUE;
-  NdisReleaseSpinLock(&Adapter->Lock);
+  if (Event == NdisDevicePnPEventSurpriseRemoved)
+    CtStop((PCT_ADAPTER)Context);
 }
 
 VOID NTAPI CtShutdown(PVOID Context) { UNREFERENCED_PARAMETER(Context); }

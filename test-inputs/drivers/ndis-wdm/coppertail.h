@@ -19,7 +19,8 @@
 #define CT_RECEIVES 8
 #define CT_MAX_FRAME 1514
 #define CT_MIN_FRAME 14
-#define CT_LINK_MILLISECONDS 1000
+#define CT_MAX_CONFIGURATION 256
+#define CT_TICK_MILLISECONDS 1000
 #define CT_FLUSH_MILLISECONDS 2000
 #define CT_TRACE_SLOTS 512
 #define CT_TRACE_LINE 64
@@ -27,14 +28,6 @@
 // Requests of the adapter's own on the control pipe.
 #define CT_REQUEST_ADDRESS 0x10
 #define CT_REQUEST_FILTER 0x11
-#define CT_REQUEST_LINK 0x12
-
-// What the work item of an adapter is asked to do.
-#define CT_WORK_LINK 0x01
-#define CT_WORK_FILTER 0x02
-
-#define CT_IOCTL_SET_LEVEL                                                     \
-  CTL_CODE(FILE_DEVICE_NETWORK, 0x860, METHOD_BUFFERED, FILE_WRITE_ACCESS)
 
 typedef struct _CT_ADAPTER CT_ADAPTER, *PCT_ADAPTER;
 
@@ -44,7 +37,7 @@ typedef struct _CT_RECEIVE {
   PIRP Irp;
   PNDIS_PACKET Packet;
   PNDIS_BUFFER Buffer;
-  BOOLEAN Idle; // it failed, and waits for the pipe to be reset
+  BOOLEAN Idle; // it failed, and waits for CtStartReceives
   struct _URB_BULK_OR_INTERRUPT_TRANSFER Urb;
   UCHAR Data[CT_MAX_FRAME];
 } CT_RECEIVE, *PCT_RECEIVE;
@@ -65,23 +58,18 @@ struct _CT_ADAPTER {
   PDEVICE_OBJECT Next; // of the stack: the bus driver's
   NDIS_SPIN_LOCK Lock;
   BOOLEAN Stopping; // guarded by Lock
-  BOOLEAN Removed;  // guarded by Lock
   LONG Pending;     // guarded by Lock: transfers and work under way
   KEVENT Idle;      // set while Pending is none
   PIO_WORKITEM WorkItem;
-  ULONG Work;      // guarded by Lock
-  BOOLEAN Working; // guarded by Lock: WorkItem is queued
-  NDIS_MINIPORT_TIMER LinkTimer;
+  LONG Working; // 1 while WorkItem is queued
+  NDIS_MINIPORT_TIMER Timer;
   BOOLEAN TimerSet;
   NDIS_HANDLE PacketPool;
   NDIS_HANDLE BufferPool;
   PCT_RECEIVE Receives; // CT_RECEIVES of them
   USBD_PIPE_HANDLE PipeIn;
   USBD_PIPE_HANDLE PipeOut;
-  BOOLEAN LinkUp;
   ULONG PacketFilter;
-  ULONG FramesSent;
-  ULONG FramesReceived;
   UCHAR Address[ETH_LENGTH_OF_ADDRESS];
 };
 
@@ -111,39 +99,36 @@ extern CT_GLOBALS CtGlobals;
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
                            PUNICODE_STRING RegistryPath);
 DRIVER_UNLOAD CtUnload;
-
 // trace.c
 NTSTATUS CtOpenTrace(VOID);
 VOID CtCloseTrace(VOID);
 NTSTATUS CtStartFlushing(VOID);
 VOID CtStopFlushing(VOID);
-VOID CtTrace(ULONG Level, PCSTR Format, ...);
-
+VOID CtTrace(ULONG Level, PCSTR Text, ULONG Number);
 // device.c
 NDIS_STATUS CtCreateDevice(VOID);
 VOID CtDeleteDevice(VOID);
-
 // adapter.c
 NDIS_STATUS NTAPI CtInitialize(PNDIS_STATUS OpenErrorStatus,
                                PUINT SelectedMediumIndex,
                                PNDIS_MEDIUM MediumArray, UINT MediumArraySize,
                                NDIS_HANDLE AdapterHandle,
                                NDIS_HANDLE ConfigurationContext);
+NDIS_STATUS NTAPI CtQuery(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
+                          ULONG Length, PULONG Written, PULONG Needed);
+NDIS_STATUS NTAPI CtSet(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
+                        ULONG Length, PULONG Read, PULONG Needed);
 VOID NTAPI CtHalt(NDIS_HANDLE Context);
 VOID NTAPI CtPnPEvent(NDIS_HANDLE Context, NDIS_DEVICE_PNP_EVENT Event,
                       PVOID Buffer, ULONG Length);
 VOID NTAPI CtShutdown(PVOID Context);
 BOOLEAN CtBegin(PCT_ADAPTER Adapter);
 VOID CtEnd(PCT_ADAPTER Adapter);
-VOID CtQueueWork(PCT_ADAPTER Adapter, ULONG Work);
-
 // usb.c
 NTSTATUS CtConfigureUsb(PCT_ADAPTER Adapter);
 NTSTATUS CtVendorRequest(PCT_ADAPTER Adapter, UCHAR Request, USHORT Value,
                          PVOID Buffer, ULONG Length);
-NTSTATUS CtPipeRequest(PCT_ADAPTER Adapter, USHORT Function,
-                       USBD_PIPE_HANDLE Pipe);
-
+NTSTATUS CtAbortPipe(PCT_ADAPTER Adapter, USBD_PIPE_HANDLE Pipe);
 // transfer.c
 NDIS_STATUS CtCreateReceives(PCT_ADAPTER Adapter);
 VOID CtDeleteReceives(PCT_ADAPTER Adapter);
@@ -151,9 +136,3 @@ VOID CtStartReceives(PCT_ADAPTER Adapter);
 VOID CtCancelReceives(PCT_ADAPTER Adapter);
 VOID NTAPI CtSendPackets(NDIS_HANDLE Context, PPNDIS_PACKET Packets,
                          UINT Count);
-
-// oids.c
-NDIS_STATUS NTAPI CtQuery(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
-                          ULONG Length, PULONG Written, PULONG Needed);
-NDIS_STATUS NTAPI CtSet(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
-                        ULONG Length, PULONG Read, PULONG Needed);

@@ -2,26 +2,16 @@
 
 #include "coppertail.h"
 
-static DRIVER_DISPATCH CtDispatch;
-
 static NTSTATUS NTAPI CtDispatch(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
   PIO_STACK_LOCATION Stack = IoGetCurrentIrpStackLocation(Irp);
-  NTSTATUS Status = STATUS_SUCCESS;
 
-  UNREFERENCED_PARAMETER(DeviceObject);
-  if (Stack->MajorFunction == IRP_MJ_DEVICE_CONTROL) {
-    if (Stack->Parameters.DeviceIoControl.IoControlCode != CT_IOCTL_SET_LEVEL)
-      Status = STATUS_INVALID_DEVICE_REQUEST;
-    else if (Stack->Parameters.DeviceIoControl.InputBufferLength !=
-             sizeof(ULONG))
-      Status = STATUS_INVALID_PARAMETER;
-    else
-      CtGlobals.TraceLevel = *(PULONG)Irp->AssociatedIrp.SystemBuffer;
-  }
-  Irp->IoStatus.Status = Status;
+  if (Stack->MajorFunction == IRP_MJ_DEVICE_CONTROL &&
+      Stack->Parameters.DeviceIoControl.InputBufferLength == sizeof(ULONG))
+    CtGlobals.TraceLevel = *(PULONG)Irp->AssociatedIrp.SystemBuffer;
+  Irp->IoStatus.Status = STATUS_SUCCESS;
   Irp->IoStatus.Information = 0;
   IoCompleteRequest(Irp, IO_NO_INCREMENT);
-  return Status;
+  return STATUS_SUCCESS;
 }
 
 NDIS_STATUS CtCreateDevice(VOID) {
@@ -32,7 +22,6 @@ NDIS_STATUS CtCreateDevice(VOID) {
 
   NdisZeroMemory(Dispatch, sizeof(Dispatch));
   Dispatch[IRP_MJ_CREATE] = CtDispatch;
-  Dispatch[IRP_MJ_CLEANUP] = CtDispatch;
   Dispatch[IRP_MJ_CLOSE] = CtDispatch;
   Dispatch[IRP_MJ_DEVICE_CONTROL] = CtDispatch;
 
@@ -47,5 +36,4 @@ NDIS_STATUS CtCreateDevice(VOID) {
 VOID CtDeleteDevice(VOID) {
   NdisMDeregisterDevice(CtGlobals.Device);
   CtGlobals.Device = NULL;
-  CtGlobals.DeviceObject = NULL;
 }

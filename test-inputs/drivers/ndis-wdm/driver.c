@@ -38,10 +38,9 @@ static VOID CtReadParameters(PUNICODE_STRING RegistryPath) {
       Key = NULL;
       __leave;
     }
-    if (!NT_SUCCESS(ZwQueryValueKey(Key, &ValueName, KeyValuePartialInformation,
-                                    Value, sizeof(Buffer), &Length)))
-      __leave;
-    if (Value->Type == REG_DWORD && Value->DataLength == sizeof(ULONG))
+    if (NT_SUCCESS(ZwQueryValueKey(Key, &ValueName, KeyValuePartialInformation,
+                                   Value, sizeof(Buffer), &Length)) &&
+        Value->DataLength == sizeof(ULONG))
       CtGlobals.TraceLevel = *(PULONG)Value->Data;
   } __finally {
     if (Key != NULL)
@@ -104,7 +103,6 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
 
 // Every adapter is halted.
 VOID NTAPI CtUnload(PDRIVER_OBJECT DriverObject) {
-  UNREFERENCED_PARAMETER(DriverObject);
-  CtTrace(1, "unload\r\n");
+  CtTrace(1, "unload", 0);
   CtRelease();
 }

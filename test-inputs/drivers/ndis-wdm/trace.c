@@ -3,30 +3,23 @@
 
 #include "coppertail.h"
 #include <ntstrsafe.h>
-#include <stdarg.h>
-
-static KDEFERRED_ROUTINE CtFlushTick;
-static IO_WORKITEM_ROUTINE CtFlushWork;
 
 #define CT_TRACE_BYTES (CT_TRACE_SLOTS * CT_TRACE_LINE)
 
-VOID CtTrace(ULONG Level, PCSTR Format, ...) {
-  va_list Arguments;
+VOID CtTrace(ULONG Level, PCSTR Text, ULONG Number) {
   KIRQL Irql;
 
   if (Level > CtGlobals.TraceLevel)
     return;
-  va_start(Arguments, Format);
   KeAcquireSpinLock(&CtGlobals.TraceLock, &Irql);
   if (CtGlobals.TraceCount < CT_TRACE_SLOTS) {
     PCHAR Line = CtGlobals.Trace + CtGlobals.TraceCount * CT_TRACE_LINE;
 
     RtlZeroMemory(Line, CT_TRACE_LINE);
-    RtlStringCbVPrintfA(Line, CT_TRACE_LINE, Format, Arguments);
+    RtlStringCbPrintfA(Line, CT_TRACE_LINE, "%s %08x\r\n", Text, Number);
     CtGlobals.TraceCount++;
   }
   KeReleaseSpinLock(&CtGlobals.TraceLock, Irql);
-  va_end(Arguments);
 }
 
 // At PASSIVE_LEVEL, one at a time.
@@ -99,8 +92,6 @@ VOID CtCloseTrace(VOID) {
 }
 
 static VOID NTAPI CtFlushWork(PDEVICE_OBJECT DeviceObject, PVOID Context) {
-  UNREFERENCED_PARAMETER(DeviceObject);
-  UNREFERENCED_PARAMETER(Context);
   CtFlush();
   // In this order: the next tick clears the event.
   KeSetEvent(&CtGlobals.Flushed, IO_NO_INCREMENT, FALSE);
@@ -109,10 +100,6 @@ static VOID NTAPI CtFlushWork(PDEVICE_OBJECT DeviceObject, PVOID Context) {
 
 static VOID NTAPI CtFlushTick(PKDPC Dpc, PVOID Context, PVOID Argument1,
                               PVOID Argument2) {
-  UNREFERENCED_PARAMETER(Dpc);
-  UNREFERENCED_PARAMETER(Context);
-  UNREFERENCED_PARAMETER(Argument1);
-  UNREFERENCED_PARAMETER(Argument2);
   if (InterlockedExchange(&CtGlobals.Flushing, 1) != 0)
     return;
   KeClearEvent(&CtGlobals.Flushed);

@@ -3,24 +3,14 @@
 #include "coppertail.h"
 
 static IO_COMPLETION_ROUTINE CtReceived;
-static IO_COMPLETION_ROUTINE CtSent;
 
-static VOID CtBuildTransfer(struct _URB_BULK_OR_INTERRUPT_TRANSFER *Urb,
-                            USBD_PIPE_HANDLE Pipe, PVOID Data, ULONG Length,
-                            ULONG Flags) {
-  RtlZeroMemory(Urb, sizeof(*Urb));
-  Urb->Hdr.Function = URB_FUNCTION_BULK_OR_INTERRUPT_TRANSFER;
-  Urb->Hdr.Length = sizeof(*Urb);
-  Urb->PipeHandle = Pipe;
-  Urb->TransferBuffer = Data;
-  Urb->TransferBufferLength = Length;
-  Urb->TransferFlags = Flags;
-}
-
-static VOID CtSubmit(PCT_ADAPTER Adapter, PIRP Irp, PVOID Urb,
+static VOID CtSubmit(PCT_ADAPTER Adapter, PIRP Irp,
+                     struct _URB_BULK_OR_INTERRUPT_TRANSFER *Urb,
                      PIO_COMPLETION_ROUTINE Routine, PVOID Context) {
   PIO_STACK_LOCATION Stack = IoGetNextIrpStackLocation(Irp);
 
+  Urb->Hdr.Function = URB_FUNCTION_BULK_OR_INTERRUPT_TRANSFER;
+  Urb->Hdr.Length = sizeof(*Urb);
   Stack->MajorFunction = IRP_MJ_INTERNAL_DEVICE_CONTROL;
   Stack->Parameters.DeviceIoControl.IoControlCode =
       IOCTL_INTERNAL_USB_SUBMIT_URB;
@@ -37,8 +27,12 @@ static VOID CtSubmitReceive(PCT_RECEIVE Receive) {
   if (!CtBegin(Adapter))
     return;
   Receive->Idle = FALSE;
-  CtBuildTransfer(&Receive->Urb, Adapter->PipeIn, Receive->Data, CT_MAX_FRAME,
-                  USBD_TRANSFER_DIRECTION_IN | USBD_SHORT_TRANSFER_OK);
+  RtlZeroMemory(&Receive->Urb, sizeof(Receive->Urb));
+  Receive->Urb.PipeHandle = Adapter->PipeIn;
+  Receive->Urb.TransferBuffer = Receive->Data;
+  Receive->Urb.TransferBufferLength = CT_MAX_FRAME;
+  Receive->Urb.TransferFlags =
+      USBD_TRANSFER_DIRECTION_IN | USBD_SHORT_TRANSFER_OK;
   CtSubmit(Adapter, Receive->Irp, &Receive->Urb, CtReceived, Receive);
 }
 
@@ -48,7 +42,6 @@ static VOID CtIndicate(PCT_RECEIVE Receive, ULONG Length) {
   NdisRecalculatePacketCounts(Receive->Packet);
   NDIS_SET_PACKET_HEADER_SIZE(Receive->Packet, CT_MIN_FRAME);
   NDIS_SET_PACKET_STATUS(Receive->Packet, NDIS_STATUS_RESOURCES);
-  Receive->Adapter->FramesReceived++;
   NdisMIndicateReceivePacket(Receive->Adapter->Handle, &Receive->Packet, 1);
 }
 
@@ -58,7 +51,6 @@ static NTSTATUS NTAPI CtReceived(PDEVICE_OBJECT DeviceObject, PIRP Irp,
   PCT_RECEIVE Receive = (PCT_RECEIVE)Context;
   PCT_ADAPTER Adapter = Receive->Adapter;
 
-  UNREFERENCED_PARAMETER(DeviceObject);
   if (NT_SUCCESS(Irp->IoStatus.Status)) {
     if (Receive->Urb.TransferBufferLength >= CT_MIN_FRAME)
       CtIndicate(Receive, Receive->Urb.TransferBufferLength);
@@ -72,19 +64,11 @@ static NTSTATUS NTAPI CtReceived(PDEVICE_OBJECT DeviceObject, PIRP Irp,
 
 // All of them, or after a failure those that wait. At PASSIVE_LEVEL.
 VOID CtStartReceives(PCT_ADAPTER Adapter) {
-  BOOLEAN Reset = FALSE;
   ULONG Index;
 
-  for (Index = 0; Index < CT_RECEIVES; ++Index) {
-    PCT_RECEIVE Receive = &Adapter->Receives[Index];
-
-    if (!Receive->Idle)
-      continue;
-    if (!Reset)
-      CtPipeRequest(Adapter, URB_FUNCTION_RESET_PIPE, Adapter->PipeIn);
-    Reset = TRUE;
-    CtSubmitReceive(Receive);
-  }
+  for (Index = 0; Index < CT_RECEIVES; ++Index)
+    if (Adapter->Receives[Index].Idle)
+      CtSubmitReceive(&Adapter->Receives[Index]);
 }
 
 VOID CtCancelReceives(PCT_ADAPTER Adapter) {
@@ -120,12 +104,8 @@ static NDIS_STATUS CtCreateReceive(PCT_ADAPTER Adapter, PCT_RECEIVE Receive) {
 }
 
 static VOID CtDeleteReceive(PCT_RECEIVE Receive) {
-  if (Receive->Buffer != NULL) {
-    PNDIS_BUFFER Buffer;
-
-    NdisUnchainBufferAtFront(Receive->Packet, &Buffer);
-    NdisFreeBuffer(Buffer);
-  }
+  if (Receive->Buffer != NULL)
+    NdisFreeBuffer(Receive->Buffer);
   if (Receive->Packet != NULL)
     NdisFreePacket(Receive->Packet);
   if (Receive->Irp != NULL)
@@ -184,14 +164,10 @@ static NTSTATUS NTAPI CtSent(PDEVICE_OBJECT DeviceObject, PIRP Irp,
   PCT_SEND Send = (PCT_SEND)Context;
   PCT_ADAPTER Adapter = Send->Adapter;
   PNDIS_PACKET Packet = Send->Packet;
-  NDIS_STATUS Status = NT_SUCCESS(Irp->IoStatus.Status) ? NDIS_STATUS_SUCCESS
-                                                        : NDIS_STATUS_FAILURE;
+  NDIS_STATUS Status = Irp->IoStatus.Status;
 
-  UNREFERENCED_PARAMETER(DeviceObject);
   IoFreeIrp(Irp);
   NdisFreeToNPagedLookasideList(&CtGlobals.Sends, Send);
-  if (Status == NDIS_STATUS_SUCCESS)
-    Adapter->FramesSent++;
   NdisMSendComplete(Adapter->Handle, Packet, Status);
   CtEnd(Adapter);
   return STATUS_MORE_PROCESSING_REQUIRED;
@@ -237,7 +213,10 @@ static NDIS_STATUS CtSendPacket(PCT_ADAPTER Adapter, PNDIS_PACKET Packet) {
   if (!CtBegin(Adapter))
     goto FailBegin;
 
-  CtBuildTransfer(&Send->Urb, Adapter->PipeOut, Send->Data, Send->Length, 0);
+  RtlZeroMemory(&Send->Urb, sizeof(Send->Urb));
+  Send->Urb.PipeHandle = Adapter->PipeOut;
+  Send->Urb.TransferBuffer = Send->Data;
+  Send->Urb.TransferBufferLength = Send->Length;
   CtSubmit(Adapter, Irp, &Send->Urb, CtSent, Send);
   return NDIS_STATUS_SUCCESS;
 

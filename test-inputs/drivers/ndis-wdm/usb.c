@@ -4,7 +4,6 @@
 
 static NTSTATUS CtCallUsb(PCT_ADAPTER Adapter, PURB Urb) {
   IO_STATUS_BLOCK Result;
-  PIO_STACK_LOCATION Stack;
   NTSTATUS Status;
   KEVENT Done;
   PIRP Irp;
@@ -16,8 +15,7 @@ static NTSTATUS CtCallUsb(PCT_ADAPTER Adapter, PURB Urb) {
                                       &Done, &Result);
   if (Irp == NULL)
     return STATUS_INSUFFICIENT_RESOURCES;
-  Stack = IoGetNextIrpStackLocation(Irp);
-  Stack->Parameters.Others.Argument1 = Urb;
+  IoGetNextIrpStackLocation(Irp)->Parameters.Others.Argument1 = Urb;
 
   Status = IoCallDriver(Adapter->Next, Irp);
   if (Status == STATUS_PENDING) {
@@ -32,68 +30,31 @@ static NTSTATUS CtCallUsb(PCT_ADAPTER Adapter, PURB Urb) {
 // To the device if there is no buffer, else from it.
 NTSTATUS CtVendorRequest(PCT_ADAPTER Adapter, UCHAR Request, USHORT Value,
                          PVOID Buffer, ULONG Length) {
-  NTSTATUS Status;
-  PURB Urb;
+  URB Urb;
 
-  Urb = (PURB)ExAllocatePoolWithTag(
-      NonPagedPool, sizeof(struct _URB_CONTROL_VENDOR_OR_CLASS_REQUEST),
-      CT_TAG);
-  if (Urb == NULL)
-    return STATUS_INSUFFICIENT_RESOURCES;
-  RtlZeroMemory(Urb, sizeof(struct _URB_CONTROL_VENDOR_OR_CLASS_REQUEST));
-  UsbBuildVendorRequest(Urb, URB_FUNCTION_VENDOR_DEVICE,
+  RtlZeroMemory(&Urb, sizeof(Urb));
+  UsbBuildVendorRequest(&Urb, URB_FUNCTION_VENDOR_DEVICE,
                         sizeof(struct _URB_CONTROL_VENDOR_OR_CLASS_REQUEST),
                         Buffer != NULL ? USBD_TRANSFER_DIRECTION_IN : 0, 0,
                         Request, Value, 0, Buffer, NULL, Length, NULL);
-  Status = CtCallUsb(Adapter, Urb);
-  ExFreePoolWithTag(Urb, CT_TAG);
-  return Status;
+  return CtCallUsb(Adapter, &Urb);
 }
 
-NTSTATUS CtPipeRequest(PCT_ADAPTER Adapter, USHORT Function,
-                       USBD_PIPE_HANDLE Pipe) {
+NTSTATUS CtAbortPipe(PCT_ADAPTER Adapter, USBD_PIPE_HANDLE Pipe) {
   struct _URB_PIPE_REQUEST Request;
 
   RtlZeroMemory(&Request, sizeof(Request));
   Request.Hdr.Length = sizeof(Request);
-  Request.Hdr.Function = Function;
+  Request.Hdr.Function = URB_FUNCTION_ABORT_PIPE;
   Request.PipeHandle = Pipe;
   return CtCallUsb(Adapter, (PURB)&Request);
 }
 
-static NTSTATUS CtGetDescriptor(PCT_ADAPTER Adapter, UCHAR Type, PVOID Buffer,
-                                ULONG Length) {
-  URB Urb;
-
-  RtlZeroMemory(&Urb, sizeof(Urb));
-  UsbBuildGetDescriptorRequest(&Urb,
-                               sizeof(struct _URB_CONTROL_DESCRIPTOR_REQUEST),
-                               Type, 0, 0, Buffer, NULL, Length, NULL);
-  return CtCallUsb(Adapter, &Urb);
-}
-
-static NTSTATUS CtFindPipes(PCT_ADAPTER Adapter,
-                            PUSBD_INTERFACE_INFORMATION Interface) {
-  ULONG Index;
-
-  for (Index = 0; Index < Interface->NumberOfPipes; ++Index) {
-    PUSBD_PIPE_INFORMATION Pipe = &Interface->Pipes[Index];
-
-    if (Pipe->PipeType != UsbdPipeTypeBulk)
-      continue;
-    if (USB_ENDPOINT_DIRECTION_IN(Pipe->EndpointAddress))
-      Adapter->PipeIn = Pipe->PipeHandle;
-    else
-      Adapter->PipeOut = Pipe->PipeHandle;
-  }
-  return Adapter->PipeIn != NULL && Adapter->PipeOut != NULL
-             ? STATUS_SUCCESS
-             : STATUS_DEVICE_CONFIGURATION_ERROR;
-}
-
+// Selects the configuration: one interface with a pipe in and a pipe out.
 static NTSTATUS CtSelect(PCT_ADAPTER Adapter,
                          PUSB_CONFIGURATION_DESCRIPTOR Configuration) {
   USBD_INTERFACE_LIST_ENTRY List[2] = {{NULL, NULL}, {NULL, NULL}};
+  PUSBD_INTERFACE_INFORMATION Interface;
   NTSTATUS Status;
   PURB Urb;
 
@@ -106,37 +67,38 @@ static NTSTATUS CtSelect(PCT_ADAPTER Adapter,
   if (Urb == NULL)
     return STATUS_INSUFFICIENT_RESOURCES;
   Status = CtCallUsb(Adapter, Urb);
-  if (NT_SUCCESS(Status))
-    Status = CtFindPipes(Adapter, &Urb->UrbSelectConfiguration.Interface);
+  Interface = &Urb->UrbSelectConfiguration.Interface;
+  if (NT_SUCCESS(Status) && Interface->NumberOfPipes == 2) {
+    Adapter->PipeIn = Interface->Pipes[0].PipeHandle;
+    Adapter->PipeOut = Interface->Pipes[1].PipeHandle;
+  }
   ExFreePool(Urb);
   return Status;
 }
 
 NTSTATUS CtConfigureUsb(PCT_ADAPTER Adapter) {
-  USB_CONFIGURATION_DESCRIPTOR Head;
-  PUSB_CONFIGURATION_DESCRIPTOR Whole = NULL;
+  PUSB_CONFIGURATION_DESCRIPTOR Configuration;
   NTSTATUS Status;
+  URB Urb;
 
+  Configuration = (PUSB_CONFIGURATION_DESCRIPTOR)ExAllocatePoolWithTag(
+      NonPagedPool, CT_MAX_CONFIGURATION, CT_TAG);
+  if (Configuration == NULL)
+    return STATUS_INSUFFICIENT_RESOURCES;
   __try {
-    Status = CtGetDescriptor(Adapter, USB_CONFIGURATION_DESCRIPTOR_TYPE, &Head,
-                             sizeof(Head));
+    RtlZeroMemory(&Urb, sizeof(Urb));
+    UsbBuildGetDescriptorRequest(
+        &Urb, sizeof(struct _URB_CONTROL_DESCRIPTOR_REQUEST),
+        USB_CONFIGURATION_DESCRIPTOR_TYPE, 0, 0, Configuration, NULL,
+        CT_MAX_CONFIGURATION, NULL);
+    Status = CtCallUsb(Adapter, &Urb);
     if (!NT_SUCCESS(Status))
       __leave;
-
-    Whole = (PUSB_CONFIGURATION_DESCRIPTOR)ExAllocatePoolWithTag(
-        NonPagedPool, Head.wTotalLength, CT_TAG);
-    if (Whole == NULL) {
-      Status = STATUS_INSUFFICIENT_RESOURCES;
-      __leave;
-    }
-
-    Status = CtGetDescriptor(Adapter, USB_CONFIGURATION_DESCRIPTOR_TYPE, Whole,
-                             Head.wTotalLength);
-    if (NT_SUCCESS(Status))
-      Status = CtSelect(Adapter, Whole);
+    Status = CtSelect(Adapter, Configuration);
+    if (NT_SUCCESS(Status) && Adapter->PipeOut == NULL)
+      Status = STATUS_DEVICE_CONFIGURATION_ERROR;
   } __finally {
-    if (Whole != NULL)
-      ExFreePoolWithTag(Whole, CT_TAG);
+    ExFreePoolWithTag(Configuration, CT_TAG);
   }
   return Status;
 }

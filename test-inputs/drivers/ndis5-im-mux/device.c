@@ -3,12 +3,11 @@
 #include "tributary.h"
 
 static DRIVER_DISPATCH TbDispatch;
-static DRIVER_DISPATCH TbDispatchControl;
 static KBUGCHECK_CALLBACK_ROUTINE TbCrash;
 
 #define TB_HISTORY_BYTES (TB_HISTORY_SLOTS * sizeof(TB_HISTORY))
 
-VOID TbNote(TB_EVENT Event, PVOID Subject) {
+VOID TbNote(PCSTR Event, PVOID Subject) {
   PTB_HISTORY Entry;
 
   NdisAcquireSpinLock(&TbGlobals.HistoryLock);
@@ -57,58 +56,26 @@ VOID TbDeleteHistory(VOID) {
   TB_FREE(&TbGlobals.History);
 }
 
-static NTSTATUS TbComplete(PIRP Irp, NTSTATUS Status, ULONG_PTR Information) {
-  Irp->IoStatus.Status = Status;
-  Irp->IoStatus.Information = Information;
-  IoCompleteRequest(Irp, IO_NO_INCREMENT);
-  return Status;
-}
-
+// Open and close succeed; a control tells how many adapters there are below.
 static NTSTATUS NTAPI TbDispatch(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
-  UNREFERENCED_PARAMETER(DeviceObject);
-  return TbComplete(Irp, STATUS_SUCCESS, 0);
-}
-
-// Fills Counts, and tells how many there are.
-static ULONG TbCountPorts(PTB_COUNTS Counts, ULONG Room) {
-  PLIST_ENTRY LowerEntry, PortEntry;
-  ULONG Count = 0;
-
-  NdisAcquireSpinLock(&TbGlobals.Lock);
-  for (LowerEntry = TbGlobals.Lowers.Flink; LowerEntry != &TbGlobals.Lowers;
-       LowerEntry = LowerEntry->Flink) {
-    PTB_LOWER Lower = CONTAINING_RECORD(LowerEntry, TB_LOWER, Link);
-
-    NdisDprAcquireSpinLock(&Lower->Lock);
-    for (PortEntry = Lower->Ports.Flink;
-         PortEntry != &Lower->Ports && Count < Room;
-         PortEntry = PortEntry->Flink) {
-      PTB_PORT Port = CONTAINING_RECORD(PortEntry, TB_PORT, Link);
-
-      NdisMoveMemory(Counts[Count].Address, Port->Address,
-                     ETH_LENGTH_OF_ADDRESS);
-      Counts[Count].Initialized = (USHORT)(Port->MiniportHandle != NULL);
-      Counts[Count].FramesSent = Port->FramesSent;
-      Counts[Count].FramesReceived = Port->FramesReceived;
-      ++Count;
-    }
-    NdisDprReleaseSpinLock(&Lower->Lock);
-  }
-  NdisReleaseSpinLock(&TbGlobals.Lock);
-  return Count;
-}
-
-static NTSTATUS NTAPI TbDispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
   PIO_STACK_LOCATION Stack = IoGetCurrentIrpStackLocation(Irp);
-  ULONG Room = Stack->Parameters.DeviceIoControl.OutputBufferLength;
-  ULONG Count;
+  PULONG Count = (PULONG)Irp->AssociatedIrp.SystemBuffer;
+  PLIST_ENTRY Entry;
 
-  UNREFERENCED_PARAMETER(DeviceObject);
-  if (Stack->Parameters.DeviceIoControl.IoControlCode != TB_IOCTL_READ_PORTS)
-    return TbComplete(Irp, STATUS_INVALID_DEVICE_REQUEST, 0);
-  Count = TbCountPorts((PTB_COUNTS)Irp->AssociatedIrp.SystemBuffer,
-                       Room / sizeof(TB_COUNTS));
-  return TbComplete(Irp, STATUS_SUCCESS, Count * sizeof(TB_COUNTS));
+  Irp->IoStatus.Status = STATUS_SUCCESS;
+  Irp->IoStatus.Information = 0;
+  if (Stack->MajorFunction == IRP_MJ_DEVICE_CONTROL &&
+      Stack->Parameters.DeviceIoControl.OutputBufferLength >= sizeof(ULONG)) {
+    *Count = 0;
+    NdisAcquireSpinLock(&TbGlobals.Lock);
+    for (Entry = TbGlobals.Lowers.Flink; Entry != &TbGlobals.Lowers;
+         Entry = Entry->Flink)
+      ++*Count;
+    NdisReleaseSpinLock(&TbGlobals.Lock);
+    Irp->IoStatus.Information = sizeof(ULONG);
+  }
+  IoCompleteRequest(Irp, IO_NO_INCREMENT);
+  return STATUS_SUCCESS;
 }
 
 NDIS_STATUS TbCreateDevice(VOID) {
@@ -117,9 +84,8 @@ NDIS_STATUS TbCreateDevice(VOID) {
   NDIS_STRING LinkName = NDIS_STRING_CONST("\\DosDevices\\Tributary");
 
   Dispatch[IRP_MJ_CREATE] = TbDispatch;
-  Dispatch[IRP_MJ_CLEANUP] = TbDispatch;
   Dispatch[IRP_MJ_CLOSE] = TbDispatch;
-  Dispatch[IRP_MJ_DEVICE_CONTROL] = TbDispatchControl;
+  Dispatch[IRP_MJ_DEVICE_CONTROL] = TbDispatch;
 
   return NdisMRegisterDevice(TbGlobals.Wrapper, &DeviceName, &LinkName,
                              Dispatch, &TbGlobals.DeviceObject,
@@ -130,6 +96,5 @@ VOID TbDeleteDevice(VOID) {
   if (TbGlobals.Device != NULL) {
     NdisMDeregisterDevice(TbGlobals.Device);
     TbGlobals.Device = NULL;
-    TbGlobals.DeviceObject = NULL;
   }
 }

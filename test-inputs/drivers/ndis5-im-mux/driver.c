@@ -69,8 +69,6 @@ VOID NTAPI TbUnloadProtocol(VOID) { TbDeregister(); }
 
 // The device goes first: programs find no ports that vanish under them.
 VOID NTAPI TbUnload(PDRIVER_OBJECT DriverObject) {
-  UNREFERENCED_PARAMETER(DriverObject);
-
   TbDeleteDevice();
   TbDeregister();
   NdisIMDeregisterLayeredMiniport(TbGlobals.Driver);

@@ -37,13 +37,9 @@ FailSendPool:
   return Status;
 }
 
-// Of a lower that is closed, or was never open. A pool is freed when its
-// packets are back.
+// Of a lower that is closed, or was never open: no send is under way. The other
+// pool is freed when its packets are back.
 VOID TbFreeLower(PTB_LOWER Lower) {
-  ASSERT(IsListEmpty(&Lower->Ports));
-
-  while (NdisPacketPoolUsage(Lower->SendPool) != 0)
-    NdisMSleep(2000);
   NdisFreePacketPool(Lower->SendPool);
   while (NdisPacketPoolUsage(Lower->ReceivePool) != 0)
     NdisMSleep(2000);
@@ -106,7 +102,7 @@ UINT TbReferencePorts(PTB_LOWER Lower, PTB_PORT Ports[TB_MAX_PORTS]) {
   for (Entry = Lower->Ports.Flink;
        Entry != &Lower->Ports && Count < TB_MAX_PORTS; Entry = Entry->Flink) {
     Ports[Count] = CONTAINING_RECORD(Entry, TB_PORT, Link);
-    TbReferencePort(Ports[Count]);
+    NdisInterlockedIncrement(&Ports[Count]->References);
     ++Count;
   }
   NdisReleaseSpinLock(&Lower->Lock);
@@ -134,7 +130,7 @@ NDIS_STATUS TbSetLowerFilter(PTB_LOWER Lower, PTB_PORT Port) {
     Ours->PacketFilter |= NDIS_PACKET_TYPE_PROMISCUOUS;
 
   if (Port != NULL)
-    TbReferencePort(Port);
+    NdisInterlockedIncrement(&Port->References);
   NdisInterlockedIncrement(&Lower->References);
   Ours->Port = Port;
   Ours->Request.RequestType = NdisRequestSetInformation;

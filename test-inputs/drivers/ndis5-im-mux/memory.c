@@ -7,7 +7,6 @@
 typedef struct _TB_PIECE {
   PCSTR File;
   ULONG Line;
-  UINT Size;
 } TB_PIECE, *PTB_PIECE;
 #define TB_PIECE_SIZE sizeof(TB_PIECE)
 #else
@@ -30,7 +29,6 @@ NDIS_STATUS TbAllocate(PVOID *Memory, UINT Size, PCSTR File, ULONG Line) {
 #if DBG
   ((PTB_PIECE)Piece)->File = File;
   ((PTB_PIECE)Piece)->Line = Line;
-  ((PTB_PIECE)Piece)->Size = Size;
 #endif
   NdisInterlockedIncrement(&TbGlobals.Allocations);
   *Memory = Piece + TB_PIECE_SIZE;
@@ -40,10 +38,6 @@ NDIS_STATUS TbAllocate(PVOID *Memory, UINT Size, PCSTR File, ULONG Line) {
 VOID TbFree(PVOID Memory) {
   PUCHAR Piece = (PUCHAR)Memory - TB_PIECE_SIZE;
 
-#if DBG
-  // So that whoever still reads it, is seen to.
-  NdisFillMemory(Memory, ((PTB_PIECE)Piece)->Size, 0xdd);
-#endif
   NdisInterlockedDecrement(&TbGlobals.Allocations);
   NdisFreeMemory(Piece, 0, 0);
 }

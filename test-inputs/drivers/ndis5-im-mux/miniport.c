@@ -10,27 +10,21 @@ static NDIS_STATUS NTAPI TbInitialize(PNDIS_STATUS OpenErrorStatus,
                                       NDIS_HANDLE ConfigurationContext) {
   PTB_PORT Port = (PTB_PORT)NdisIMGetDeviceContext(MiniportHandle);
   NDIS_STATUS Status = NDIS_STATUS_UNSUPPORTED_MEDIA;
-  UINT Index;
+  UINT Index = 0;
 
-  UNREFERENCED_PARAMETER(OpenErrorStatus);
-  UNREFERENCED_PARAMETER(ConfigurationContext);
-  for (Index = 0; Index < MediumArraySize; ++Index) {
-    if (MediumArray[Index] != NdisMedium802_3)
-      continue;
-
+  while (Index < MediumArraySize && MediumArray[Index] != NdisMedium802_3)
+    ++Index;
+  if (Index < MediumArraySize) {
     *SelectedMediumIndex = Index;
     NdisMSetAttributesEx(MiniportHandle, Port, 0,
-                         NDIS_ATTRIBUTE_IGNORE_PACKET_TIMEOUT |
-                             NDIS_ATTRIBUTE_IGNORE_REQUEST_TIMEOUT |
-                             NDIS_ATTRIBUTE_INTERMEDIATE_DRIVER |
+                         NDIS_ATTRIBUTE_INTERMEDIATE_DRIVER |
                              NDIS_ATTRIBUTE_DESERIALIZE |
                              NDIS_ATTRIBUTE_NO_HALT_ON_SUSPEND,
                          (NDIS_INTERFACE_TYPE)0);
-    TbReferencePort(Port);
+    NdisInterlockedIncrement(&Port->References);
     Port->MiniportHandle = MiniportHandle;
-    TbNote(TbStarted, Port);
+    TbNote("started", Port);
     Status = NDIS_STATUS_SUCCESS;
-    break;
   }
 
   Port->InitPending = FALSE;
@@ -43,7 +37,7 @@ static NDIS_STATUS NTAPI TbInitialize(PNDIS_STATUS OpenErrorStatus,
 static VOID NTAPI TbHalt(NDIS_HANDLE Context) {
   PTB_PORT Port = (PTB_PORT)Context;
 
-  TbNote(TbHalted, Port);
+  TbNote("halted", Port);
   TbUnlinkPort(Port);
   // A failure leaves the adapter with more frames than are wanted.
   TbSetLowerFilter(Port->Lower, NULL);
@@ -52,6 +46,12 @@ static VOID NTAPI TbHalt(NDIS_HANDLE Context) {
     NdisMSleep(1000);
   Port->MiniportHandle = NULL;
   TbDereferencePort(Port);
+}
+
+VOID TbShareBuffers(PNDIS_PACKET Ours, PNDIS_PACKET Packet) {
+  Ours->Private.Head = Packet->Private.Head;
+  Ours->Private.Tail = Packet->Private.Tail;
+  Ours->Private.Flags = NdisGetPacketFlags(Packet);
 }
 
 // Sends a packet of ours that stands for this one.
@@ -63,19 +63,13 @@ static NDIS_STATUS TbForward(PTB_PORT Port, PNDIS_PACKET Packet) {
   if (Status != NDIS_STATUS_SUCCESS)
     return Status;
 
-  TbReferencePort(Port);
+  NdisInterlockedIncrement(&Port->References);
   NdisInterlockedIncrement(&Port->Sends);
   TB_SENT(Ours)->Original = Packet;
   TB_SENT(Ours)->Port = Port;
-  Ours->Private.Head = Packet->Private.Head;
-  Ours->Private.Tail = Packet->Private.Tail;
-  Ours->Private.Flags = NdisGetPacketFlags(Packet);
-  NdisMoveMemory(NDIS_OOB_DATA_FROM_PACKET(Ours),
-                 NDIS_OOB_DATA_FROM_PACKET(Packet),
-                 sizeof(NDIS_PACKET_OOB_DATA));
+  TbShareBuffers(Ours, Packet);
   NdisIMCopySendPerPacketInfo(Ours, Packet);
 
-  Port->FramesSent++;
   NdisSend(&Status, Port->Lower->BindingHandle, Ours);
   if (Status != NDIS_STATUS_PENDING) {
     NdisIMCopySendCompletePerPacketInfo(Packet, Ours);
@@ -102,27 +96,9 @@ static VOID NTAPI TbSendPackets(NDIS_HANDLE Context, PPNDIS_PACKET Packets,
 static VOID NTAPI TbReturnPacket(NDIS_HANDLE Context, PNDIS_PACKET Packet) {
   PNDIS_PACKET Original = TB_RECEIVED(Packet)->Original;
 
-  UNREFERENCED_PARAMETER(Context);
   NdisFreePacket(Packet);
   NdisReturnPackets(&Original, 1);
 }
-
-static const NDIS_OID TbSupported[] = {
-    OID_GEN_SUPPORTED_LIST,
-    OID_GEN_MEDIA_SUPPORTED,
-    OID_GEN_MEDIA_IN_USE,
-    OID_GEN_MAXIMUM_FRAME_SIZE,
-    OID_GEN_LINK_SPEED,
-    OID_GEN_CURRENT_PACKET_FILTER,
-    OID_GEN_MAXIMUM_TOTAL_SIZE,
-    OID_GEN_MAC_OPTIONS,
-    OID_GEN_XMIT_OK,
-    OID_GEN_RCV_OK,
-    OID_802_3_PERMANENT_ADDRESS,
-    OID_802_3_CURRENT_ADDRESS,
-    OID_PNP_QUERY_POWER,
-    OID_PNP_SET_POWER,
-};
 
 // A port answers all of it itself.
 static NDIS_STATUS NTAPI TbQuery(NDIS_HANDLE Context, NDIS_OID Oid,
@@ -134,10 +110,6 @@ static NDIS_STATUS NTAPI TbQuery(NDIS_HANDLE Context, NDIS_OID Oid,
   ULONG AnswerLength = sizeof(Number);
 
   switch (Oid) {
-  case OID_GEN_SUPPORTED_LIST:
-    Answer = TbSupported;
-    AnswerLength = sizeof(TbSupported);
-    break;
   case OID_GEN_MEDIA_SUPPORTED:
   case OID_GEN_MEDIA_IN_USE:
     Number = NdisMedium802_3;
@@ -145,31 +117,12 @@ static NDIS_STATUS NTAPI TbQuery(NDIS_HANDLE Context, NDIS_OID Oid,
   case OID_GEN_MAXIMUM_FRAME_SIZE:
     Number = TB_MAX_FRAME - TB_HEADER_SIZE;
     break;
-  case OID_GEN_MAXIMUM_TOTAL_SIZE:
-    Number = TB_MAX_FRAME;
-    break;
-  case OID_GEN_LINK_SPEED:
-    Number = 1000000; // units of 100 bit/s
-    break;
   case OID_GEN_CURRENT_PACKET_FILTER:
     Number = Port->PacketFilter;
     break;
-  case OID_GEN_MAC_OPTIONS:
-    Number = NDIS_MAC_OPTION_NO_LOOPBACK;
-    break;
-  case OID_GEN_XMIT_OK:
-    Number = Port->FramesSent;
-    break;
-  case OID_GEN_RCV_OK:
-    Number = Port->FramesReceived;
-    break;
-  case OID_802_3_PERMANENT_ADDRESS:
   case OID_802_3_CURRENT_ADDRESS:
     Answer = Port->Address;
     AnswerLength = ETH_LENGTH_OF_ADDRESS;
-    break;
-  case OID_PNP_QUERY_POWER:
-    AnswerLength = 0;
     break;
   default:
     return NDIS_STATUS_NOT_SUPPORTED;
@@ -189,27 +142,20 @@ static NDIS_STATUS NTAPI TbSet(NDIS_HANDLE Context, NDIS_OID Oid, PVOID Buffer,
                                ULONG Length, PULONG Read, PULONG Needed) {
   PTB_PORT Port = (PTB_PORT)Context;
 
-  switch (Oid) {
-  case OID_GEN_CURRENT_PACKET_FILTER:
-    if (Length != sizeof(ULONG)) {
-      *Needed = sizeof(ULONG);
-      return NDIS_STATUS_INVALID_LENGTH;
-    }
-    *Read = sizeof(ULONG);
-    Port->PacketFilter = *(PULONG)Buffer;
-    return TbSetLowerFilter(Port->Lower, Port);
-  case OID_PNP_SET_POWER:
-    *Read = sizeof(NDIS_DEVICE_POWER_STATE);
-    return NDIS_STATUS_SUCCESS;
-  default:
+  if (Oid != OID_GEN_CURRENT_PACKET_FILTER)
     return NDIS_STATUS_NOT_SUPPORTED;
+  if (Length != sizeof(ULONG)) {
+    *Needed = sizeof(ULONG);
+    return NDIS_STATUS_INVALID_LENGTH;
   }
+  *Read = sizeof(ULONG);
+  Port->PacketFilter = *(PULONG)Buffer;
+  return TbSetLowerFilter(Port->Lower, Port);
 }
 
 VOID TbDescribeMiniport(PNDIS_MINIPORT_CHARACTERISTICS Chars) {
   NdisZeroMemory(Chars, sizeof(*Chars));
   Chars->MajorNdisVersion = 5;
-  Chars->MinorNdisVersion = 0;
   Chars->InitializeHandler = TbInitialize;
   Chars->HaltHandler = TbHalt;
   Chars->QueryInformationHandler = TbQuery;

@@ -2,10 +2,6 @@
 
 #include "tributary.h"
 
-VOID TbReferencePort(PTB_PORT Port) {
-  NdisInterlockedIncrement(&Port->References);
-}
-
 // True if that was the last reference, and the port is gone.
 BOOLEAN TbDereferencePort(PTB_PORT Port) {
   PTB_LOWER Lower = Port->Lower;
@@ -98,19 +94,11 @@ UINT TbStartPorts(PTB_LOWER Lower, PNDIS_STRING Section) {
                         NdisParameterMultiString);
   if (Status == NDIS_STATUS_SUCCESS) {
     PCWSTR Name = Parameter->ParameterData.StringData.Buffer;
-    PCWSTR End =
-        Name + Parameter->ParameterData.StringData.Length / sizeof(WCHAR);
 
-    while (Name < End && *Name != L'\0' && Started < TB_MAX_PORTS) {
-      USHORT Letters = 0;
-
-      while (Name + Letters < End && Name[Letters] != L'\0')
-        ++Letters;
-      if (TbStartPort(Lower, Name, Letters * sizeof(WCHAR)) ==
+    for (; *Name != L'\0' && Started < TB_MAX_PORTS; Name += wcslen(Name) + 1)
+      if (TbStartPort(Lower, Name, (USHORT)(wcslen(Name) * sizeof(WCHAR))) ==
           NDIS_STATUS_SUCCESS)
         ++Started;
-      Name += Letters + 1;
-    }
   }
 
   NdisCloseConfiguration(Configuration);
@@ -120,15 +108,10 @@ UINT TbStartPorts(PTB_LOWER Lower, PNDIS_STRING Section) {
 // If the miniport was never initialized, its instance is cancelled; if it is
 // just being initialized, that is waited for and undone.
 static VOID TbStopPort(PTB_PORT Port) {
-  if (Port->InitPending) {
-    NDIS_STATUS Status =
-        NdisIMCancelInitializeDeviceInstance(TbGlobals.Driver, &Port->Name);
-
-    if (Status == NDIS_STATUS_SUCCESS)
-      Port->InitPending = FALSE;
-    else
-      NdisWaitEvent(&Port->InitDone, 0);
-  }
+  if (Port->InitPending &&
+      NdisIMCancelInitializeDeviceInstance(TbGlobals.Driver, &Port->Name) !=
+          NDIS_STATUS_SUCCESS)
+    NdisWaitEvent(&Port->InitDone, 0);
   if (Port->MiniportHandle != NULL)
     NdisIMDeInitializeDeviceInstance(Port->MiniportHandle);
   TbUnlinkPort(Port);
@@ -144,18 +127,4 @@ VOID TbStopPorts(PTB_LOWER Lower) {
     if (TbDereferencePort(Ports[Index]))
       Ports[Index] = NULL;
   }
-}
-
-BOOLEAN TbPortWants(PTB_PORT Port, const UCHAR *Destination) {
-  if (Port->MiniportHandle == NULL)
-    return FALSE;
-  if (Port->PacketFilter & NDIS_PACKET_TYPE_PROMISCUOUS)
-    return TRUE;
-  if (ETH_IS_BROADCAST(Destination))
-    return (Port->PacketFilter & NDIS_PACKET_TYPE_BROADCAST) != 0;
-  if (ETH_IS_MULTICAST(Destination))
-    return (Port->PacketFilter &
-            (NDIS_PACKET_TYPE_MULTICAST | NDIS_PACKET_TYPE_ALL_MULTICAST)) != 0;
-  return (Port->PacketFilter & NDIS_PACKET_TYPE_DIRECTED) &&
-         NdisEqualMemory(Port->Address, Destination, ETH_LENGTH_OF_ADDRESS);
 }

@@ -7,9 +7,6 @@ static VOID NTAPI TbBindAdapter(PNDIS_STATUS Status, NDIS_HANDLE BindContext,
                                 PVOID SystemSpecific2) {
   PTB_LOWER Lower;
 
-  UNREFERENCED_PARAMETER(BindContext);
-  UNREFERENCED_PARAMETER(SystemSpecific2);
-
   *Status = TbCreateLower(&Lower);
   if (*Status != NDIS_STATUS_SUCCESS)
     return;
@@ -22,7 +19,7 @@ static VOID NTAPI TbBindAdapter(PNDIS_STATUS Status, NDIS_HANDLE BindContext,
     *Status = NDIS_STATUS_FAILURE;
     goto FailPorts;
   }
-  TbNote(TbBound, Lower);
+  TbNote("bound", Lower);
   return;
 
 FailPorts:
@@ -35,8 +32,7 @@ static VOID NTAPI TbUnbindAdapter(PNDIS_STATUS Status, NDIS_HANDLE Context,
                                   NDIS_HANDLE UnbindContext) {
   PTB_LOWER Lower = (PTB_LOWER)Context;
 
-  UNREFERENCED_PARAMETER(UnbindContext);
-  TbNote(TbUnbound, Lower);
+  TbNote("unbound", Lower);
   TbStopPorts(Lower);
   TbCloseLower(Lower);
   TbFreeLower(Lower);
@@ -47,22 +43,15 @@ static VOID NTAPI TbOpenComplete(NDIS_HANDLE Context, NDIS_STATUS Status,
                                  NDIS_STATUS OpenErrorStatus) {
   PTB_LOWER Lower = (PTB_LOWER)Context;
 
-  UNREFERENCED_PARAMETER(OpenErrorStatus);
   Lower->CompletedStatus = Status;
   NdisSetEvent(&Lower->Completed);
 }
 
 static VOID NTAPI TbCloseComplete(NDIS_HANDLE Context, NDIS_STATUS Status) {
-  PTB_LOWER Lower = (PTB_LOWER)Context;
-
-  Lower->CompletedStatus = Status;
-  NdisSetEvent(&Lower->Completed);
+  NdisSetEvent(&((PTB_LOWER)Context)->Completed);
 }
 
-static VOID NTAPI TbResetComplete(NDIS_HANDLE Context, NDIS_STATUS Status) {
-  UNREFERENCED_PARAMETER(Context);
-  UNREFERENCED_PARAMETER(Status);
-}
+static VOID NTAPI TbResetComplete(NDIS_HANDLE Context, NDIS_STATUS Status) {}
 
 static VOID NTAPI TbRequestComplete(NDIS_HANDLE Context, PNDIS_REQUEST Request,
                                     NDIS_STATUS Status) {
@@ -82,7 +71,6 @@ static VOID NTAPI TbSendComplete(NDIS_HANDLE Context, PNDIS_PACKET Packet,
   PNDIS_PACKET Original = TB_SENT(Packet)->Original;
   PTB_PORT Port = TB_SENT(Packet)->Port;
 
-  UNREFERENCED_PARAMETER(Context);
   NdisIMCopySendCompletePerPacketInfo(Original, Packet);
   NdisFreePacket(Packet);
   NdisMSendComplete(Port->MiniportHandle, Original, Status);
@@ -91,30 +79,25 @@ static VOID NTAPI TbSendComplete(NDIS_HANDLE Context, PNDIS_PACKET Packet,
 }
 
 static VOID NTAPI TbTransferComplete(NDIS_HANDLE Context, PNDIS_PACKET Packet,
-                                     NDIS_STATUS Status, UINT Bytes) {
-  UNREFERENCED_PARAMETER(Context);
-  UNREFERENCED_PARAMETER(Packet);
-  UNREFERENCED_PARAMETER(Status);
-  UNREFERENCED_PARAMETER(Bytes);
-}
+                                     NDIS_STATUS Status, UINT Bytes) {}
 
 // Adapters that indicate no whole packets are not served.
 static NDIS_STATUS NTAPI TbReceive(NDIS_HANDLE Context,
                                    NDIS_HANDLE ReceiveContext, PVOID Header,
                                    UINT HeaderSize, PVOID Lookahead,
                                    UINT LookaheadSize, UINT PacketSize) {
-  UNREFERENCED_PARAMETER(Context);
-  UNREFERENCED_PARAMETER(ReceiveContext);
-  UNREFERENCED_PARAMETER(Header);
-  UNREFERENCED_PARAMETER(HeaderSize);
-  UNREFERENCED_PARAMETER(Lookahead);
-  UNREFERENCED_PARAMETER(LookaheadSize);
-  UNREFERENCED_PARAMETER(PacketSize);
   return NDIS_STATUS_NOT_ACCEPTED;
 }
 
-static VOID NTAPI TbReceiveComplete(NDIS_HANDLE Context) {
-  UNREFERENCED_PARAMETER(Context);
+static VOID NTAPI TbReceiveComplete(NDIS_HANDLE Context) {}
+
+static BOOLEAN TbPortWants(PTB_PORT Port, const UCHAR *Destination) {
+  if (Port->MiniportHandle == NULL)
+    return FALSE;
+  if (ETH_IS_BROADCAST(Destination))
+    return (Port->PacketFilter & NDIS_PACKET_TYPE_BROADCAST) != 0;
+  return (Port->PacketFilter & NDIS_PACKET_TYPE_DIRECTED) &&
+         NdisEqualMemory(Port->Address, Destination, ETH_LENGTH_OF_ADDRESS);
 }
 
 // How many times the port will return the packet: once, or never if it has to
@@ -129,14 +112,11 @@ static INT TbIndicate(PTB_LOWER Lower, PTB_PORT Port, PNDIS_PACKET Packet) {
     return 0;
 
   TB_RECEIVED(Ours)->Original = Packet;
-  Ours->Private.Head = Packet->Private.Head;
-  Ours->Private.Tail = Packet->Private.Tail;
-  Ours->Private.Flags = NdisGetPacketFlags(Packet);
+  TbShareBuffers(Ours, Packet);
   NDIS_SET_ORIGINAL_PACKET(Ours, NDIS_GET_ORIGINAL_PACKET(Packet));
   NDIS_SET_PACKET_HEADER_SIZE(Ours, TB_HEADER_SIZE);
   NDIS_SET_PACKET_STATUS(Ours, Given);
 
-  Port->FramesReceived++;
   NdisMIndicateReceivePacket(Port->MiniportHandle, &Ours, 1);
   if (Given != NDIS_STATUS_RESOURCES)
     return 1;
@@ -167,29 +147,11 @@ static INT NTAPI TbReceivePacket(NDIS_HANDLE Context, PNDIS_PACKET Packet) {
   return Returns;
 }
 
+// A port is connected whatever becomes of the adapter.
 static VOID NTAPI TbStatus(NDIS_HANDLE Context, NDIS_STATUS GeneralStatus,
-                           PVOID Buffer, UINT Size) {
-  PTB_PORT Ports[TB_MAX_PORTS];
-  UINT Count = TbReferencePorts((PTB_LOWER)Context, Ports);
+                           PVOID Buffer, UINT Size) {}
 
-  while (Count-- != 0) {
-    if (Ports[Count]->MiniportHandle != NULL)
-      NdisMIndicateStatus(Ports[Count]->MiniportHandle, GeneralStatus, Buffer,
-                          Size);
-    TbDereferencePort(Ports[Count]);
-  }
-}
-
-static VOID NTAPI TbStatusComplete(NDIS_HANDLE Context) {
-  PTB_PORT Ports[TB_MAX_PORTS];
-  UINT Count = TbReferencePorts((PTB_LOWER)Context, Ports);
-
-  while (Count-- != 0) {
-    if (Ports[Count]->MiniportHandle != NULL)
-      NdisMIndicateStatusComplete(Ports[Count]->MiniportHandle);
-    TbDereferencePort(Ports[Count]);
-  }
-}
+static VOID NTAPI TbStatusComplete(NDIS_HANDLE Context) {}
 
 static NDIS_STATUS NTAPI TbPnPEvent(NDIS_HANDLE Context, PNET_PNP_EVENT Event) {
   if (Context == NULL && Event->NetEvent == NetEventReconfigure)
@@ -200,7 +162,6 @@ static NDIS_STATUS NTAPI TbPnPEvent(NDIS_HANDLE Context, PNET_PNP_EVENT Event) {
 NDIS_STATUS TbRegisterProtocol(VOID) {
   static const NDIS_PROTOCOL_CHARACTERISTICS Template = {
       .MajorNdisVersion = 5,
-      .MinorNdisVersion = 0,
       .OpenAdapterCompleteHandler = TbOpenComplete,
       .CloseAdapterCompleteHandler = TbCloseComplete,
       .SendCompleteHandler = TbSendComplete,

@@ -22,24 +22,11 @@
 #define TB_HEADER_SIZE 14
 #define TB_HISTORY_SLOTS 64
 
-#define TB_IOCTL_READ_PORTS                                                    \
-  CTL_CODE(FILE_DEVICE_NETWORK, 0x840, METHOD_BUFFERED, FILE_READ_ACCESS)
-
-typedef enum _TB_EVENT { TbBound, TbUnbound, TbStarted, TbHalted } TB_EVENT;
-
 typedef struct _TB_HISTORY {
   LARGE_INTEGER Time;
-  TB_EVENT Event;
+  PCSTR Event;
   PVOID Subject;
 } TB_HISTORY, *PTB_HISTORY;
-
-// What the control device tells of a port.
-typedef struct _TB_COUNTS {
-  UCHAR Address[ETH_LENGTH_OF_ADDRESS];
-  USHORT Initialized;
-  ULONG FramesSent;
-  ULONG FramesReceived;
-} TB_COUNTS, *PTB_COUNTS;
 
 typedef struct _TB_LOWER {
   LIST_ENTRY Link; // in TbGlobals.Lowers
@@ -66,8 +53,6 @@ typedef struct _TB_PORT {
   BOOLEAN InitPending; // the instance is made, MiniportInitialize has not run
   LONG Sends;          // under way
   ULONG PacketFilter;
-  ULONG FramesSent;
-  ULONG FramesReceived;
   UCHAR Address[ETH_LENGTH_OF_ADDRESS];
   NDIS_STRING Name; // its text follows the structure
 } TB_PORT, *PTB_PORT;
@@ -133,7 +118,7 @@ NDIS_STATUS TbCreateDevice(VOID);
 VOID TbDeleteDevice(VOID);
 NDIS_STATUS TbCreateHistory(VOID);
 VOID TbDeleteHistory(VOID);
-VOID TbNote(TB_EVENT Event, PVOID Subject);
+VOID TbNote(PCSTR Event, PVOID Subject);
 
 // lower.c
 NDIS_STATUS TbCreateLower(PTB_LOWER *LowerPointer);
@@ -148,12 +133,11 @@ UINT TbReferencePorts(PTB_LOWER Lower, PTB_PORT Ports[TB_MAX_PORTS]);
 UINT TbStartPorts(PTB_LOWER Lower, PNDIS_STRING Section);
 VOID TbStopPorts(PTB_LOWER Lower);
 VOID TbUnlinkPort(PTB_PORT Port);
-VOID TbReferencePort(PTB_PORT Port);
 BOOLEAN TbDereferencePort(PTB_PORT Port);
-BOOLEAN TbPortWants(PTB_PORT Port, const UCHAR *Destination);
 
 // protocol.c
 NDIS_STATUS TbRegisterProtocol(VOID);
 
 // miniport.c
+VOID TbShareBuffers(PNDIS_PACKET Ours, PNDIS_PACKET Packet);
 VOID TbDescribeMiniport(PNDIS_MINIPORT_CHARACTERISTICS Chars);

@@ -3,13 +3,9 @@
 #include "quillnic.h"
 
 static const NDIS_OID QlSupportedOids[] = {OID_GEN_SUPPORTED_LIST,
-                                           OID_GEN_HARDWARE_STATUS,
                                            OID_GEN_MEDIA_SUPPORTED,
                                            OID_GEN_MEDIA_IN_USE,
                                            OID_GEN_MAXIMUM_FRAME_SIZE,
-                                           OID_GEN_MAXIMUM_TOTAL_SIZE,
-                                           OID_GEN_LINK_SPEED,
-                                           OID_GEN_MAC_OPTIONS,
                                            OID_GEN_MEDIA_CONNECT_STATUS,
                                            OID_GEN_CURRENT_PACKET_FILTER,
                                            OID_GEN_MAXIMUM_LOOKAHEAD,
@@ -32,9 +28,6 @@ static NDIS_STATUS QlAnswer(PQL_ADAPTER Adapter, NDIS_OID Oid, PULONG Number,
     *Source = Adapter->Address;
     *Size = ETH_LENGTH_OF_ADDRESS;
     break;
-  case OID_GEN_HARDWARE_STATUS:
-    *Number = NdisHardwareStatusReady;
-    break;
   case OID_GEN_MEDIA_SUPPORTED:
   case OID_GEN_MEDIA_IN_USE:
     *Number = NdisMedium802_3;
@@ -43,15 +36,6 @@ static NDIS_STATUS QlAnswer(PQL_ADAPTER Adapter, NDIS_OID Oid, PULONG Number,
   case OID_GEN_MAXIMUM_LOOKAHEAD:
   case OID_GEN_CURRENT_LOOKAHEAD:
     *Number = QL_MAX_FRAME - QL_MIN_FRAME;
-    break;
-  case OID_GEN_MAXIMUM_TOTAL_SIZE:
-    *Number = QL_MAX_FRAME;
-    break;
-  case OID_GEN_LINK_SPEED:
-    *Number = 1000000;
-    break;
-  case OID_GEN_MAC_OPTIONS:
-    *Number = NDIS_MAC_OPTION_COPY_LOOKAHEAD_DATA | NDIS_MAC_OPTION_NO_LOOPBACK;
     break;
   case OID_GEN_MEDIA_CONNECT_STATUS:
     *Number =

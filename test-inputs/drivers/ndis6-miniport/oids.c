@@ -6,18 +6,12 @@ const NDIS_OID EnSupportedOids[] = {OID_GEN_SUPPORTED_LIST,
                                     OID_GEN_HARDWARE_STATUS,
                                     OID_GEN_CURRENT_PACKET_FILTER,
                                     OID_GEN_CURRENT_LOOKAHEAD,
-                                    OID_GEN_VENDOR_DESCRIPTION,
-                                    OID_GEN_VENDOR_DRIVER_VERSION,
-                                    OID_GEN_XMIT_OK,
-                                    OID_GEN_RCV_OK,
                                     OID_GEN_STATISTICS,
                                     OID_802_3_PERMANENT_ADDRESS,
                                     OID_802_3_CURRENT_ADDRESS,
                                     OID_802_3_MULTICAST_LIST,
                                     OID_802_3_MAXIMUM_LIST_SIZE};
 const ULONG EnSupportedOidsSize = sizeof(EnSupportedOids);
-
-static const CHAR EnVendor[] = "Echo network adapter";
 
 static NDIS_STATUS EnAnswer(PNDIS_OID_REQUEST Request, const VOID *Data,
                             UINT Length) {
@@ -61,8 +55,7 @@ static NDIS_STATUS EnAnswerStatistics(PEN_ADAPTER Adapter,
 
 static NDIS_STATUS EnQuery(PEN_ADAPTER Adapter, PNDIS_OID_REQUEST Request) {
   NDIS_HARDWARE_STATUS Ready = NdisHardwareStatusReady;
-  EN_SAMPLE Totals;
-  ULONG Number;
+  ULONG ListSize = EN_MULTICAST_MAX;
 
   switch (Request->DATA.QUERY_INFORMATION.Oid) {
   case OID_GEN_SUPPORTED_LIST:
@@ -73,17 +66,6 @@ static NDIS_STATUS EnQuery(PEN_ADAPTER Adapter, PNDIS_OID_REQUEST Request) {
     return EnAnswer(Request, &Adapter->PacketFilter, sizeof(ULONG));
   case OID_GEN_CURRENT_LOOKAHEAD:
     return EnAnswer(Request, &Adapter->Lookahead, sizeof(ULONG));
-  case OID_GEN_VENDOR_DESCRIPTION:
-    return EnAnswer(Request, EnVendor, sizeof(EnVendor));
-  case OID_GEN_VENDOR_DRIVER_VERSION:
-    Number = (EN_DRIVER_VERSION_MAJOR << 16) | EN_DRIVER_VERSION_MINOR;
-    return EnAnswer(Request, &Number, sizeof(Number));
-  case OID_GEN_XMIT_OK:
-    Totals = EnReadTotals(Adapter);
-    return EnAnswer(Request, &Totals.FramesSent, sizeof(ULONG64));
-  case OID_GEN_RCV_OK:
-    Totals = EnReadTotals(Adapter);
-    return EnAnswer(Request, &Totals.FramesReceived, sizeof(ULONG64));
   case OID_GEN_STATISTICS:
     return EnAnswerStatistics(Adapter, Request);
   case OID_802_3_PERMANENT_ADDRESS:
@@ -94,8 +76,7 @@ static NDIS_STATUS EnQuery(PEN_ADAPTER Adapter, PNDIS_OID_REQUEST Request) {
     return EnAnswer(Request, Adapter->MulticastList,
                     Adapter->MulticastCount * ETH_LENGTH_OF_ADDRESS);
   case OID_802_3_MAXIMUM_LIST_SIZE:
-    Number = EN_MULTICAST_MAX;
-    return EnAnswer(Request, &Number, sizeof(Number));
+    return EnAnswer(Request, &ListSize, sizeof(ListSize));
   default:
     return NDIS_STATUS_NOT_SUPPORTED;
   }
