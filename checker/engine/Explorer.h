@@ -155,11 +155,10 @@ private:
   struct TaintInfo {
     ContextId Frame;
     ir::BlockId Branch;
-    StateMaps::HoldingMap Origin;
+    HoldingMap Origin;
     bool operator==(const TaintInfo &Other) const {
       return Frame == Other.Frame && Branch == Other.Branch &&
-             Origin.getRootWithoutRetain() ==
-                 Other.Origin.getRootWithoutRetain();
+             Origin == Other.Origin;
     }
   };
   std::vector<TaintInfo> TaintTable;

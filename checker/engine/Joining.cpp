@@ -75,8 +75,7 @@ void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
 /// What is bound at \p Where in A and in B, null where nothing is.
 void Join::compare(RegionId Where, const AbstractValue *InA,
                    const AbstractValue *InB) {
-  bool SameRanges =
-      A.Ranges.getRootWithoutRetain() == B.Ranges.getRootWithoutRetain();
+  bool SameRanges = A.Ranges == B.Ranges;
   if (InA && InB && *InA == *InB && (SameRanges || !InA->isSymbol()))
     return;
   AbstractValue L = M.simplify(A, InA ? *InA : M.load(A, Where));
@@ -163,7 +162,7 @@ void Join::joinHoldings() {
       if (!M.is(A, Id, Holding::Status::Held) ||
           !M.is(B, Id, Holding::Status::Held))
         M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
-  Into.Past = M.Maps.Holdings.getEmptyMap();
+  Into.Past = {};
   for (const auto &[Id, H] : A.Past) {
     const Holding *Other = B.Past.lookup(Id);
     if (Other && Other->S == H.S)
@@ -211,7 +210,7 @@ void Join::joinRest() {
 
 State Join::run() {
   joinHoldings();
-  Into.Ranges = M.Maps.Ranges.getEmptyMap();
+  Into.Ranges = {};
   findCells();
   renameStale();
   bindCells();

@@ -41,7 +41,7 @@ bool LifecycleRunner::owes(const catalogue::Resource &Of) const {
 }
 
 State LifecycleRunner::initialState(const ir::Function &Begin) {
-  State S(M.Maps);
+  State S;
   Point Nowhere{&Begin, 0, {}, 0};
   for (const ir::Store &Init : M.Prog.module().Initializers)
     M.execute(S, Init, Nowhere);

@@ -55,9 +55,8 @@ struct AbstractValue {
   ir::Symbol name() const { return static_cast<ir::Symbol>(Bits); }
 
   bool operator==(const AbstractValue &) const = default;
-  void Profile(llvm::FoldingSetNodeID &ID) const {
-    ID.AddInteger(static_cast<unsigned>(K));
-    ID.AddInteger(Bits);
+  friend size_t hash_value(AbstractValue V) {
+    return static_cast<size_t>(V.Bits) * 8 + static_cast<size_t>(V.K);
   }
 };
 

@@ -36,12 +36,9 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
     return {nullptr, nullptr, nullptr, {}, false, Outcome};
-  return {S.Active.getRootWithoutRetain(),
-          S.Roles.getRootWithoutRetain(),
-          S.CallCounts.getRootWithoutRetain(),
-          S.Irql,
-          S.UnknownCall,
-          Outcome};
+  return {S.Active.identity(),     S.Roles.identity(),
+          S.CallCounts.identity(), S.Irql,
+          S.UnknownCall,           Outcome};
 }
 
 Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,

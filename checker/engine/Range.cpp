@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Range.h"
+#include "llvm/ADT/Hashing.h"
 #include <algorithm>
 
 namespace ndistidy::engine {
@@ -133,12 +134,8 @@ Range Range::satisfying(Operator Op, int64_t C) const {
   return *this;
 }
 
-void Range::Profile(llvm::FoldingSetNodeID &ID) const {
-  ID.AddInteger(Lo);
-  ID.AddInteger(Hi);
-  ID.AddInteger(Holes);
-  for (int64_t V : Hole)
-    ID.AddInteger(V);
+size_t hash_value(const Range &R) {
+  return llvm::hash_combine(R.Lo, R.Hi, R.Holes, R.Hole[0], R.Hole[1]);
 }
 
 Operator negate(Operator Op) {

@@ -9,7 +9,6 @@
 #define NDIS_TIDY_ENGINE_RANGE_H
 
 #include "ir/Program.h"
-#include "llvm/ADT/FoldingSet.h"
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -48,7 +47,7 @@ public:
   Range satisfying(ir::Condition::Operator Op, int64_t C) const;
 
   bool operator==(const Range &) const = default;
-  void Profile(llvm::FoldingSetNodeID &ID) const;
+  friend size_t hash_value(const Range &R);
 
 private:
   Range withHolesOf(const Range &A, const Range &B, bool InBoth) const;

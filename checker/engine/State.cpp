@@ -36,30 +36,13 @@ void IrqlStack::lower() {
   --Depth;
 }
 
-State::State(const StateMaps &Maps)
-    : Bindings(Maps.Bindings.getEmptyMap()), Ranges(Maps.Ranges.getEmptyMap()),
-      Active(Maps.Holdings.getEmptyMap()), Past(Maps.Holdings.getEmptyMap()),
-      Roles(Maps.Roles.getEmptyMap()), Taints(Maps.Numbers.getEmptyMap()),
-      CallCounts(Maps.Numbers.getEmptyMap()) {}
-
 bool State::operator==(const State &Other) const {
-  auto Same = [](const auto &A, const auto &B) {
-    return A.getRootWithoutRetain() == B.getRootWithoutRetain();
-  };
-  return Same(Bindings, Other.Bindings) && Same(Ranges, Other.Ranges) &&
-         Same(Active, Other.Active) && Same(Past, Other.Past) &&
-         Same(Roles, Other.Roles) && Same(Taints, Other.Taints) &&
-         Same(CallCounts, Other.CallCounts) && Irql == Other.Irql &&
-         GlobalsWritten == Other.GlobalsWritten &&
+  return Bindings == Other.Bindings && Ranges == Other.Ranges &&
+         Active == Other.Active && Past == Other.Past && Roles == Other.Roles &&
+         Taints == Other.Taints && CallCounts == Other.CallCounts &&
+         Irql == Other.Irql && GlobalsWritten == Other.GlobalsWritten &&
          InternalsWritten == Other.InternalsWritten &&
          UnknownCall == Other.UnknownCall && Lost == Other.Lost;
-}
-
-size_t State::hash() const {
-  return llvm::hash_combine(
-      Bindings.getRootWithoutRetain(), Ranges.getRootWithoutRetain(),
-      Active.getRootWithoutRetain(), Past.getRootWithoutRetain(),
-      Roles.getRootWithoutRetain(), Taints.getRootWithoutRetain());
 }
 
 void StateMaps::setHolding(State &S, ResourceId R, Holding H) const {

@@ -15,7 +15,7 @@
 
 #include "catalogue/Catalogue.h"
 #include "engine/Memory.h"
-#include "llvm/ADT/ImmutableMap.h"
+#include "engine/PersistentMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -35,9 +35,8 @@ struct Holding {
 
   bool is(Status Other) const { return S == Other; }
   bool operator==(const Holding &) const = default;
-  void Profile(llvm::FoldingSetNodeID &ID) const {
-    ID.AddInteger(static_cast<unsigned>(S));
-    ID.AddBoolean(Tested);
+  friend size_t hash_value(Holding H) {
+    return static_cast<size_t>(H.S) * 2 + H.Tested;
   }
 };
 
@@ -92,24 +91,27 @@ struct Trace {
   }
 };
 
-template <typename Key, typename Value>
-using PersistentMap = llvm::ImmutableMap<Key, Value>;
+using BindingMap = PersistentMap<AbstractValue>;
+using RangeMap = PersistentMap<Range>;
+using HoldingMap = PersistentMap<Holding>;
+using NumberMap = PersistentMap<unsigned>;
 
 struct State {
-  explicit State(const class StateMaps &Maps);
-
-  PersistentMap<RegionId, AbstractValue> Bindings;
-  PersistentMap<SymbolId, Range> Ranges;
-  /// What is held or may be: what tells states apart when they meet.
-  PersistentMap<ResourceId, Holding> Active;
+  /// By region.
+  BindingMap Bindings;
+  /// By symbol.
+  RangeMap Ranges;
+  /// By resource: what is held or may be, which tells states apart when they
+  /// meet.
+  HoldingMap Active;
   /// What is Released or Failed.
-  PersistentMap<ResourceId, Holding> Past;
+  HoldingMap Past;
   /// By number of the role: the routine registered for it.
-  PersistentMap<unsigned, AbstractValue> Roles;
+  BindingMap Roles;
   /// Branches that are no evidence, to the block where their ways meet again.
-  PersistentMap<unsigned, unsigned> Taints;
+  NumberMap Taints;
   /// By number of the requirement: how often its call was made (up to 2).
-  PersistentMap<unsigned, unsigned> CallCounts;
+  NumberMap CallCounts;
   IrqlStack Irql;
   /// Not 0: unseen code may have written the globals that have no binding;
   /// tells which call it was.
@@ -123,21 +125,15 @@ struct State {
   const Trace *Path = nullptr;
 
   bool operator==(const State &Other) const;
-  size_t hash() const;
 };
 
 /// The maps' memory. States live as long as this.
 class StateMaps {
 public:
-  using BindingMap = PersistentMap<RegionId, AbstractValue>;
-  using RangeMap = PersistentMap<SymbolId, Range>;
-  using HoldingMap = PersistentMap<ResourceId, Holding>;
-  using RoleMap = PersistentMap<unsigned, AbstractValue>;
-  using NumberMap = PersistentMap<unsigned, unsigned>;
   mutable BindingMap::Factory Bindings;
   mutable RangeMap::Factory Ranges;
   mutable HoldingMap::Factory Holdings;
-  mutable RoleMap::Factory Roles;
+  mutable BindingMap::Factory Roles;
   mutable NumberMap::Factory Numbers;
 
   void bind(State &S, RegionId R, AbstractValue V) const {

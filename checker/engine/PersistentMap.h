@@ -1,0 +1,284 @@
+//===- PersistentMap.h - Maps that share what they have in common -*- C++
+//-*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A map from numbers, as a big-endian Patricia tree (Okasaki, Gill: Fast
+// Mergeable Integer Maps, 1998) of which each node exists once: maps with the
+// same entries are the same tree, whatever made them, and maps with nearly the
+// same entries share nearly all of it. So copying and comparing cost nothing,
+// a change costs the depth of the tree, and what two maps do not have in
+// common is found without looking at the rest. llvm::ImmutableMap shares by
+// history only, and has to walk two maps to compare or merge them.
+//
+//   PersistentMap<Range>::Factory Make;
+//   PersistentMap<Range> None, One = Make.add(None, 7, Range::just(1));
+//   One.lookup(7)->constant();                     // 1
+//   Make.remove(One, 7) == None;                   // true
+//   for (auto &[Key, Value] : One) ...             // by ascending keys
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_PERSISTENTMAP_H
+#define NDIS_TIDY_ENGINE_PERSISTENTMAP_H
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/bit.h"
+#include "llvm/ADT/iterator.h"
+#include "llvm/Support/Allocator.h"
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace ndistidy::engine {
+
+/// \p Value is trivially destructible, can be compared, and has a hash_value.
+template <typename Value> class PersistentMap {
+  /// A leaf, if Bit is 0; else what the keys below have in common before Bit,
+  /// the highest bit in which they differ.
+  struct Node {
+    uint32_t Prefix, Bit;
+  };
+  struct Branch : Node {
+    std::array<const Node *, 2> Of; ///< by Bit of the key
+  };
+  struct Leaf : Node {
+    std::pair<const uint32_t, Value> Entry;
+  };
+  static const Branch *branch(const Node *N) {
+    return static_cast<const Branch *>(N);
+  }
+  static const Leaf *leaf(const Node *N) {
+    return static_cast<const Leaf *>(N);
+  }
+  /// The part of \p Key before \p Bit.
+  static uint32_t before(uint32_t Key, uint32_t Bit) {
+    return Key & ~(Bit | (Bit - 1));
+  }
+  static bool covers(const Node *N, uint32_t Key) {
+    return before(Key, N->Bit) == N->Prefix;
+  }
+  static unsigned side(const Node *N, uint32_t Key) {
+    return (Key & N->Bit) != 0;
+  }
+
+  const Node *Root = nullptr;
+  explicit PersistentMap(const Node *N) : Root(N) {}
+
+public:
+  using Entry = std::pair<const uint32_t, Value>;
+
+  PersistentMap() = default;
+
+  bool isEmpty() const { return !Root; }
+  /// The value of \p Key; null if there is none.
+  const Value *lookup(uint32_t Key) const;
+  /// Tells this map from all others of its factory.
+  const void *identity() const { return Root; }
+  /// Of maps of one factory: whether they have the same entries.
+  bool operator==(const PersistentMap &) const = default;
+
+  class iterator;
+  iterator begin() const { return iterator(Root); }
+  iterator end() const { return iterator(nullptr); }
+
+  /// Calls \p Visit(Key, const Value *InA, const Value *InB) for each key of
+  /// which \p A and \p B do not say the same, by ascending keys; null stands
+  /// for no entry.
+  template <typename Function>
+  static void difference(const PersistentMap &A, const PersistentMap &B,
+                         Function Visit) {
+    differ(A.Root, B.Root, Visit);
+  }
+
+  class Factory;
+
+private:
+  template <typename Function>
+  static void differ(const Node *A, const Node *B, Function &Visit);
+};
+
+template <typename Value>
+const Value *PersistentMap<Value>::lookup(uint32_t Key) const {
+  const Node *N = Root;
+  while (N && N->Bit != 0)
+    N = branch(N)->Of[side(N, Key)];
+  return N && N->Prefix == Key ? &leaf(N)->Entry.second : nullptr;
+}
+
+template <typename Value>
+class PersistentMap<Value>::iterator
+    : public llvm::iterator_facade_base<iterator, std::forward_iterator_tag,
+                                        const Entry> {
+public:
+  explicit iterator(const Node *Root) {
+    if (Root)
+      descend(Root);
+  }
+  const Entry &operator*() const { return leaf(Here)->Entry; }
+  bool operator==(const iterator &Other) const { return Here == Other.Here; }
+  using iterator::iterator_facade_base::operator++;
+  iterator &operator++() {
+    Here = nullptr;
+    if (Depth != 0)
+      descend(Later[--Depth]);
+    return *this;
+  }
+
+private:
+  void descend(const Node *N) {
+    for (; N->Bit != 0; N = branch(N)->Of[0])
+      Later[Depth++] = branch(N)->Of[1];
+    Here = N;
+  }
+
+  const Node *Here = nullptr;
+  unsigned Depth = 0;
+  std::array<const Node *, 32> Later;
+};
+
+template <typename Value>
+template <typename Function>
+void PersistentMap<Value>::differ(const Node *A, const Node *B,
+                                  Function &Visit) {
+  if (A == B)
+    return;
+  if (!A || !B) {
+    const Node *N = A ? A : B;
+    if (N->Bit == 0)
+      return Visit(N->Prefix, A ? &leaf(A)->Entry.second : nullptr,
+                   B ? &leaf(B)->Entry.second : nullptr);
+    differ(A ? branch(A)->Of[0] : A, B ? branch(B)->Of[0] : B, Visit);
+    return differ(A ? branch(A)->Of[1] : A, B ? branch(B)->Of[1] : B, Visit);
+  }
+  if (A->Bit == B->Bit && A->Prefix == B->Prefix) {
+    if (A->Bit == 0)
+      return Visit(A->Prefix, &leaf(A)->Entry.second, &leaf(B)->Entry.second);
+    differ(branch(A)->Of[0], branch(B)->Of[0], Visit);
+    return differ(branch(A)->Of[1], branch(B)->Of[1], Visit);
+  }
+  // One may be a part of the other.
+  const Node *Upper = A->Bit > B->Bit ? A : B;
+  const Node *Lower = Upper == A ? B : A;
+  if (Upper->Bit != Lower->Bit && covers(Upper, Lower->Prefix)) {
+    for (unsigned Side : {0, 1}) {
+      const Node *Part = Side == side(Upper, Lower->Prefix) ? Lower : nullptr;
+      const Node *Whole = branch(Upper)->Of[Side];
+      differ(Upper == A ? Whole : Part, Upper == A ? Part : Whole, Visit);
+    }
+    return;
+  }
+  bool FirstA = A->Prefix < B->Prefix;
+  differ(FirstA ? A : nullptr, FirstA ? nullptr : B, Visit);
+  differ(FirstA ? nullptr : A, FirstA ? B : nullptr, Visit);
+}
+
+/// Makes maps, and keeps their memory: they live as long as it.
+template <typename Value> class PersistentMap<Value>::Factory {
+public:
+  Factory() = default;
+  Factory(const Factory &) = delete;
+
+  /// \p Old with \p V for \p Key.
+  PersistentMap add(PersistentMap Old, uint32_t Key, const Value &V) {
+    return PersistentMap(insert(Old.Root, Key, V));
+  }
+  /// \p Old without \p Key.
+  PersistentMap remove(PersistentMap Old, uint32_t Key) {
+    return PersistentMap(erase(Old.Root, Key));
+  }
+
+private:
+  static uint64_t mix(uint64_t H) {
+    H *= 0x9E3779B97F4A7C15ULL;
+    return H ^ H >> 32;
+  }
+  template <typename T> struct PointerInfo : llvm::DenseMapInfo<const T *> {
+    static bool isSentinel(const T *N) {
+      using Info = llvm::DenseMapInfo<const T *>;
+      return N == Info::getEmptyKey() || N == Info::getTombstoneKey();
+    }
+  };
+  struct BranchInfo : PointerInfo<Branch> {
+    static unsigned getHashValue(const Branch *N) {
+      auto Zero = reinterpret_cast<uintptr_t>(N->Of[0]);
+      auto One = reinterpret_cast<uintptr_t>(N->Of[1]);
+      return static_cast<unsigned>(mix(mix(Zero) + One));
+    }
+    static bool isEqual(const Branch *A, const Branch *B) {
+      if (A == B || BranchInfo::isSentinel(A) || BranchInfo::isSentinel(B))
+        return A == B;
+      return A->Of == B->Of;
+    }
+  };
+  struct LeafInfo : PointerInfo<Leaf> {
+    static unsigned getHashValue(const Leaf *N) {
+      using llvm::hash_value;
+      uint64_t OfValue = hash_value(N->Entry.second);
+      return static_cast<unsigned>(mix(mix(N->Prefix) + OfValue));
+    }
+    static bool isEqual(const Leaf *A, const Leaf *B) {
+      if (A == B || LeafInfo::isSentinel(A) || LeafInfo::isSentinel(B))
+        return A == B;
+      return A->Prefix == B->Prefix && A->Entry.second == B->Entry.second;
+    }
+  };
+
+  /// The one node that is equal to \p New.
+  template <typename T, typename Set> const Node *unique(Set &All, T &&New) {
+    auto [It, Inserted] = All.insert(&New);
+    if (Inserted)
+      *It = new (Memory.Allocate<T>()) T(New);
+    return *It;
+  }
+  const Node *make(uint32_t Key, const Value &V) {
+    return unique(Leaves, Leaf{{Key, 0}, {Key, V}});
+  }
+  const Node *make(uint32_t Prefix, uint32_t Bit, const Node *Zero,
+                   const Node *One) {
+    if (!Zero || !One)
+      return Zero ? Zero : One;
+    return unique(Branches, Branch{{Prefix, Bit}, {Zero, One}});
+  }
+  const Node *with(const Node *N, unsigned Side, const Node *Part) {
+    const Branch *B = branch(N);
+    if (B->Of[Side] == Part)
+      return N;
+    return make(N->Prefix, N->Bit, Side ? B->Of[0] : Part,
+                Side ? Part : B->Of[1]);
+  }
+  const Node *insert(const Node *N, uint32_t Key, const Value &V) {
+    if (!N)
+      return make(Key, V);
+    if (N->Bit == 0 ? N->Prefix == Key : covers(N, Key)) {
+      if (N->Bit == 0)
+        return leaf(N)->Entry.second == V ? N : make(Key, V);
+      unsigned Side = side(N, Key);
+      return with(N, Side, insert(branch(N)->Of[Side], Key, V));
+    }
+    const Node *New = make(Key, V);
+    uint32_t Bit = llvm::bit_floor(N->Prefix ^ Key);
+    bool One = (Key & Bit) != 0;
+    return make(before(Key, Bit), Bit, One ? N : New, One ? New : N);
+  }
+  const Node *erase(const Node *N, uint32_t Key) {
+    if (!N || N->Bit == 0)
+      return N && N->Prefix == Key ? nullptr : N;
+    if (!covers(N, Key))
+      return N;
+    unsigned Side = side(N, Key);
+    return with(N, Side, erase(branch(N)->Of[Side], Key));
+  }
+
+  llvm::BumpPtrAllocator Memory;
+  llvm::DenseSet<const Branch *, BranchInfo> Branches;
+  llvm::DenseSet<const Leaf *, LeafInfo> Leaves;
+};
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_PERSISTENTMAP_H
