@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // The kernel routines that later Windows versions added, from their documented
-// prototypes.
+// prototypes, and what mingw-w64's header has for MSVC alone.
 //
 //===----------------------------------------------------------------------===//
 
@@ -22,6 +22,15 @@
 #include_next <wdm.h>
 #undef InterlockedBitTestAndSet
 #undef InterlockedBitTestAndReset
+
+/* As in the WDK: "#pragma alloc_text" and "data_seg" may be used. mingw-w64's
+   header says so to MSVC alone. */
+#ifndef ALLOC_PRAGMA
+#define ALLOC_PRAGMA 1
+#endif
+#ifndef ALLOC_DATA_PRAGMA
+#define ALLOC_DATA_PRAGMA 1
+#endif
 
 #include <driverspecs.h>
 #include <sal.h>
