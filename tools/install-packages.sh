@@ -19,6 +19,10 @@ packages=(
   zlib1g-dev          # asked for by LLVM's CMake package, with the next two
   libzstd-dev
   libxml2-dev
+  dpkg-dev            # makes Debian packages, with the next one
+  file
+  mandoc              # checks the manual page, in a test
+  zsh                 # completes command lines, in a test
   python3             # clang-tidy's driver script, and tests
 )
 

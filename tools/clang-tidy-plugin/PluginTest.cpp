@@ -26,8 +26,8 @@ using Words = std::vector<std::string>;
 class Plugin : public ::testing::Test {
 protected:
   Plugin() {
-    llvm::Expected<command::Headers> H =
-        command::findHeaders(NDIS_TIDY_PROGRAM, std::nullopt);
+    llvm::Expected<command::Headers> H = command::findHeaders(
+        underTest("NDIS_TIDY_PROGRAM", NDIS_TIDY_PROGRAM), std::nullopt);
     EXPECT_TRUE(bool(H)) << llvm::toString(H.takeError());
     if (H)
       Flags = H->Flags;
@@ -35,7 +35,8 @@ protected:
 
   /// clang-tidy with the plugin, \p Arguments, and a driver's flags.
   Finished tidy(Words Arguments) {
-    Words All = {NDIS_TIDY_CLANG_TIDY, "-load", NDIS_TIDY_PLUGIN};
+    Words All = {NDIS_TIDY_CLANG_TIDY, "-load",
+                 underTest("NDIS_TIDY_PLUGIN", NDIS_TIDY_PLUGIN)};
     All.insert(All.end(), Arguments.begin(), Arguments.end());
     All.emplace_back("--");
     All.insert(All.end(), Flags.begin(), Flags.end());

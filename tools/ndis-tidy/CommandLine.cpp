@@ -168,16 +168,24 @@ std::vector<ConfigKey> configKeys() {
   return Result;
 }
 
+std::vector<OptionHelp> optionHelp() {
+  std::vector<OptionHelp> Result;
+  for (const Option &O : options())
+    Result.push_back({(O.Name.size() == 1 ? "-" : "--") + O.Name.str(), O.Value,
+                      O.Help, O.Of == Use::All});
+  return Result;
+}
+
 void printHelp(llvm::raw_ostream &OS) {
   OS << "usage: ndis-tidy [OPTION]... PATH... [-- CLANG-ARGS]\n\n"
         "Checks that a Windows NDIS driver can be unloaded. A PATH is a "
         "driver's folder,\nits build description (.vcxproj, .sln, sources, "
         "dirs), or a source, checked by\nitself. CLANG-ARGS (-I, -D, ...) are "
         "added to every file's flags.\n\n";
-  for (const Option &O : options()) {
-    std::string Left = (O.Name.size() == 1 ? "  -" : "  --") + O.Name.str();
+  for (const OptionHelp &O : optionHelp()) {
+    std::string Left = "  " + O.Name;
     if (!O.Value.empty())
-      Left += (O.Name.size() == 1 ? " " : "=") + O.Value.str();
+      Left += (O.Name.size() == 2 ? " " : "=") + O.Value.str();
     constexpr unsigned Column = 20;
     OS << Left;
     if (Left.size() + 2 > Column) {

@@ -95,6 +95,17 @@ struct ConfigKey {
 /// All that there are, in the order of --help.
 std::vector<ConfigKey> configKeys();
 
+/// An option as --help has it.
+struct OptionHelp {
+  std::string Name;      ///< with its dashes: "-p", "--checks"
+  llvm::StringRef Value; ///< "FILE", "text|sarif"; empty: takes none
+  llvm::StringRef Help;  ///< in lines
+  bool Repeats = false;
+};
+
+/// All options, in the order of --help.
+std::vector<OptionHelp> optionHelp();
+
 void printHelp(llvm::raw_ostream &OS);
 
 } // namespace ndistidy::command

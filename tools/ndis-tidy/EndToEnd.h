@@ -25,7 +25,8 @@ protected:
 
   /// The command's name and \p Arguments.
   static Words command(const Words &Arguments) {
-    Words All = {NDIS_TIDY_PROGRAM};
+    Words All = {
+        ndistidy::testing::underTest("NDIS_TIDY_PROGRAM", NDIS_TIDY_PROGRAM)};
     All.insert(All.end(), Arguments.begin(), Arguments.end());
     return All;
   }

@@ -118,10 +118,9 @@ static constexpr Option Options[] = {
      define<'D'>, Use::All, "define"},
     {"U", "NAME", "Undefine a macro of the build.", define<'U'>, Use::All,
      "undefine"},
-    {"format", "NAME",
-     "Print the findings as text (default), sarif, or as github,\n"
-     "gitlab, azure or vs (Visual Studio, MSBuild) show them\n"
-     "beside the code.",
+    {"format", "text|sarif|github|gitlab|azure|vs",
+     "How to print the findings: as text (default), SARIF, or as\n"
+     "a service or Visual Studio shows them beside the code.",
      setFormat},
     {"sarif", "FILE", "Write the findings to FILE as SARIF 2.1.0 too.",
      setText<&Arguments::SarifFile>},
@@ -156,7 +155,7 @@ static constexpr Option Options[] = {
      "A WDK, with inc/ddk or Include/VERSION/km below it.\n"
      "Default: the one that the environment names, if any.",
      setText<&Arguments::Wdk>},
-    {"build-system", "SYSTEM",
+    {"build-system", "auto|compile-commands|vcxproj|sources|folder",
      "Where to learn how a driver is built: compile-commands,\n"
      "vcxproj (projects and solutions), sources (and dirs) or\n"
      "folder (every source there). Default: auto, the first of\n"
@@ -171,7 +170,7 @@ static constexpr Option Options[] = {
      }},
     {"target-os", "WINDOWS",
      "The oldest Windows that the driver is for: wxp, win7, ...", setTargetOs},
-    {"arch", "NAME", "The processor: x86, amd64 or arm64. Default: amd64.",
+    {"arch", "x86|amd64|arm64", "The processor. Default: amd64.",
      setArchitecture},
     {"mingw", "DIR",
      "mingw-w64's include folder, with ddk/ndis.h below it.\n"

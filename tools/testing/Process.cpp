@@ -10,6 +10,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
@@ -92,6 +93,10 @@ Finished runRedirected(llvm::StringRef Folder, llvm::StringRef Redirection,
                                   ("\"$0\" \"$@\" " + Redirection).str()};
   All.insert(All.end(), Words.begin(), Words.end());
   return runIn(Folder, std::move(All));
+}
+
+std::string underTest(const char *Variable, llvm::StringRef Built) {
+  return llvm::sys::Process::GetEnv(Variable).value_or(Built.str());
 }
 
 std::string projectFile(llvm::StringRef Name) {

@@ -59,6 +59,10 @@ Finished runIn(llvm::StringRef Folder, std::vector<std::string> Words);
 Finished runRedirected(llvm::StringRef Folder, llvm::StringRef Redirection,
                        const std::vector<std::string> &Words);
 
+/// What the environment's \p Variable names, else \p Built: the tests of what
+/// is built are those of what is installed, too.
+std::string underTest(const char *Variable, llvm::StringRef Built);
+
 /// The text of a file of the project's tree, named from its root.
 std::string projectFile(llvm::StringRef Name);
 
