@@ -17,22 +17,8 @@
 
 namespace ndistidy::engine {
 
-/// The symbol that \p Symbol is computed from, or was read from behind.
-SymbolId Machine::originOf(SymbolId Symbol) const {
-  for (;;) {
-    Symbol = Mem.baseOf(Symbol);
-    const SymbolInfo &I = Mem.symbol(Symbol);
-    if (I.K != SymbolInfo::Kind::Initial)
-      return Symbol;
-    const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
-    if (From.K != Region::Kind::Pointee)
-      return Symbol;
-    Symbol = From.Base;
-  }
-}
-
 bool Machine::cameByParameter(SymbolId Symbol) const {
-  const SymbolInfo &I = Mem.symbol(originOf(Symbol));
+  const SymbolInfo &I = Mem.symbol(Mem.originOf(Symbol));
   return I.K == SymbolInfo::Kind::Initial &&
          Mem.region(Mem.root(static_cast<RegionId>(I.A))).K ==
              Region::Kind::Parameter;
@@ -46,7 +32,7 @@ bool Machine::isFollowed(RegionId Where) const {
   const Region &R = Mem.region(Root);
   if (R.K != Region::Kind::Pointee)
     return !LooseGlobals.contains(Root);
-  auto Origin = AbstractValue::symbol(originOf(R.Base));
+  auto Origin = AbstractValue::symbol(Mem.originOf(R.Base));
   std::optional<ResourceId> Id = instanceOf(Origin);
   return Id ? !LooseHandles.contains(*Id) : cameByParameter(R.Base);
 }
@@ -66,17 +52,15 @@ void Machine::loosen(const State &S, AbstractValue V) {
       return loosen(S, AbstractValue::symbol(R.Base));
     New = R.K == Region::Kind::Global && LooseGlobals.insert(Root).second;
   } else if (V.isSymbol()) {
-    auto Origin = AbstractValue::symbol(originOf(V.sym()));
+    auto Origin = AbstractValue::symbol(Mem.originOf(V.sym()));
     std::optional<ResourceId> Id = instanceOf(Origin);
     New = Id && LooseHandles.insert(*Id).second;
     if (New)
       Root = Mem.pointee(Origin.sym());
   }
-  if (!New || !Mem.region(Root).HasParts)
-    return;
-  for (auto &[Part, Inside] : S.Bindings)
-    if (Mem.within(Part, Root))
-      loosen(S, Inside);
+  if (New && Mem.region(Root).hasParts())
+    Maps.forEachBound(
+        S, Root, [&](RegionId, AbstractValue Inside) { loosen(S, Inside); });
 }
 
 void Machine::forgetBehind(State &S, AbstractValue V) {
@@ -89,17 +73,17 @@ void Machine::forgetBehind(State &S, AbstractValue V) {
       Next = Mem.addressOf(Mem.root(Next.region()));
     if (!Next.isSymbol())
       continue;
-    auto Origin = AbstractValue::symbol(originOf(Next.sym()));
+    auto Origin = AbstractValue::symbol(Mem.originOf(Next.sym()));
     std::optional<ResourceId> Id = instanceOf(Origin);
     if (!Id)
       continue;
     Reached.insert(*Id);
     RegionId Object = Mem.pointee(Origin.sym());
-    if (!Objects.insert(Object).second || !Mem.region(Object).HasParts)
+    if (!Objects.insert(Object).second || !Mem.region(Object).hasParts())
       continue;
-    for (auto &[Part, Inside] : S.Bindings)
-      if (Mem.within(Part, Object))
-        Work.push_back(Inside);
+    Maps.forEachBound(S, Object, [&](RegionId, AbstractValue Inside) {
+      Work.push_back(Inside);
+    });
   }
   llvm::SmallVector<ResourceId, 8> Doubtful;
   for (auto &[Id, H] : S.Active) {
@@ -125,7 +109,7 @@ bool Machine::isLoose(AbstractValue V) const {
   if (!V.isSymbol())
     return false;
   std::optional<ResourceId> Id =
-      instanceOf(AbstractValue::symbol(originOf(V.sym())));
+      instanceOf(AbstractValue::symbol(Mem.originOf(V.sym())));
   return !Id || LooseHandles.contains(*Id);
 }
 

@@ -125,7 +125,7 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
   bool Simple = Root.K == Region::Kind::Local;
   bool Bound = false;
   llvm::SmallVector<std::pair<RegionId, AbstractValue>, 8> Kept;
-  if (!M.Mem.region(Where).HasParts) {
+  if (!M.Mem.region(Where).hasParts()) {
     const AbstractValue *V = S.Bindings.lookup(Where);
     if (!V && Root.K == Region::Kind::Pointee)
       return;
@@ -133,15 +133,13 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
                    M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
                            /*Unstable=*/V && !Simple));
   }
-  for (auto &[Part, V] : S.Bindings) {
-    if (!M.Mem.within(Part, Where))
-      continue;
+  M.Maps.forEachBound(S, Where, [&](RegionId Part, AbstractValue V) {
     Bound = true;
     Simple &= Part == Where;
     // Handles, routines and addresses are the driver's, not the system's.
     if (!V.isInteger() && (!V.isSymbol() || M.instanceOf(V)))
       Kept.push_back({Part, V});
-  }
+  });
   if (!Bound && Root.K == Region::Kind::Pointee)
     return;
   M.store(S, Where,
@@ -299,14 +297,12 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
   }
   while (!Reached.empty()) {
     RegionId Root = Reached.pop_back_val().region();
-    for (auto &[Where, V] : S.Bindings)
-      if (M.Mem.root(Where) == Root)
-        Reach(V);
+    M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue V) { Reach(V); });
   }
   for (RegionId Root : Roots) {
     Region::Kind K = M.Mem.region(Root).K;
     bool Bound = K != Region::Kind::Pointee || S.Bindings.lookup(Root) ||
-                 M.Mem.region(Root).HasParts;
+                 M.Mem.region(Root).hasParts();
     if (Bound)
       M.store(S, Root,
               AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,

@@ -262,15 +262,10 @@ void Explorer::leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S) {
 }
 
 void Explorer::leave(State &S, ContextId Frame, AbstractValue Result) {
-  llvm::SmallVector<RegionId, 16> Gone;
-  for (auto &[Where, V] : S.Bindings) {
-    const Region &Root = M.Mem.region(M.Mem.root(Where));
-    if ((Root.K == Region::Kind::Local || Root.K == Region::Kind::Parameter) &&
-        Root.Base == Frame)
-      Gone.push_back(Where);
-  }
-  for (RegionId Where : Gone)
-    M.Maps.unbind(S, Where);
+  for (RegionId Variable : M.Mem.variables(Frame))
+    M.Maps.forEachBound(S, Variable, [&](RegionId Where, AbstractValue) {
+      M.Maps.unbind(S, Where);
+    });
   collectGarbage(M, S, Result);
 }
 

@@ -4,6 +4,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+// A value lives as long as a variable leads to it, or an object that lives.
+// Only what has lost a name since the last time can have died, and whether it
+// has is asked backwards: from the value to what holds it, and on to what holds
+// that.
+//
+//===----------------------------------------------------------------------===//
 
 #include "engine/Joining.h"
 #include "llvm/ADT/STLExtras.h"
@@ -14,108 +21,51 @@ namespace {
 
 class Collector {
 public:
-  Collector(Machine &Of, State &In) : M(Of), S(In) {}
-  void mark(AbstractValue V);
-  void markBindings();
-  void sweepRanges();
-  void sweepHoldings();
+  Collector(Machine &Of, State &In, AbstractValue Result)
+      : M(Of), S(In), Kept(Of.Mem.originOf(Result)) {}
+  void run();
 
 private:
-  void mark(SymbolId Symbol);
-  /// What a symbol stands for that was never stored, or is a function of
-  /// values, comes up again when it is read again.
   bool lives(SymbolId Symbol) const;
   bool isNamed(ResourceId Id) const;
+  void bury(SymbolId Origin);
+  void forget(ResourceId Id);
 
   Machine &M;
   State &S;
-  llvm::DenseSet<SymbolId> Live;
+  SymbolId Kept; ///< lives, whatever holds it
 };
 
 } // namespace
 
-void Collector::mark(SymbolId Symbol) {
-  while (Live.insert(Symbol).second) {
-    SymbolId Base = M.Mem.baseOf(Symbol);
-    Live.insert(Base);
-    const SymbolInfo &I = M.Mem.symbol(Base);
-    if (I.K != SymbolInfo::Kind::Initial)
-      return;
-    const Region &From = M.Mem.region(M.Mem.root(static_cast<RegionId>(I.A)));
-    if (From.K != Region::Kind::Pointee)
-      return;
-    Symbol = From.Base;
-  }
-}
-
-void Collector::mark(AbstractValue V) {
-  if (V.isSymbol())
-    mark(V.sym());
-  if (!V.isAddress())
-    return;
-  // An address of a part of an object keeps the object.
-  const Region &To = M.Mem.region(M.Mem.root(V.region()));
-  if (To.K == Region::Kind::Pointee)
-    mark(To.Base);
-}
-
 bool Collector::lives(SymbolId Symbol) const {
-  SymbolId Base = M.Mem.baseOf(Symbol);
-  SymbolInfo::Kind K = M.Mem.symbol(Base).K;
-  // What the OS keeps in an object of its own: a device's extension.
-  bool InObject =
-      K == SymbolInfo::Kind::Garbage &&
-      M.Mem.region(M.Mem.root(static_cast<RegionId>(M.Mem.symbol(Base).A))).K ==
-          Region::Kind::Pointee;
-  return InObject || Live.contains(Symbol) || Live.contains(Base) ||
-         K == SymbolInfo::Kind::Initial || K == SymbolInfo::Kind::Opaque;
-}
-
-/// Marks from the variables on, and drops the objects that nothing leads to.
-void Collector::markBindings() {
-  struct Cell {
-    RegionId Where;
-    SymbolId Pointer;
-    AbstractValue V;
-  };
-  llvm::SmallVector<Cell, 32> Objects;
-  for (const auto &[Where, V] : S.Bindings) {
-    const Region &Root = M.Mem.region(M.Mem.root(Where));
-    if (Root.K == Region::Kind::Pointee)
-      Objects.push_back({Where, Root.Base, V});
-    else
-      mark(V);
-  }
-  auto Visit = [&](const Cell &C) {
-    if (!lives(C.Pointer))
-      return false;
-    mark(C.V);
+  if (M.Mem.lasts(Symbol))
     return true;
-  };
-  for (size_t Before = Objects.size() + 1; Before != Objects.size();) {
-    Before = Objects.size();
-    llvm::erase_if(Objects, Visit);
+  llvm::SmallVector<SymbolId, 8> Work{M.Mem.originOf(Symbol)};
+  llvm::SmallDenseSet<SymbolId, 8> Seen{Work.front()};
+  while (!Work.empty()) {
+    SymbolId Origin = Work.pop_back_val();
+    if (Origin == Kept)
+      return true;
+    for (RegionId Where : M.Mem.holders(Origin)) {
+      const AbstractValue *V = S.Bindings.lookup(Where);
+      if (!V || M.Mem.originOf(*V) != Origin)
+        continue;
+      const Region &Root = M.Mem.region(M.Mem.root(Where));
+      if (Root.K != Region::Kind::Pointee || M.Mem.lasts(Root.Base))
+        return true;
+      SymbolId Object = M.Mem.originOf(Root.Base);
+      if (Seen.insert(Object).second)
+        Work.push_back(Object);
+    }
   }
-  for (const Cell &C : Objects)
-    M.Maps.unbind(S, C.Where);
+  return false;
 }
 
-void Collector::sweepRanges() {
-  llvm::SmallVector<SymbolId, 16> Dead;
-  for (const auto &[Symbol, R] : S.Ranges) {
-    std::optional<ResourceId> Id = M.instanceOf(AbstractValue::symbol(Symbol));
-    if (!lives(Symbol) && !(Id && S.Active.lookup(*Id)))
-      Dead.push_back(Symbol);
-  }
-  for (SymbolId Symbol : Dead)
-    S.Ranges = M.Maps.Ranges.remove(S.Ranges, Symbol);
-}
-
+/// Whether a value or a key that lives tells of \p Id.
 bool Collector::isNamed(ResourceId Id) const {
   const ResourceInstance &I = M.Resources[Id];
-  auto IsLive = [&](SymbolInfo::Kind K) {
-    return Live.contains(M.Mem.symbol(K, Id));
-  };
+  auto IsLive = [&](SymbolInfo::Kind K) { return lives(M.Mem.symbol(K, Id)); };
   return I.Identity == catalogue::IdentityKind::Any ||
          IsLive(SymbolInfo::Kind::Handle) || IsLive(SymbolInfo::Kind::Failed) ||
          IsLive(SymbolInfo::Kind::Status) ||
@@ -124,24 +74,56 @@ bool Collector::isNamed(ResourceId Id) const {
          });
 }
 
-void Collector::sweepHoldings() {
-  llvm::SmallVector<ResourceId, 8> Dead;
-  for (const auto &[Id, H] : S.Past) {
-    // That nobody looked stays true.
-    bool Overlooked = H.is(Holding::Status::Failed) && !H.Tested;
-    if (!Overlooked && !isNamed(Id))
-      Dead.push_back(Id);
-  }
-  for (ResourceId Id : Dead)
+void Collector::forget(ResourceId Id) {
+  const Holding *H = S.Past.lookup(Id);
+  // That nobody looked stays true.
+  if (H && (!H->is(Holding::Status::Failed) || H->Tested) && !isNamed(Id))
     M.Maps.drop(S, Id);
 }
 
+/// Drops what is known of the values of \p Origin, which is dead, and the
+/// objects that they point to.
+void Collector::bury(SymbolId Origin) {
+  llvm::SmallVector<ResourceId, 4> Named;
+  for (SymbolId Symbol : M.Mem.derived(Origin)) {
+    llvm::append_range(Named, M.Resources.knownBy(Symbol));
+    std::optional<ResourceId> Id = M.instanceOf(AbstractValue::symbol(Symbol));
+    if (!M.Mem.lasts(Symbol) && !(Id && S.Active.lookup(*Id)))
+      M.Maps.setRange(S, Symbol, Range());
+  }
+  for (RegionId Object : M.Mem.pointees(Origin))
+    if (!M.Mem.lasts(M.Mem.region(Object).Base))
+      M.Maps.forEachBound(S, Object, [&](RegionId Part, AbstractValue) {
+        M.Maps.unbind(S, Part);
+      });
+  AbstractValue Dead = AbstractValue::symbol(Origin);
+  if (std::optional<ResourceId> Id = M.instanceOf(Dead))
+    Named.push_back(*Id);
+  if (std::optional<ResourceId> Id = M.failureOf(Dead))
+    Named.push_back(*Id);
+  for (ResourceId Id : Named)
+    forget(Id);
+}
+
+void Collector::run() {
+  llvm::SmallDenseSet<SymbolId, 8> Buried;
+  while (const Doubt *D = std::exchange(S.Doubts, nullptr))
+    for (; D; D = D->Before) {
+      SymbolId Origin = D->Id;
+      if (D->K == Doubt::Kind::Resource) {
+        forget(D->Id);
+        Origin = M.Mem.symbol(SymbolInfo::Kind::Handle, D->Id);
+      }
+      if (Buried.contains(Origin) || lives(Origin))
+        continue;
+      Buried.insert(Origin);
+      bury(Origin);
+    }
+  M.Maps.doubt(S, Kept);
+}
+
 void collectGarbage(Machine &M, State &S, AbstractValue Result) {
-  Collector C(M, S);
-  C.mark(Result);
-  C.markBindings();
-  C.sweepRanges();
-  C.sweepHoldings();
+  Collector(M, S, Result).run();
 }
 
 } // namespace ndistidy::engine

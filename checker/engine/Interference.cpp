@@ -153,9 +153,8 @@ void LifecycleRunner::disturb(State &S, const Machine::Disturbance &By) {
     SymbolId New = M.Mem.symbol(SymbolInfo::Kind::Written, Where, 1, 0,
                                 /*Unstable=*/true);
     // Perhaps nobody wrote.
-    for (auto &[Part, V] : S.Bindings)
-      if (M.Mem.within(Part, Where))
-        M.Mem.addSource(New, V);
+    M.Maps.forEachBound(
+        S, Where, [&](RegionId, AbstractValue V) { M.Mem.addSource(New, V); });
     M.store(S, Where, AbstractValue::symbol(New));
   }
   llvm::SmallVector<ResourceId, 8> Doubtful;

@@ -7,6 +7,7 @@
 
 #include "engine/Joining.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace ndistidy::engine {
 
@@ -32,22 +33,18 @@ private:
                const AbstractValue *InB);
   void addCell(RegionId Where, AbstractValue InA, AbstractValue InB);
   void renameStale();
+  void joinRanges();
   void bindCells();
   void loseHandles(const Cell &C);
   void joinHoldings();
-  void joinRanges();
   void dropRenamed();
   void joinRest();
   Range both(const Range &Left, const Range &Right) const {
     return Widen ? Left.widen(Right) : Left.hull(Right);
   }
-  /// Whether \p S is made from a symbol that gets a new meaning here.
-  bool isStale(SymbolId S) const {
-    return !Minted.empty() &&
-           M.dependsOn(S, [&](SymbolId Old) { return Minted.contains(Old); });
-  }
+  /// Whether \p V comes from a symbol that gets a new meaning here.
   bool isStale(AbstractValue V) const {
-    return V.isSymbol() && isStale(V.sym());
+    return V.isSymbol() && Minted.contains(M.Mem.originOf(V));
   }
 
   Machine &M;
@@ -59,7 +56,8 @@ private:
   /// Held in both, but bound in B only.
   std::vector<std::pair<RegionId, AbstractValue>> ToBind;
   llvm::DenseSet<RegionId> Differing;
-  llvm::DenseSet<SymbolId> Minted;
+  /// The symbols of the cells.
+  llvm::SetVector<SymbolId> Minted;
 };
 
 } // namespace
@@ -86,41 +84,55 @@ void Join::compare(RegionId Where, const AbstractValue *InA,
     ToBind.emplace_back(Where, L);
 }
 
-/// Walks both maps in the order of their keys.
 void Join::findCells() {
-  auto L = A.Bindings.begin(), R = B.Bindings.begin();
-  while (L != A.Bindings.end() || R != B.Bindings.end()) {
-    bool TakeL = L != A.Bindings.end() &&
-                 (R == B.Bindings.end() || L->first <= R->first);
-    bool TakeR = R != B.Bindings.end() &&
-                 (L == A.Bindings.end() || R->first <= L->first);
-    compare(TakeL ? L->first : R->first, TakeL ? &L->second : nullptr,
-            TakeR ? &R->second : nullptr);
-    if (TakeL)
-      ++L;
-    if (TakeR)
-      ++R;
-  }
+  std::vector<RegionId> Places;
+  auto Note = [&](RegionId Where, const AbstractValue *,
+                  const AbstractValue *) { Places.push_back(Where); };
+  BindingMap::difference(A.Bindings, B.Bindings, Note);
+  // The same symbol may be a number that is known in one of them only.
+  RangeMap::difference(
+      A.Ranges, B.Ranges, [&](SymbolId Symbol, const Range *, const Range *) {
+        for (RegionId Where : M.Mem.holders(M.Mem.originOf(Symbol)))
+          if (const AbstractValue *V = A.Bindings.lookup(Where);
+              V && V->isSymbol())
+            Places.push_back(Where);
+      });
+  llvm::sort(Places);
+  Places.erase(llvm::unique(Places), Places.end());
+  for (RegionId Where : Places)
+    compare(Where, A.Bindings.lookup(Where), B.Bindings.lookup(Where));
 }
 
 /// The symbol of a cell may be there from the last time that ways met here.
 /// What was made from its old meaning has to get a new name.
 void Join::renameStale() {
-  for (bool Changed = !Minted.empty(); std::exchange(Changed, false);) {
-    for (const auto &[Where, V] : A.Bindings)
-      if (!Differing.contains(Where) && isStale(V)) {
-        AbstractValue Same = M.simplify(A, V);
-        if (!Same.isSymbol())
-          continue;
+  for (size_t I = 0; I != Minted.size(); ++I) {
+    llvm::ArrayRef<RegionId> Holders = M.Mem.holders(Minted[I]);
+    for (RegionId Where : llvm::SmallVector<RegionId, 8>(Holders)) {
+      const AbstractValue *V = A.Bindings.lookup(Where);
+      if (!V || Differing.contains(Where) || !isStale(*V))
+        continue;
+      AbstractValue Same = M.simplify(A, *V);
+      if (Same.isSymbol())
         addCell(Where, Same, Same);
-        Changed = true;
-      }
+    }
     for (auto &[Where, V] : ToBind)
-      if (!Differing.contains(Where) && isStale(V)) {
+      if (!Differing.contains(Where) && isStale(V))
         addCell(Where, V, V);
-        Changed = true;
-      }
   }
+}
+
+/// Before the cells, whose symbols get a new meaning.
+void Join::joinRanges() {
+  RangeMap::difference(
+      A.Ranges, B.Ranges,
+      [&](SymbolId Symbol, const Range *InA, const Range *InB) {
+        bool Both = InA && InB;
+        M.Maps.setRange(Into, Symbol, Both ? both(*InA, *InB) : Range());
+      });
+  for (SymbolId Old : Minted)
+    for (SymbolId Symbol : M.Mem.derived(Old))
+      M.Maps.setRange(Into, Symbol, Range());
 }
 
 /// A handle that only one of the states has here cannot be followed any more.
@@ -143,51 +155,42 @@ void Join::bindCells() {
     M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
     M.Maps.bind(Into, C.Where, AbstractValue::symbol(C.New));
   }
-  if (Minted.empty())
-    return;
   // Behind a pointer that has a new meaning there is something else.
-  llvm::SmallVector<RegionId, 16> Gone;
-  for (const auto &[Where, V] : Into.Bindings) {
-    const Region &Root = M.Mem.region(M.Mem.root(Where));
-    if (Root.K == Region::Kind::Pointee && isStale(Root.Base))
-      Gone.push_back(Where);
-  }
-  for (RegionId Where : Gone)
-    M.Maps.unbind(Into, Where);
+  for (SymbolId Old : Minted)
+    for (RegionId Object : M.Mem.pointees(Old))
+      M.Maps.forEachBound(Into, Object, [&](RegionId Part, AbstractValue) {
+        M.Maps.unbind(Into, Part);
+      });
 }
 
 void Join::joinHoldings() {
-  for (const State *S : {&A, &B})
-    for (const auto &[Id, H] : S->Active)
-      if (!M.is(A, Id, Holding::Status::Held) ||
-          !M.is(B, Id, Holding::Status::Held))
-        M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
-  Into.Past = {};
-  for (const auto &[Id, H] : A.Past) {
-    const Holding *Other = B.Past.lookup(Id);
-    if (Other && Other->S == H.S)
-      Into.Past =
-          M.Maps.Holdings.add(Into.Past, Id, {H.S, H.Tested && Other->Tested});
-  }
-}
-
-void Join::joinRanges() {
-  for (const auto &[Symbol, InA] : A.Ranges) {
-    const Range *InB = B.Ranges.lookup(Symbol);
-    if (InB && !isStale(Symbol))
-      M.Maps.setRange(Into, Symbol, both(InA, *InB));
-  }
+  HoldingMap::difference(
+      A.Active, B.Active,
+      [&](ResourceId Id, const Holding *InA, const Holding *InB) {
+        constexpr auto Held = Holding::Status::Held;
+        if (!InA || !InB || !InA->is(Held) || !InB->is(Held))
+          M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
+      });
+  HoldingMap::difference(
+      A.Past, B.Past,
+      [&](ResourceId Id, const Holding *InA, const Holding *InB) {
+        // What is active in one of them was dealt with.
+        if (InA && InB && InA->S == InB->S)
+          M.Maps.setHolding(Into, Id, {InA->S, InA->Tested && InB->Tested});
+        else if (Into.Past.lookup(Id))
+          M.Maps.drop(Into, Id);
+      });
 }
 
 /// Releases of what was known by an old name.
 void Join::dropRenamed() {
   llvm::SmallVector<ResourceId, 4> Renamed;
-  for (const auto &[Id, H] : Into.Past)
-    if (llvm::any_of(M.Resources[Id].Keys,
-                     [&](AbstractValue V) { return isStale(V); }))
-      Renamed.push_back(Id);
+  for (SymbolId Old : Minted)
+    for (SymbolId Symbol : M.Mem.derived(Old))
+      llvm::append_range(Renamed, M.Resources.knownBy(Symbol));
   for (ResourceId Id : Renamed)
-    M.Maps.drop(Into, Id);
+    if (Into.Past.lookup(Id))
+      M.Maps.drop(Into, Id);
 }
 
 void Join::joinRest() {
@@ -210,11 +213,10 @@ void Join::joinRest() {
 
 State Join::run() {
   joinHoldings();
-  Into.Ranges = {};
   findCells();
   renameStale();
-  bindCells();
   joinRanges();
+  bindCells();
   dropRenamed();
   joinRest();
   return std::move(Into);

@@ -196,9 +196,7 @@ void LifecycleRunner::registerPlaces(State &S, ContextId Frame) {
         M.Lives->give(Row, V.name());
     };
     if (Any) {
-      for (auto &[Where, V] : S.Bindings)
-        if (M.Mem.within(Where, Here))
-          Give(V);
+      M.Maps.forEachBound(S, Here, [&](RegionId, AbstractValue V) { Give(V); });
       continue;
     }
     AbstractValue V = M.simplify(S, M.load(S, Here));

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Machine.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
 
@@ -112,9 +113,12 @@ AbstractValue Machine::load(const State &S, RegionId From) {
   if (From == Mem.invalid())
     return Mem.unknown();
   if (std::optional<RegionId> Array = Mem.unknownElementOf(From)) {
-    for (auto &[Part, V] : S.Bindings)
-      if (Part != *Array && Mem.within(Part, *Array))
-        return Mem.unknown();
+    bool Any = false;
+    Maps.forEachBound(S, *Array, [&](RegionId Part, AbstractValue) {
+      Any |= Part != *Array;
+    });
+    if (Any)
+      return Mem.unknown();
   }
   llvm::SmallVector<RegionId, 8> Way;
   RegionId Here = From;
@@ -143,14 +147,11 @@ AbstractValue Machine::simplify(const State &S, AbstractValue V) const {
 }
 
 void Machine::forgetParts(State &S, RegionId Of) {
-  if (!Mem.region(Of).HasParts)
-    return;
-  llvm::SmallVector<RegionId, 16> Parts;
-  for (auto &[Part, V] : S.Bindings)
-    if (Part != Of && Mem.within(Part, Of))
-      Parts.push_back(Part);
-  for (RegionId Part : Parts)
-    Maps.unbind(S, Part);
+  if (Mem.region(Of).hasParts())
+    Maps.forEachBound(S, Of, [&](RegionId Part, AbstractValue) {
+      if (Part != Of)
+        Maps.unbind(S, Part);
+    });
 }
 
 void Machine::store(State &S, RegionId To, AbstractValue V) {
@@ -173,10 +174,11 @@ void Machine::copy(State &S, RegionId From, RegionId To) {
   if (From == To)
     return;
   llvm::SmallVector<std::pair<RegionId, AbstractValue>, 16> Parts;
-  if (Mem.region(From).HasParts)
-    for (auto &[Part, V] : S.Bindings)
-      if (Part != From && Mem.within(Part, From))
+  if (Mem.region(From).hasParts())
+    Maps.forEachBound(S, From, [&](RegionId Part, AbstractValue V) {
+      if (Part != From)
         Parts.push_back({Part, V});
+    });
   store(S, To, simplify(S, load(S, From)));
   if (To != Mem.invalid() && !Mem.unknownElementOf(To))
     for (auto &[Part, V] : Parts) {
@@ -197,39 +199,21 @@ void Machine::execute(State &S, const ir::Store &Step, const Point &At) {
   copy(S, From, To);
 }
 
-bool Machine::dependsOn(SymbolId Symbol,
-                        llvm::function_ref<bool(SymbolId)> Wanted) const {
-  while (!Wanted(Symbol)) {
-    SymbolId Next = Mem.baseOf(Symbol);
-    const SymbolInfo &I = Mem.symbol(Next);
-    if (I.K == SymbolInfo::Kind::Initial) {
-      const Region &From = Mem.region(Mem.root(static_cast<RegionId>(I.A)));
-      if (From.K == Region::Kind::Pointee)
-        Next = From.Base;
-    }
-    if (Next == Symbol)
-      return false;
-    Symbol = Next;
-  }
-  return true;
-}
-
-bool Machine::knows(const State &S, SymbolId Symbol) const {
-  for (auto &[Of, Values] : S.Ranges)
-    if (dependsOn(Of, Symbol))
-      return true;
-  for (auto &[Where, V] : S.Bindings) {
-    if (V.isSymbol() && dependsOn(V.sym(), Symbol))
-      return true;
-    const Region &Root = Mem.region(Mem.root(Where));
-    if (Root.K == Region::Kind::Pointee && dependsOn(Root.Base, Symbol))
-      return true;
-  }
-  for (auto &[Id, H] : S.Past)
-    for (AbstractValue V : Resources[Id].Keys)
-      if (V.isSymbol() && dependsOn(V.sym(), Symbol))
-        return true;
-  return false;
+bool Machine::knows(const State &S, SymbolId Origin) {
+  bool Known = llvm::any_of(Mem.derived(Origin), [&](SymbolId Symbol) {
+    return S.Ranges.lookup(Symbol) ||
+           llvm::any_of(Resources.knownBy(Symbol), [&](ResourceId Id) {
+             return S.Past.lookup(Id) != nullptr;
+           });
+  });
+  Known = Known || llvm::any_of(Mem.holders(Origin), [&](RegionId Where) {
+            const AbstractValue *V = S.Bindings.lookup(Where);
+            return V && V->isSymbol() && Mem.originOf(*V) == Origin;
+          });
+  for (RegionId Object : Mem.pointees(Origin))
+    Maps.forEachBound(S, Object,
+                      [&](RegionId, AbstractValue) { Known = true; });
+  return Known;
 }
 
 AbstractValue Machine::fresh(const State &S, SymbolInfo::Kind K, uint64_t What,

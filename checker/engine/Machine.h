@@ -47,7 +47,7 @@ public:
   const Options &Opts;
   Reporter &Out;
   Memory Mem;
-  StateMaps Maps;
+  StateMaps Maps{Mem};
   ResourceTable Resources;
 
   /// What routines do that may run between a lifecycle's beginning and its
@@ -93,14 +93,8 @@ public:
   /// the state still knows from the last time.
   AbstractValue fresh(const State &S, SymbolInfo::Kind K, uint64_t What,
                       const Point &At, bool Unstable = false);
-  bool knows(const State &S, SymbolId Symbol) const;
-  /// Whether \p Symbol is \p On, made from it, or was read from behind it.
-  bool dependsOn(SymbolId Symbol, SymbolId On) const {
-    return dependsOn(Symbol, [On](SymbolId S) { return S == On; });
-  }
-  /// The same for any of those that \p Wanted is true of.
-  bool dependsOn(SymbolId Symbol,
-                 llvm::function_ref<bool(SymbolId)> Wanted) const;
+  /// Whether \p S says anything of \p Origin or what comes from it.
+  bool knows(const State &S, SymbolId Origin);
 
   // Conditions
   Range range(const State &S, AbstractValue V) const;
@@ -149,7 +143,6 @@ public:
   bool cameByParameter(SymbolId Symbol) const;
 
 private:
-  SymbolId originOf(SymbolId Symbol) const;
   bool isFollowed(RegionId Where) const;
   bool isLoose(AbstractValue V) const;
   void noteStore(const State &S, RegionId To, AbstractValue V);

@@ -43,7 +43,7 @@ int64_t fold(ir::Value::Operator Op, int64_t L, int64_t R) {
 Memory::Memory() {
   Regions.push_back({});
   // The symbol of what is unknown.
-  Symbols.push_back({SymbolInfo::Kind::Opaque, ListTag, 0, 0, true, true});
+  Symbols.push_back({SymbolInfo::Kind::Opaque, ListTag, 0, 0, true, true, 0});
   Contexts.push_back({});
 }
 
@@ -52,11 +52,16 @@ RegionId Memory::intern(Region R) {
         static_cast<uint64_t>(R.Index)};
   auto [It, New] =
       RegionIndex.try_emplace(K, static_cast<RegionId>(Regions.size()));
-  if (New) {
-    if (R.isPart())
-      Regions[R.Base].HasParts = true;
-    Regions.push_back(R);
-  }
+  if (!New)
+    return It->second;
+  R.FirstPart = R.NextPart = 0;
+  if (R.isPart())
+    R.NextPart = std::exchange(Regions[R.Base].FirstPart, It->second);
+  else if (R.K == Region::Kind::Pointee)
+    Families[originOf(R.Base)].Pointees.push_back(It->second);
+  else if (R.K == Region::Kind::Local || R.K == Region::Kind::Parameter)
+    Contexts[R.Base].Variables.push_back(It->second);
+  Regions.push_back(R);
   return It->second;
 }
 
@@ -127,6 +132,66 @@ SymbolId Memory::baseOf(SymbolId S) const {
   return S;
 }
 
+/// From the origins of those that it is made of, which are known.
+SymbolId Memory::findOrigin(SymbolId S) const {
+  const SymbolInfo &I = Symbols[S];
+  if (I.K == SymbolInfo::Kind::Opaque && I.A < ListTag)
+    return originOf(static_cast<SymbolId>(I.B));
+  if (I.K != SymbolInfo::Kind::Initial)
+    return S;
+  const Region &From = Regions[root(static_cast<RegionId>(I.A))];
+  return From.K == Region::Kind::Pointee ? originOf(From.Base) : S;
+}
+
+SymbolId Memory::originOf(AbstractValue V) const {
+  if (V.isSymbol())
+    return originOf(V.sym());
+  if (!V.isAddress())
+    return 0;
+  const Region &To = Regions[root(V.region())];
+  return To.K == Region::Kind::Pointee ? originOf(To.Base) : 0;
+}
+
+bool Memory::lasts(SymbolId S) const {
+  const SymbolInfo &I = Symbols[baseOf(S)];
+  switch (I.K) {
+  case SymbolInfo::Kind::Initial:
+  case SymbolInfo::Kind::Opaque:
+    return true;
+  case SymbolInfo::Kind::Garbage:
+    // What the OS keeps in an object of its own: a device's extension.
+    return Regions[root(static_cast<RegionId>(I.A))].K == Region::Kind::Pointee;
+  default:
+    return false;
+  }
+}
+
+const Memory::Family *Memory::family(SymbolId Origin) const {
+  auto Found = Families.find(Origin);
+  return Found == Families.end() ? nullptr : &Found->second;
+}
+
+llvm::ArrayRef<SymbolId> Memory::derived(SymbolId Origin) const {
+  const Family *F = family(Origin);
+  return F ? llvm::ArrayRef(F->Derived) : llvm::ArrayRef<SymbolId>();
+}
+
+llvm::ArrayRef<RegionId> Memory::pointees(SymbolId Origin) const {
+  const Family *F = family(Origin);
+  return F ? llvm::ArrayRef(F->Pointees) : llvm::ArrayRef<RegionId>();
+}
+
+llvm::ArrayRef<RegionId> Memory::holders(SymbolId Origin) const {
+  const Family *F = family(Origin);
+  return F ? llvm::ArrayRef(F->Holders) : llvm::ArrayRef<RegionId>();
+}
+
+void Memory::noteHolder(AbstractValue V, RegionId Where) {
+  SymbolId Origin = originOf(V);
+  if (Origin != 0 && Held.insert({Origin, Where}).second)
+    Families[Origin].Holders.push_back(Where);
+}
+
 std::optional<Memory::Arithmetic> Memory::arithmetic(SymbolId S) const {
   const SymbolInfo &I = Symbols[S];
   if (I.K != SymbolInfo::Kind::Opaque || I.A >= PartTag)
@@ -155,7 +220,6 @@ RegionId Memory::rebase(RegionId Part, RegionId From, RegionId To) {
   for (RegionId Step : llvm::reverse(Way)) {
     Region R = Regions[Step];
     R.Base = To;
-    R.HasParts = false;
     To = intern(R);
   }
   return To;
@@ -166,9 +230,13 @@ SymbolId Memory::symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B, uint64_t C,
   Key Index{static_cast<uint64_t>(K) * 2 + Unstable, A, B, C};
   auto [It, New] =
       SymbolIndex.try_emplace(Index, static_cast<SymbolId>(Symbols.size()));
-  if (New)
-    Symbols.push_back({K, A, B, C, Unstable, false});
-  return It->second;
+  if (!New)
+    return It->second;
+  SymbolId S = It->second;
+  Symbols.push_back({K, A, B, C, Unstable, false, 0});
+  Symbols[S].Origin = findOrigin(S);
+  Families[Symbols[S].Origin].Derived.push_back(S);
+  return S;
 }
 
 void Memory::addSource(SymbolId S, AbstractValue V) {
@@ -194,7 +262,6 @@ AbstractValue Memory::partOf(AbstractValue Whole, RegionId Part) {
   // What was in the whole at the start is, part by part, what was in them.
   if (S.K == SymbolInfo::Kind::Initial || S.K == SymbolInfo::Kind::Garbage) {
     R.Base = static_cast<uint32_t>(S.A);
-    R.HasParts = false;
     return AbstractValue::symbol(symbol(S.K, intern(R), 0, 0, S.Unstable));
   }
   uint64_t Which =
@@ -271,7 +338,7 @@ ContextId Memory::enter(ContextId From, uint64_t Site, const ir::Function *F) {
   auto [It, New] =
       ContextIndex.try_emplace(K, static_cast<ContextId>(Contexts.size()));
   if (New)
-    Contexts.push_back({From, F, Contexts[From].Depth + 1});
+    Contexts.push_back({From, F, Contexts[From].Depth + 1, {}});
   return It->second;
 }
 

@@ -17,6 +17,7 @@
 #include "ir/Program.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
@@ -75,9 +76,11 @@ struct Region {
   uint32_t Base = 0;
   ir::Symbol Name = ir::Symbol::None;
   int64_t Index = 0;
-  bool HasParts = false;
+  /// The parts of a region are a list: the first, and of each the next.
+  RegionId FirstPart = 0, NextPart = 0;
 
   bool isPart() const { return K == Kind::Field || K == Kind::Element; }
+  bool hasParts() const { return FirstPart != 0; }
 };
 
 /// An unknown value with an identity: equal symbols are equal values.
@@ -101,6 +104,9 @@ struct SymbolInfo {
   bool Unstable = false;
   /// Stands for several values of a loop at once: not even equal to itself.
   bool Summary = false;
+  /// What it is computed from, or was read from behind, in the end; itself
+  /// if it is neither.
+  SymbolId Origin = 0;
 };
 
 /// A frame, by the calls that lead to it.
@@ -108,6 +114,7 @@ struct Context {
   ContextId Parent = 0;
   const ir::Function *Of = nullptr;
   unsigned Depth = 0;
+  std::vector<RegionId> Variables;
 };
 
 class Memory {
@@ -131,6 +138,17 @@ public:
   RegionId root(RegionId R) const;
   /// Whether \p Inner is \p Outer or a part of it.
   bool within(RegionId Inner, RegionId Outer) const;
+  /// Calls \p Visit with \p Of and all parts of it that there are.
+  template <typename Function>
+  void forEachPart(RegionId Of, Function Visit) const {
+    llvm::SmallVector<RegionId, 16> Work{Of};
+    while (!Work.empty()) {
+      RegionId Here = Work.pop_back_val();
+      for (RegionId P = Regions[Here].FirstPart; P; P = Regions[P].NextPart)
+        Work.push_back(P);
+      Visit(Here);
+    }
+  }
   /// The part of \p To that corresponds to the part \p Part of \p From.
   RegionId rebase(RegionId Part, RegionId From, RegionId To);
 
@@ -156,6 +174,12 @@ public:
   /// The symbol that \p S is made from by arithmetic or as a part; S itself
   /// where there is none.
   SymbolId baseOf(SymbolId S) const;
+  SymbolId originOf(SymbolId S) const { return Symbols[S].Origin; }
+  /// ... and of what \p V is the address of, or in. 0 where there is none.
+  SymbolId originOf(AbstractValue V) const;
+  /// Whether what \p S stands for can come up again although nothing holds it:
+  /// when it is read again, or computed.
+  bool lasts(SymbolId S) const;
 
   /// \p S as `Base Op Constant`, if it is that.
   struct Arithmetic {
@@ -175,6 +199,22 @@ public:
   AbstractValue opaque(uint64_t Tag,
                        const std::vector<AbstractValue> &Operands);
 
+  // What there is of an origin, in any state. The lists grow when symbols and
+  // regions are made.
+  /// The symbols of \p Origin, itself included.
+  llvm::ArrayRef<SymbolId> derived(SymbolId Origin) const;
+  /// What the symbols of \p Origin point to.
+  llvm::ArrayRef<RegionId> pointees(SymbolId Origin) const;
+  /// Where values of \p Origin have been put, the addresses of parts of what
+  /// its symbols point to included.
+  llvm::ArrayRef<RegionId> holders(SymbolId Origin) const;
+  /// \p V is being put into \p Where.
+  void noteHolder(AbstractValue V, RegionId Where);
+
+  /// The locals and parameters of \p Frame.
+  llvm::ArrayRef<RegionId> variables(ContextId Frame) const {
+    return Contexts[Frame].Variables;
+  }
   ContextId enter(ContextId From, uint64_t Site, const ir::Function *F);
   const Context &context(ContextId C) const { return Contexts[C]; }
 
@@ -188,7 +228,15 @@ private:
       return llvm::hash_combine(K.Tag, K.A, K.B, K.C);
     }
   };
+  /// See derived, pointees and holders.
+  struct Family {
+    llvm::SmallVector<SymbolId, 2> Derived;
+    llvm::SmallVector<RegionId, 1> Pointees;
+    llvm::SmallVector<RegionId, 4> Holders;
+  };
   RegionId intern(Region R);
+  SymbolId findOrigin(SymbolId S) const;
+  const Family *family(SymbolId Origin) const;
   uint64_t pack(AbstractValue V) const;
 
   std::vector<Region> Regions;
@@ -196,6 +244,9 @@ private:
   std::vector<SymbolInfo> Symbols;
   std::unordered_map<Key, SymbolId, KeyHash> SymbolIndex;
   llvm::DenseMap<SymbolId, llvm::SmallVector<AbstractValue, 2>> Sources;
+  llvm::DenseMap<SymbolId, Family> Families;
+  /// Origins, and where values of them have been put.
+  llvm::DenseSet<std::pair<SymbolId, RegionId>> Held;
   std::vector<Context> Contexts;
   std::unordered_map<Key, ContextId, KeyHash> ContextIndex;
 };

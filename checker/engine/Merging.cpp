@@ -94,7 +94,7 @@ void Explorer::forgetDead(State &S, const Run &R, ir::BlockId B) const {
   bool Died = false;
   R.Graph.forEachDead(B, [&](ir::Symbol Name) {
     RegionId Where = M.Mem.local(R.Frame, Name);
-    Died |= M.Mem.region(Where).HasParts || S.Bindings.lookup(Where);
+    Died |= M.Mem.region(Where).hasParts() || S.Bindings.lookup(Where);
     M.forgetParts(S, Where);
     M.Maps.unbind(S, Where);
   });

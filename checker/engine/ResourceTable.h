@@ -45,9 +45,19 @@ public:
       std::get<4>(K).emplace_back(static_cast<unsigned>(V.K), V.Bits);
     auto [It, New] =
         Index.try_emplace(K, static_cast<ResourceId>(Instances.size()));
-    if (New)
-      Instances.push_back(I);
+    if (!New)
+      return It->second;
+    Instances.push_back(I);
+    for (AbstractValue V : I.Keys)
+      if (V.isSymbol())
+        KnownBy[V.sym()].push_back(It->second);
     return It->second;
+  }
+  /// Those that have \p Symbol among their keys.
+  llvm::ArrayRef<ResourceId> knownBy(SymbolId Symbol) const {
+    auto Found = KnownBy.find(Symbol);
+    return Found == KnownBy.end() ? llvm::ArrayRef<ResourceId>()
+                                  : Found->second;
   }
   const ResourceInstance &operator[](ResourceId R) const {
     return Instances[R];
@@ -58,6 +68,7 @@ private:
                          unsigned, std::vector<std::pair<unsigned, int64_t>>>;
   std::map<Key, ResourceId> Index;
   std::vector<ResourceInstance> Instances;
+  llvm::DenseMap<SymbolId, llvm::SmallVector<ResourceId, 2>> KnownBy;
 };
 
 } // namespace ndistidy::engine

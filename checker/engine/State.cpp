@@ -45,11 +45,59 @@ bool State::operator==(const State &Other) const {
          UnknownCall == Other.UnknownCall && Lost == Other.Lost;
 }
 
+void StateMaps::doubt(State &S, Doubt::Kind K, uint32_t Id) const {
+  if (!S.Doubts || S.Doubts->K != K || S.Doubts->Id != Id)
+    S.Doubts = new (Doubts.Allocate()) Doubt{S.Doubts, K, Id};
+}
+
+void StateMaps::bind(State &S, RegionId R, AbstractValue V) const {
+  const AbstractValue *Old = S.Bindings.lookup(R);
+  if (Old && *Old == V)
+    return;
+  if (Old) {
+    doubt(S, Mem.originOf(*Old));
+  } else if (const Region &Root = Mem.region(Mem.root(R));
+             Root.K == Region::Kind::Pointee && !Mem.lasts(Root.Base)) {
+    // Perhaps nothing leads to the object any more.
+    doubt(S, Mem.originOf(Root.Base));
+  }
+  Mem.noteHolder(V, R);
+  S.Bindings = Bindings.add(S.Bindings, R, V);
+}
+
+void StateMaps::unbind(State &S, RegionId R) const {
+  const AbstractValue *Old = S.Bindings.lookup(R);
+  if (!Old)
+    return;
+  doubt(S, Mem.originOf(*Old));
+  S.Bindings = Bindings.remove(S.Bindings, R);
+}
+
+void StateMaps::setRange(State &S, SymbolId Of, const Range &R) const {
+  if (R.full()) {
+    S.Ranges = Ranges.remove(S.Ranges, Of);
+    return;
+  }
+  if (!Mem.lasts(Of) && !S.Ranges.lookup(Of))
+    doubt(S, Mem.originOf(Of));
+  S.Ranges = Ranges.add(S.Ranges, Of, R);
+}
+
 void StateMaps::setHolding(State &S, ResourceId R, Holding H) const {
-  bool Active = H.is(Holding::Status::Held) || H.is(Holding::Status::Unknown);
-  S.Active =
-      Active ? Holdings.add(S.Active, R, H) : Holdings.remove(S.Active, R);
-  S.Past = Active ? Holdings.remove(S.Past, R) : Holdings.add(S.Past, R, H);
+  if (H.is(Holding::Status::Held) || H.is(Holding::Status::Unknown)) {
+    S.Active = Holdings.add(S.Active, R, H);
+    S.Past = Holdings.remove(S.Past, R);
+    return;
+  }
+  S.Active = Holdings.remove(S.Active, R);
+  S.Past = Holdings.add(S.Past, R, H);
+  doubt(S, Doubt::Kind::Resource, R);
+}
+
+void StateMaps::drop(State &S, ResourceId R) const {
+  S.Active = Holdings.remove(S.Active, R);
+  S.Past = Holdings.remove(S.Past, R);
+  doubt(S, Doubt::Kind::Resource, R);
 }
 
 std::optional<Holding> holdingOf(const State &S, ResourceId R) {

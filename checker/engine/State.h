@@ -91,6 +91,18 @@ struct Trace {
   }
 };
 
+/// Something that a state may have lost the last name of since its garbage was
+/// collected, and what was doubted before it.
+struct Doubt {
+  enum class Kind : uint8_t {
+    Origin,   ///< values of this origin (Memory::originOf)
+    Resource, ///< a resource that is not held any more
+  };
+  const Doubt *Before = nullptr;
+  Kind K = Kind::Origin;
+  uint32_t Id = 0;
+};
+
 using BindingMap = PersistentMap<AbstractValue>;
 using RangeMap = PersistentMap<Range>;
 using HoldingMap = PersistentMap<Holding>;
@@ -123,6 +135,8 @@ struct State {
   /// Something was misused so that nobody can tell how it goes on.
   bool Lost = false;
   const Trace *Path = nullptr;
+  /// What collectGarbage has to look at; not part of what is so.
+  const Doubt *Doubts = nullptr;
 
   bool operator==(const State &Other) const;
 };
@@ -130,27 +144,40 @@ struct State {
 /// The maps' memory. States live as long as this.
 class StateMaps {
 public:
-  mutable BindingMap::Factory Bindings;
-  mutable RangeMap::Factory Ranges;
+  explicit StateMaps(Memory &Of) : Mem(Of) {}
+
   mutable HoldingMap::Factory Holdings;
   mutable BindingMap::Factory Roles;
   mutable NumberMap::Factory Numbers;
 
-  void bind(State &S, RegionId R, AbstractValue V) const {
-    S.Bindings = Bindings.add(S.Bindings, R, V);
+  void bind(State &S, RegionId R, AbstractValue V) const;
+  void unbind(State &S, RegionId R) const;
+  /// Calls \p Visit with \p Of and those of its parts that are bound in \p S,
+  /// and what they hold. It may change the state.
+  template <typename Function>
+  void forEachBound(const State &S, RegionId Of, Function Visit) const {
+    const BindingMap Now = S.Bindings;
+    Mem.forEachPart(Of, [&](RegionId Part) {
+      if (const AbstractValue *V = Now.lookup(Part))
+        Visit(Part, *V);
+    });
   }
-  void unbind(State &S, RegionId R) const {
-    S.Bindings = Bindings.remove(S.Bindings, R);
-  }
-  void setRange(State &S, SymbolId Of, const Range &R) const {
-    S.Ranges =
-        R.full() ? Ranges.remove(S.Ranges, Of) : Ranges.add(S.Ranges, Of, R);
-  }
+  void setRange(State &S, SymbolId Of, const Range &R) const;
   void setHolding(State &S, ResourceId R, Holding H) const;
-  void drop(State &S, ResourceId R) const {
-    S.Active = Holdings.remove(S.Active, R);
-    S.Past = Holdings.remove(S.Past, R);
+  void drop(State &S, ResourceId R) const;
+  /// Values of \p Origin lose a name.
+  void doubt(State &S, SymbolId Origin) const {
+    if (Origin != 0 && !Mem.lasts(Origin))
+      doubt(S, Doubt::Kind::Origin, Origin);
   }
+
+private:
+  void doubt(State &S, Doubt::Kind K, uint32_t Id) const;
+
+  Memory &Mem;
+  mutable BindingMap::Factory Bindings;
+  mutable RangeMap::Factory Ranges;
+  mutable llvm::SpecificBumpPtrAllocator<Doubt> Doubts;
 };
 
 std::optional<Holding> holdingOf(const State &S, ResourceId R);
