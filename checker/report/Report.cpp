@@ -7,6 +7,7 @@
 
 #include "report/Report.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <tuple>
 
 namespace ndistidy::report {
@@ -16,6 +17,21 @@ uint32_t Report::fileIndex(llvm::StringRef Path) {
   if (New)
     Files.push_back(Path.str());
   return It->second;
+}
+
+/// Calls \p Move with each location in \p L.
+static void forEachLocation(engine::Life &L,
+                            llvm::function_ref<void(ir::Location &)> Move) {
+  for (engine::LifeRoutine &R : L.Routines)
+    Move(R.Loc);
+  for (engine::LifeEvent &E : L.Events)
+    Move(E.Loc);
+  for (engine::LifeResource &R : L.Resources)
+    for (engine::LifeLoss &Way : R.Losses) {
+      Move(Way.Loc);
+      for (engine::PathNote &N : Way.Path)
+        Move(N.Loc);
+    }
 }
 
 void Report::add(engine::Analysis Results,
@@ -37,6 +53,10 @@ void Report::add(engine::Analysis Results,
   for (engine::Incomplete &I : Results.Incompletes) {
     Move(I.Loc);
     Incompletes.push_back(std::move(I));
+  }
+  for (engine::Life &L : Results.Lives) {
+    forEachLocation(L, Move);
+    Lives.push_back(std::move(L));
   }
   sort();
 }

@@ -14,6 +14,7 @@
 #define NDIS_TIDY_REPORT_REPORT_H
 
 #include "engine/Finding.h"
+#include "engine/Life.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 
@@ -41,6 +42,8 @@ public:
   /// By file name, line, column, message and id, as clang-tidy has them.
   llvm::ArrayRef<engine::Finding> findings() const { return Findings; }
   llvm::ArrayRef<engine::Incomplete> incompletes() const { return Incompletes; }
+  /// In the order in which they were added.
+  llvm::ArrayRef<engine::Life> lives() const { return Lives; }
 
   /// Replaces the findings; their locations refer to files().
   void setFindings(std::vector<engine::Finding> New);
@@ -55,6 +58,7 @@ private:
   llvm::StringMap<uint32_t> Index;
   std::vector<engine::Finding> Findings;
   std::vector<engine::Incomplete> Incompletes;
+  std::vector<engine::Life> Lives;
 };
 
 } // namespace ndistidy::report
