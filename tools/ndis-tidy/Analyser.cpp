@@ -117,6 +117,7 @@ llvm::Error Analyser::finish(Driver &D, std::vector<ir::Module> Modules,
   Shown.analysing(D.From.Path, Variant);
   engine::Options Here = Options;
   Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
+  Here.RecordLives = A.HtmlFolder && Variant.empty();
   engine::Analysis Found = engine::analyse(*P, Rules, Here);
   if (Variant.empty())
     D.Out->Analysed.add(P->module(), Found);

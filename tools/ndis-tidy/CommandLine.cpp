@@ -115,9 +115,10 @@ static llvm::Error checkActions(const Arguments &A) {
     return llvm::createStringError(
         "nothing to analyse: name a driver's folder or files; see ndis-tidy "
         "--help");
-  if (A.Do == Action::DumpIR && A.SarifFile)
+  if (A.Do == Action::DumpIR && (A.SarifFile || A.HtmlFolder))
     return llvm::createStringError(
-        "--dump-ir analyses nothing, so there is nothing for --sarif");
+        llvm::Twine("--dump-ir analyses nothing, so there is nothing for ") +
+        (A.SarifFile ? "--sarif" : "--html"));
   if (A.NoConfig && A.ConfigFile)
     return llvm::createStringError("--config and --no-config exclude each "
                                    "other");

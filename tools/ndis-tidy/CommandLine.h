@@ -62,6 +62,7 @@ struct Arguments {
   std::optional<std::string> BuildPath;
   Format As = Format::Text;
   std::optional<std::string> SarifFile;
+  std::optional<std::string> HtmlFolder;
   std::optional<std::string> Baseline;
   std::optional<std::string> NewBaseline; ///< to be written
   std::optional<std::string> MinGW;

@@ -124,6 +124,10 @@ static constexpr Option Options[] = {
      setFormat},
     {"sarif", "FILE", "Write the findings to FILE as SARIF 2.1.0 too.",
      setText<&Arguments::SarifFile>},
+    {"html", "DIR",
+     "Write a report for the browser into the folder DIR too:\n"
+     "open DIR/index.html.",
+     setText<&Arguments::HtmlFolder>},
     {"baseline", "FILE",
      "Do not report what this SARIF file of an earlier run\nhas already.",
      setText<&Arguments::Baseline>},

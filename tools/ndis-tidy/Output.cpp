@@ -120,8 +120,8 @@ void printCoverage(const Outcome &O, llvm::raw_ostream &OS) {
   }
 }
 
-static std::vector<report::Rule> describe(const report::Report &R,
-                                          const SarifContext &About) {
+std::vector<report::Rule> rulesOf(const report::Report &R,
+                                  const SarifContext &About) {
   std::vector<report::Rule> Result;
   for (const std::string &Id : About.Checks) {
     const catalogue::Check &Check = *About.Rules.check(Id);
@@ -155,7 +155,7 @@ static sarif::Run describe(const Outcome &O, const DriverOutcome &D,
                            const SarifContext &Context) {
   sarif::Run About;
   About.Version = NDIS_TIDY_VERSION;
-  About.Rules = describe(D.Results, Context);
+  About.Rules = rulesOf(D.Results, Context);
   About.Failures = O.Failures;
   for (const std::string &File : D.Broken)
     About.Failures.push_back("'" + File + "' did not parse without errors");
@@ -238,7 +238,7 @@ llvm::Error printFindings(Outcome &O, report::SourceTexts &Texts, Format As,
   }
   if (As != Format::Text) {
     report::Service For = serviceOf(As);
-    report::printFor(For, O.Results, describe(O.Results, About),
+    report::printFor(For, O.Results, rulesOf(O.Results, About),
                      namesFor(For, O.Results.files()), OS);
     return llvm::Error::success();
   }

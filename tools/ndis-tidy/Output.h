@@ -87,6 +87,10 @@ struct SarifContext {
 llvm::Error printFindings(Outcome &O, report::SourceTexts &Texts, Format As,
                           const SarifContext &About, llvm::raw_ostream &OS);
 
+/// The checks that were run, and what else the findings of \p R come from.
+std::vector<report::Rule> rulesOf(const report::Report &R,
+                                  const SarifContext &About);
+
 /// Writes the findings to \p Path, with a run for each driver.
 llvm::Error writeSarif(const Outcome &O, const SarifContext &About,
                        llvm::StringRef Path);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Reporting.h"
+#include "HtmlOutput.h"
 
 namespace ndistidy::command {
 
@@ -37,6 +38,9 @@ llvm::Error report(Outcome &O, const Arguments &A,
   printCoverage(O, llvm::errs());
   if (A.SarifFile)
     if (llvm::Error E = writeSarif(O, About, *A.SarifFile))
+      return E;
+  if (A.HtmlFolder)
+    if (llvm::Error E = writeHtml(O, About, Texts, *A.HtmlFolder))
       return E;
   return All ? writeSarif(*All, About, *A.NewBaseline) : llvm::Error::success();
 }
