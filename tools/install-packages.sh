@@ -24,6 +24,8 @@ packages=(
   mandoc              # checks the manual page, in a test
   zsh                 # completes command lines, in a test
   python3             # clang-tidy's driver script, and tests
+  chromium            # shows the HTML report to its test, with the next one
+  chromium-driver
 )
 
 # Fetches the tool that validates SARIF for the tests. Node.js from elsewhere

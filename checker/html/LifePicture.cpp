@@ -62,6 +62,7 @@ private:
   int besideX() const { return trackX(C.Tracks); }
   int textX() const { return besideX() + Inset; }
   unsigned columns(int PlaceWidth) const;
+  std::string placeText(ir::Location Loc) const;
   int placeWidth(ir::Location Loc) const;
   std::vector<PictureLine> fit(llvm::ArrayRef<PictureText> Parts,
                                ir::Location Loc, int &Y) const;
@@ -166,8 +167,21 @@ static std::vector<PictureText> headOf(const ChartLane &Lane) {
   return {{Lane.Name, true}, {Lane.Role}};
 }
 
+/// The place, without its front where that is too much for the row.
+std::string Column::placeText(ir::Location Loc) const {
+  std::string All = Files.place(Loc);
+  constexpr unsigned Beside = 26;
+  unsigned Most = How.PlaceBelow ? columns(0) : Beside;
+  unsigned Count = characters(All);
+  if (Count <= Most)
+    return All;
+  llvm::StringRef Rest = All;
+  takeFront(Rest, Count - Most + 1);
+  return "\xE2\x80\xA6" + Rest.str();
+}
+
 int Column::placeWidth(ir::Location Loc) const {
-  return static_cast<int>((characters(Files.place(Loc)) + 1) * CharacterWidth);
+  return static_cast<int>((characters(placeText(Loc)) + 1) * CharacterWidth);
 }
 
 /// \p Parts at the height \p Y, which goes on behind them and their place.
@@ -244,7 +258,7 @@ void Column::drawLines(llvm::ArrayRef<PictureLine> Lines, int Y,
           {{"class", Below ? "place" : "place end"},
            {"x", llvm::Twine(Below ? textX() : Left + Width - Inset)},
            {"y", llvm::Twine(Below ? LineY : Y)}},
-          Files.place(Loc));
+          placeText(Loc));
 }
 
 void Column::drawBar(const ChartBar &B, Markup &To) const {

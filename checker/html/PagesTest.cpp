@@ -83,9 +83,9 @@ protected:
   }
 
   report::SourceTexts Texts;
-  About Run{"1.0", Rules, {}, ""};
   std::vector<report::Rule> Rules = {{"ndis-unload-leak", "It leaks.",
                                       "Give it back.", report::Level::Warning}};
+  About Run{"1.0", Rules, {}, ""};
   std::vector<std::string> Remarks, Failures, Variants;
 };
 
