@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "CompileCommands.h"
+#include "PortableCommands.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -47,28 +49,53 @@ CompileCommands::CompileCommands(std::optional<std::string> Path)
 
 CompileCommands::~CompileCommands() = default;
 
+/// The text of \p File, with the paths that they are here.
+llvm::Expected<std::string> CompileCommands::readHere(const std::string &File) {
+  auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  if (!Text)
+    return llvm::createStringError(Text.getError().message());
+  // Clang's own reader prints its errors, over several lines.
+  llvm::Expected<llvm::json::Value> Json =
+      llvm::json::parse((*Text)->getBuffer());
+  if (!Json)
+    return Json.takeError();
+  const llvm::json::Array *Entries = Json->getAsArray();
+  if (!Entries || !isOfWindows(*Entries))
+    return (*Text)->getBuffer().str();
+  std::string Folder = absolute(path::parent_path(File));
+  std::optional<FolderMapping> M = findSources(*Entries, Folder);
+  if (M) {
+    Notes.push_back("ndis-tidy: '" + File + "' is from Windows: " + M->There +
+                    " there is taken for '" + M->Here + "'");
+    return llvm::formatv("{0}",
+                         llvm::json::Value(translate(*Entries, *M, Folder)));
+  }
+  std::string Why = "it is from Windows, and '" + firstSource(*Entries) +
+                    "' and the others that it names are not here";
+  if (BuildPath)
+    return llvm::createStringError(Why);
+  Notes.push_back("ndis-tidy: '" + File + "' is not used: " + Why);
+  return std::string("[]");
+}
+
 llvm::Expected<CompileCommands::Database *>
 CompileCommands::load(const std::string &File) {
   // A file that could not be read has nothing in its place.
   auto It = Loaded.try_emplace(File).first;
   if (It->second)
     return It->second.get();
+  llvm::Expected<std::string> Text = readHere(File);
   auto Fail = [&](const llvm::Twine &Why) {
     return llvm::createStringError(
         "cannot read compile commands from '" + File +
         "': " + llvm::StringRef(Why.str()).rtrim('.') +
         "; mend the file, or name another with -p");
   };
-  auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
   if (!Text)
-    return Fail(Text.getError().message());
-  // Clang's own reader prints its errors, over several lines.
-  if (auto Json = llvm::json::parse((*Text)->getBuffer()); !Json)
-    return Fail(llvm::toString(Json.takeError()));
+    return Fail(llvm::toString(Text.takeError()));
   auto Read = [&](std::string &Error) {
     return tooling::JSONCompilationDatabase::loadFromBuffer(
-        (*Text)->getBuffer(), Error,
-        tooling::JSONCommandLineSyntax::AutoDetect);
+        *Text, Error, tooling::JSONCommandLineSyntax::AutoDetect);
   };
   std::string Error;
   auto Database = std::make_unique<CompileCommands::Database>();

@@ -18,6 +18,7 @@
 #include "llvm/Support/Error.h"
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace clang::tooling {
 class CompilationDatabase;
@@ -37,12 +38,18 @@ public:
   /// neighbours', as clang-tidy does.
   llvm::Expected<std::vector<Command>> of(const Input &I);
 
+  /// What is to be said of the files that were read since the last call; each
+  /// one line.
+  std::vector<std::string> takeNotes() { return std::exchange(Notes, {}); }
+
 private:
   struct Database;
   llvm::Expected<Database *> load(const std::string &File);
+  llvm::Expected<std::string> readHere(const std::string &File);
 
   std::optional<std::string> BuildPath;
   llvm::StringMap<std::unique_ptr<Database>> Loaded;
+  std::vector<std::string> Notes;
 };
 
 } // namespace ndistidy::command

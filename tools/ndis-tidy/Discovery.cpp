@@ -94,6 +94,7 @@ llvm::Expected<bool> Finder::takeCommands() {
     return false;
   }
   llvm::Expected<std::vector<Command>> Found = Commands.of(*I);
+  llvm::append_range(Result.Notes, Commands.takeNotes());
   if (!Found)
     return Found.takeError();
   if (Found->empty())
