@@ -18,7 +18,7 @@ struct Setup {
         const catalogue::Catalogue &Rules)
       : Driver(std::move(From)),
         Lowering(Rules.callNames(), Rules.Ndis6.Macros),
-        Traces(filesOf(Driver), Headers.Overlay) {
+        Generated(filesOf(Driver), Headers.Overlay) {
     Options.Known = std::move(Headers);
   }
   static std::vector<std::string> filesOf(const command::Input &I) {
@@ -30,7 +30,7 @@ struct Setup {
   command::Input Driver;
   command::ParseOptions Options;
   frontend::LoweringOptions Lowering;
-  command::TraceHeader Traces;
+  command::StandIns Generated;
 };
 
 } // namespace
@@ -60,7 +60,7 @@ llvm::Expected<Parser> parserFor(command::Input Driver,
       Options.Overlay = std::move(Files);
     }
     auto U = command::parse({Path.str(), &Shared->Driver, nullptr}, Options,
-                            Shared->Lowering, Shared->Traces,
+                            Shared->Lowering, Shared->Generated,
                             /*KeepMemory=*/false);
     if (!U)
       return U.takeError();

@@ -22,9 +22,9 @@ Analyser::Analyser(const Arguments &A, const catalogue::Catalogue &Rules,
   for (Input &I : P.Inputs) {
     std::vector<std::string> Files = I.Sources;
     llvm::append_range(Files, I.Headers);
-    auto Traces = std::make_unique<TraceHeader>(
+    auto Generated = std::make_unique<StandIns>(
         std::move(Files), Parsing.Known.Overlay, I.TraceRoutines);
-    Drivers.push_back({std::move(I), std::move(Traces)});
+    Drivers.push_back({std::move(I), std::move(Generated)});
   }
 }
 
@@ -39,7 +39,7 @@ void Analyser::parseTasks(std::vector<Task> &Tasks) {
     const Command *Build =
         D.From.Commands.empty() ? nullptr : &D.From.Commands[T.Source];
     T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
-                           *D.Traces, KeepMemory));
+                           *D.Generated, KeepMemory));
   };
   if (Tasks.size() <= 1 || A.Jobs == 1)
     return (void)llvm::for_each(Tasks, Parse);
@@ -71,6 +71,9 @@ void Analyser::take(Task &T) {
     ++Told.Broken;
     return fail(llvm::toString(U.takeError()));
   }
+  for (const std::string &Remark : U->Remarks)
+    if (Said.insert(Remark).second)
+      llvm::errs() << Remark << '\n';
   llvm::errs() << U->Errors;
   if (U->ErrorCount != 0) {
     ++Told.Broken;

@@ -19,6 +19,7 @@
 #include "Preparation.h"
 #include "Progress.h"
 #include "engine/Engine.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace ndistidy::command {
 
@@ -35,7 +36,7 @@ private:
   /// One PATH on its way through the pipeline.
   struct Driver {
     Input From;
-    std::unique_ptr<TraceHeader> Traces;
+    std::unique_ptr<StandIns> Generated; ///< headers
     /// One for each source, of the build as it is; none where parsing failed.
     std::vector<std::optional<Unit>> Units = {};
     DriverOutcome *Out = nullptr;
@@ -75,6 +76,7 @@ private:
   std::vector<Driver> Drivers;
   std::vector<Variant> Named; ///< of the file that --variants names
   Outcome Result;
+  llvm::StringSet<> Said; ///< remarks
   Progress Shown;
 };
 

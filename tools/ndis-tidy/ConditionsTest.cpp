@@ -26,10 +26,10 @@ protected:
     ParseOptions Options;
     Options.Known.ResourceFolder = NDIS_TIDY_RESOURCE_FOLDER;
     Options.ClangArguments = Flags;
-    TraceHeader Traces({}, "");
+    StandIns Generated({}, "");
     llvm::Expected<Unit> U = parse({File, &*I, nullptr}, Options,
                                    ndistidy::frontend::LoweringOptions(),
-                                   Traces, /*KeepMemory=*/false);
+                                   Generated, /*KeepMemory=*/false);
     EXPECT_TRUE(bool(U)) << llvm::toString(U.takeError());
     return U ? std::move(U->Decided) : Conditions();
   }

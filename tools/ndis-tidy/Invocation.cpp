@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Invocation.h"
-#include "TraceHeaders.h"
+#include "StandIns.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/LangStandard.h"
 #include "clang/Driver/CreateInvocationFromArgs.h"
@@ -216,8 +216,7 @@ makeInvocation(const Job &J, const ParseOptions &O, FileSystem FS) {
   clang::FrontendInputFile &Input = Result->getFrontendOpts().Inputs.front();
   Input = clang::FrontendInputFile(inputPath(J), Input.getKind());
   silence(*Result);
-  Result->getHeaderSearchOpts().AddPath(traceHeaderFolder(),
-                                        clang::frontend::After,
+  Result->getHeaderSearchOpts().AddPath(standInFolder(), clang::frontend::After,
                                         /*IsFramework=*/false,
                                         /*IgnoreSysRoot=*/true);
   return std::shared_ptr<CompilerInvocation>(std::move(Result));

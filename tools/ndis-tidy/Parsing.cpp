@@ -13,6 +13,8 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/TextDiagnosticPrinter.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -79,11 +81,50 @@ private:
   std::shared_ptr<frontend::MacroCalls> Macros;
 };
 
+/// Notes where headers are stood in for.
+class StandInRecorder : public clang::PPCallbacks {
+public:
+  StandInRecorder(const clang::SourceManager &SM, StandIns &Generated,
+                  std::vector<std::pair<std::string, std::string>> &Into)
+      : SM(SM), Generated(Generated), To(Into) {}
+
+  void InclusionDirective(clang::SourceLocation Loc, const clang::Token &,
+                          llvm::StringRef Name, bool, clang::CharSourceRange,
+                          clang::OptionalFileEntryRef File, llvm::StringRef,
+                          llvm::StringRef, const clang::Module *, bool,
+                          clang::SrcMgr::CharacteristicKind) override {
+    if (!File || !File->getName().starts_with(standInFolder()))
+      return;
+    const GeneratedHeader *H = Generated.generated(Name);
+    clang::PresumedLoc Where = SM.getPresumedLoc(Loc);
+    if (!H || Where.isInvalid())
+      return;
+    To.emplace_back(Where.getFilename(),
+                    ":" + std::to_string(Where.getLine()) + ": remark: '" +
+                        Name.str() + "' is not there, which " + H->Tool +
+                        " makes of '" + H->From + "'; " +
+                        (H->Text.empty()
+                             ? "it is taken as empty"
+                             : "only the names of its messages are known"));
+  }
+
+private:
+  const clang::SourceManager &SM;
+  StandIns &Generated;
+  std::vector<std::pair<std::string, std::string>> &To;
+};
+
 class LowerAction : public clang::ASTFrontendAction {
 public:
+  /// Headers that are stood in for: the file that includes one, and the rest of
+  /// the line about it.
+  std::vector<std::pair<std::string, std::string>> Missing;
+
   LowerAction(const frontend::LoweringOptions &Options,
-              std::function<bool(llvm::StringRef Path)> IsOwn, Unit &Result)
-      : Options(Options), IsOwn(std::move(IsOwn)), Result(Result) {}
+              std::function<bool(llvm::StringRef Path)> IsOwn,
+              StandIns &Generated, Unit &Result)
+      : Options(Options), IsOwn(std::move(IsOwn)), Generated(Generated),
+        Result(Result) {}
 
 protected:
   std::unique_ptr<clang::ASTConsumer>
@@ -92,12 +133,15 @@ protected:
     // silent about the rest.
     CI.getDiagnostics().setFatalsAsError(true);
     recordConditions(CI.getPreprocessor(), IsOwn, Result.Decided);
+    CI.getPreprocessor().addPPCallbacks(std::make_unique<StandInRecorder>(
+        CI.getSourceManager(), Generated, Missing));
     return std::make_unique<Consumer>(CI, Options, Result.Module);
   }
 
 private:
   const frontend::LoweringOptions &Options;
   std::function<bool(llvm::StringRef Path)> IsOwn;
+  StandIns &Generated;
   Unit &Result;
 };
 
@@ -202,12 +246,12 @@ fileSystemFor(const Job &J, const ParseOptions &O) {
 
 llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
                            const frontend::LoweringOptions &Lowering,
-                           TraceHeader &Traces, bool KeepMemory) {
+                           StandIns &Generated, bool KeepMemory) {
   clang::noteBottomOfStack();
   Unit U;
   llvm::raw_string_ostream Errors(U.Errors);
   ErrorPrinter Printer(Errors);
-  auto FS = withTraceHeaders(fileSystemFor(J, O), Traces);
+  auto FS = withStandIns(fileSystemFor(J, O), Generated);
   auto Invocation = makeInvocation(J, O, FS);
   if (!Invocation)
     return Invocation.takeError();
@@ -219,7 +263,8 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   CI.createDiagnostics(&Printer, /*ShouldOwnClient=*/false);
   Spelling Given(J);
   LowerAction Action(
-      Lowering, [&](llvm::StringRef File) { return Given.isInside(File); }, U);
+      Lowering, [&](llvm::StringRef File) { return Given.isInside(File); },
+      Generated, U);
   CI.ExecuteAction(Action);
   Printer.countRest(J.File);
   U.ErrorCount = Printer.getNumErrors();
@@ -228,6 +273,8 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   for (std::string &File : U.Module.Files)
     File = Given(File);
   spellConditions(U.Decided, Given);
+  for (const auto &[File, Text] : Action.Missing)
+    U.Remarks.push_back(Given(File) + Text);
   return U;
 }
 

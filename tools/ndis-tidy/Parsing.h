@@ -14,7 +14,7 @@
 
 #include "Conditions.h"
 #include "Invocation.h"
-#include "TraceHeaders.h"
+#include "StandIns.h"
 #include "frontend/Lowering.h"
 
 namespace ndistidy::command {
@@ -24,6 +24,8 @@ struct Unit {
   std::string Errors; ///< in Clang's manner, with source lines
   unsigned ErrorCount = 0;
   Conditions Decided;
+  /// Of headers that were not there and are stood in for, "a.c:2: remark: ...".
+  std::vector<std::string> Remarks;
 };
 
 /// Parses and lowers. Errors in the source are in the result, with what parsed
@@ -32,7 +34,7 @@ struct Unit {
 /// to the end of the process, which is quicker than taking it down.
 llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
                            const frontend::LoweringOptions &Lowering,
-                           TraceHeader &Traces, bool KeepMemory);
+                           StandIns &Generated, bool KeepMemory);
 
 } // namespace ndistidy::command
 

@@ -6,57 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "TraceHeaders.h"
-#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
 #include <set>
 
 namespace ndistidy::command {
-namespace {
-
-class TraceFileSystem : public llvm::vfs::ProxyFileSystem {
-public:
-  TraceFileSystem(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS,
-                  TraceHeader &Header)
-      : ProxyFileSystem(std::move(FS)), Header(Header) {}
-
-  llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override {
-    return standsIn(Path) ? Memory.status(Path) : ProxyFileSystem::status(Path);
-  }
-  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
-  openFileForRead(const llvm::Twine &Path) override {
-    return standsIn(Path) ? Memory.openFileForRead(Path)
-                          : ProxyFileSystem::openFileForRead(Path);
-  }
-  bool exists(const llvm::Twine &Path) override {
-    return standsIn(Path) || ProxyFileSystem::exists(Path);
-  }
-
-private:
-  /// Whether \p Path is in the folder of stand-ins; makes the file.
-  bool standsIn(const llvm::Twine &Path);
-
-  TraceHeader &Header;
-  llvm::vfs::InMemoryFileSystem Memory;
-};
-
-} // namespace
-
-llvm::StringRef traceHeaderFolder() { return "/ndis-tidy-trace-headers"; }
-
-bool TraceFileSystem::standsIn(const llvm::Twine &Path) {
-  llvm::SmallString<256> Storage;
-  llvm::StringRef Name = Path.toStringRef(Storage);
-  if (!Name.starts_with(traceHeaderFolder()))
-    return false;
-  // The folder is there only for a driver that asks for such a file.
-  if (Name.ends_with_insensitive(".tmh"))
-    Memory.addFile(Name, 0, llvm::MemoryBuffer::getMemBuffer(Header.text()));
-  else if (Name == traceHeaderFolder())
-    Memory.addFile(Name + "/folder", 0, llvm::MemoryBuffer::getMemBuffer(""));
-  return true;
-}
 
 /// The name behind "FUNC" on \p Line, where it starts the line's text.
 static llvm::StringRef traceRoutine(llvm::StringRef Line) {
@@ -88,28 +42,22 @@ std::vector<llvm::StringRef> traceRoutines(llvm::StringRef Source) {
   return Names;
 }
 
-llvm::StringRef TraceHeader::text() {
-  std::call_once(Made, [&] {
-    std::set<std::string> Names(Routines.begin(), Routines.end());
-    for (const std::string &Path : DriverFiles)
-      if (auto Source = llvm::MemoryBuffer::getFile(Path))
-        for (llvm::StringRef Name : traceRoutines((*Source)->getBuffer()))
-          Names.insert(Name.str());
-    Text = "#if __has_include(<wpp.h>)\n#include <wpp.h>\n";
-    if (!Overlay.empty())
-      Text += "#else\n#include \"" + Overlay + "/wpp.h\"\n";
-    Text += "#endif\n";
-    for (const std::string &Name : Names)
-      Text +=
-          "#ifndef " + Name + "\n#define " + Name + "(...) ((void)0)\n#endif\n";
-  });
+std::string traceHeader(llvm::ArrayRef<std::string> DriverFiles,
+                        llvm::StringRef Overlay,
+                        llvm::ArrayRef<std::string> Routines) {
+  std::set<std::string> Names(Routines.begin(), Routines.end());
+  for (const std::string &Path : DriverFiles)
+    if (auto Source = llvm::MemoryBuffer::getFile(Path))
+      for (llvm::StringRef Name : traceRoutines((*Source)->getBuffer()))
+        Names.insert(Name.str());
+  std::string Text = "#if __has_include(<wpp.h>)\n#include <wpp.h>\n";
+  if (!Overlay.empty())
+    Text += "#else\n#include \"" + Overlay.str() + "/wpp.h\"\n";
+  Text += "#endif\n";
+  for (const std::string &Name : Names)
+    Text +=
+        "#ifndef " + Name + "\n#define " + Name + "(...) ((void)0)\n#endif\n";
   return Text;
-}
-
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-withTraceHeaders(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS,
-                 TraceHeader &Header) {
-  return llvm::makeIntrusiveRefCnt<TraceFileSystem>(std::move(FS), Header);
 }
 
 } // namespace ndistidy::command

@@ -19,46 +19,21 @@
 #define NDIS_TIDY_TOOLS_TRACEHEADERS_H
 
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/IntrusiveRefCntPtr.h"
-#include "llvm/Support/VirtualFileSystem.h"
-#include <mutex>
+#include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>
 
 namespace ndistidy::command {
 
-/// The stand-in's text for one driver; made when first asked for, by any
-/// thread.
-class TraceHeader {
-public:
-  /// \p DriverFiles: where the configuration may be. \p Overlay: the folder
-  /// with our wpp.h, for a driver that has no other. \p Routines: those that
-  /// its build configures.
-  TraceHeader(std::vector<std::string> DriverFiles, std::string Overlay,
-              std::vector<std::string> Routines = {})
-      : DriverFiles(std::move(DriverFiles)), Overlay(std::move(Overlay)),
-        Routines(std::move(Routines)) {}
-
-  llvm::StringRef text();
-
-private:
-  std::vector<std::string> DriverFiles;
-  std::string Overlay;
-  std::vector<std::string> Routines;
-  std::once_flag Made;
-  std::string Text;
-};
+/// The stand-in for all trace headers of a driver. \p DriverFiles: where the
+/// configuration may be. \p Overlay: the folder with our wpp.h, for a driver
+/// that has no other. \p Routines: those that its build configures.
+std::string traceHeader(llvm::ArrayRef<std::string> DriverFiles,
+                        llvm::StringRef Overlay,
+                        llvm::ArrayRef<std::string> Routines);
 
 /// Names of the FUNC lines in the begin_wpp config blocks of \p Source.
 std::vector<llvm::StringRef> traceRoutines(llvm::StringRef Source);
-
-/// A folder, for the end of the include path, in which withTraceHeaders finds
-/// each "*.tmh" that it is asked for.
-llvm::StringRef traceHeaderFolder();
-
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-withTraceHeaders(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS,
-                 TraceHeader &Header);
 
 } // namespace ndistidy::command
 
