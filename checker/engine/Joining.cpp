@@ -31,11 +31,12 @@ private:
   void findCells();
   void compare(RegionId Where, const AbstractValue *InA,
                const AbstractValue *InB);
+  bool canGrow(AbstractValue V, RegionId Where) const;
   void addCell(RegionId Where, AbstractValue InA, AbstractValue InB);
   void renameStale();
   void joinRanges();
   void bindCells();
-  void loseHandles(const Cell &C);
+  void loseHandle(AbstractValue V);
   void joinHoldings();
   void dropRenamed();
   void joinRest();
@@ -62,9 +63,27 @@ private:
 
 } // namespace
 
+/// Whether \p V is a symbol that ways which met before made for \p Where, and
+/// no state says anything else of it. It may as well stand for one more value.
+bool Join::canGrow(AbstractValue V, RegionId Where) const {
+  if (!V.isSymbol())
+    return false;
+  const SymbolInfo &I = M.Mem.symbol(V.sym());
+  return I.K == SymbolInfo::Kind::Joined && I.A == Where &&
+         M.Mem.isOnlyAt(V.sym(), Where) && M.Resources.knownBy(V.sym()).empty();
+}
+
 void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
-  SymbolId New = M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
-                              /*Unstable=*/true);
+  SymbolId New;
+  if (!canGrow(InA, Where)) {
+    New = M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
+                       /*Unstable=*/true);
+  } else if (A.Ranges.lookup(New = InA.sym()) == nullptr) {
+    // All that changes is what it stands for.
+    loseHandle(InB);
+    M.Mem.addSource(New, InB);
+    return;
+  }
   Cells.push_back({Where, InA, InB, New});
   Differing.insert(Where);
   Minted.insert(New);
@@ -73,9 +92,6 @@ void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
 /// What is bound at \p Where in A and in B, null where nothing is.
 void Join::compare(RegionId Where, const AbstractValue *InA,
                    const AbstractValue *InB) {
-  bool SameRanges = A.Ranges == B.Ranges;
-  if (InA && InB && *InA == *InB && (SameRanges || !InA->isSymbol()))
-    return;
   AbstractValue L = M.simplify(A, InA ? *InA : M.load(A, Where));
   AbstractValue R = M.simplify(B, InB ? *InB : M.load(B, Where));
   if (L != R)
@@ -85,20 +101,22 @@ void Join::compare(RegionId Where, const AbstractValue *InA,
 }
 
 void Join::findCells() {
-  std::vector<RegionId> Places;
-  auto Note = [&](RegionId Where, const AbstractValue *,
-                  const AbstractValue *) { Places.push_back(Where); };
-  BindingMap::difference(A.Bindings, B.Bindings, Note);
+  BindingMap::difference(
+      A.Bindings, B.Bindings,
+      [&](RegionId Where, const AbstractValue *InA, const AbstractValue *InB) {
+        compare(Where, InA, InB);
+      });
   // The same symbol may be a number that is known in one of them only.
+  llvm::SmallSetVector<RegionId, 8> Places;
   RangeMap::difference(
       A.Ranges, B.Ranges, [&](SymbolId Symbol, const Range *, const Range *) {
-        for (RegionId Where : M.Mem.holders(M.Mem.originOf(Symbol)))
-          if (const AbstractValue *V = A.Bindings.lookup(Where);
-              V && V->isSymbol())
-            Places.push_back(Where);
+        for (RegionId Where : M.Mem.holders(M.Mem.originOf(Symbol))) {
+          const AbstractValue *InA = A.Bindings.lookup(Where);
+          const AbstractValue *InB = B.Bindings.lookup(Where);
+          if (InA && InB && *InA == *InB)
+            Places.insert(Where);
+        }
       });
-  llvm::sort(Places);
-  Places.erase(llvm::unique(Places), Places.end());
   for (RegionId Where : Places)
     compare(Where, A.Bindings.lookup(Where), B.Bindings.lookup(Where));
 }
@@ -135,13 +153,11 @@ void Join::joinRanges() {
       M.Maps.setRange(Into, Symbol, Range());
 }
 
-/// A handle that only one of the states has here cannot be followed any more.
-void Join::loseHandles(const Cell &C) {
-  for (AbstractValue Lost : {C.InA, C.InB}) {
-    std::optional<ResourceId> Id = M.instanceOf(Lost);
-    if (Id && M.is(Into, *Id, Holding::Status::Held))
-      M.Maps.setHolding(Into, *Id, {Holding::Status::Unknown, false});
-  }
+/// A handle that only one of the states has there cannot be followed any more.
+void Join::loseHandle(AbstractValue V) {
+  std::optional<ResourceId> Id = M.instanceOf(V);
+  if (Id && M.is(Into, *Id, Holding::Status::Held))
+    M.Maps.setHolding(Into, *Id, {Holding::Status::Unknown, false});
 }
 
 void Join::bindCells() {
@@ -149,7 +165,8 @@ void Join::bindCells() {
     if (!Differing.contains(Where))
       M.Maps.bind(Into, Where, V);
   for (const Cell &C : Cells) {
-    loseHandles(C);
+    loseHandle(C.InA);
+    loseHandle(C.InB);
     M.Mem.addSource(C.New, C.InA);
     M.Mem.addSource(C.New, C.InB);
     M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
@@ -209,6 +226,7 @@ void Join::joinRest() {
   Into.GlobalsWritten = std::max(A.GlobalsWritten, B.GlobalsWritten);
   Into.InternalsWritten |= B.InternalsWritten;
   Into.UnknownCall |= B.UnknownCall;
+  Into.Joins = std::max(A.Joins, B.Joins) + 1;
 }
 
 State Join::run() {
@@ -224,7 +242,12 @@ State Join::run() {
 
 State join(Machine &M, const State &A, const State &B, uint64_t Site,
            bool Widen) {
-  return Join(M, A, B, Site, Widen).run();
+  // Most of what was joined before stays as it is.
+  bool Swap = !Widen && B.Joins > A.Joins;
+  State Both = Swap ? Join(M, B, A, Site, Widen).run()
+                    : Join(M, A, B, Site, Widen).run();
+  Both.Path = A.Path;
+  return Both;
 }
 
 } // namespace ndistidy::engine

@@ -186,6 +186,12 @@ llvm::ArrayRef<RegionId> Memory::holders(SymbolId Origin) const {
   return F ? llvm::ArrayRef(F->Holders) : llvm::ArrayRef<RegionId>();
 }
 
+bool Memory::isOnlyAt(SymbolId Origin, RegionId Where) const {
+  const Family *F = family(Origin);
+  return F->Derived.size() == 1 && F->Pointees.empty() &&
+         llvm::equal(F->Holders, llvm::ArrayRef(Where));
+}
+
 void Memory::noteHolder(AbstractValue V, RegionId Where) {
   SymbolId Origin = originOf(V);
   if (Origin != 0 && Held.insert({Origin, Where}).second)

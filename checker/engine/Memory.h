@@ -208,6 +208,9 @@ public:
   /// Where values of \p Origin have been put, the addresses of parts of what
   /// its symbols point to included.
   llvm::ArrayRef<RegionId> holders(SymbolId Origin) const;
+  /// Whether nothing was made from \p Origin, and it has never been elsewhere
+  /// than at \p Where.
+  bool isOnlyAt(SymbolId Origin, RegionId Where) const;
   /// \p V is being put into \p Where.
   void noteHolder(AbstractValue V, RegionId Where);
 

@@ -135,8 +135,11 @@ struct State {
   /// Something was misused so that nobody can tell how it goes on.
   bool Lost = false;
   const Trace *Path = nullptr;
-  /// What collectGarbage has to look at; not part of what is so.
+  // Like the path, not part of what is so.
+  /// What collectGarbage has to look at.
   const Doubt *Doubts = nullptr;
+  /// How many joins made it.
+  unsigned Joins = 0;
 
   bool operator==(const State &Other) const;
 };
