@@ -102,6 +102,15 @@ TEST_F(BadInputRun, AFileThatMayNotBeRead) {
   EXPECT_EQ(F.Out, "");
   EXPECT_EQ(firstLine(F.Err),
             "error: error reading 'a.c': Permission denied\n");
+  Folder.write("d/a.c", leakyDriver());
+  Folder.makeFolder("d/closed");
+  ASSERT_FALSE(setPermissions(Folder.path("d"), llvm::sys::fs::all_all));
+  ASSERT_FALSE(
+      setPermissions(Folder.path("d/closed"), llvm::sys::fs::no_perms));
+  F = AsNobody({"d"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(F.Err, "ndis-tidy: error: cannot read folder 'd/closed': "
+                   "Permission denied\n");
 }
 
 TEST_F(BadInputRun, OutputThatCannotBeWritten) {
@@ -117,6 +126,38 @@ TEST_F(BadInputRun, OutputThatCannotBeWritten) {
             std::string::npos);
   F = runRedirected(Folder.path(), ">/dev/full", command({"--help"}));
   EXPECT_EQ(F.Status, 2);
+}
+
+TEST_F(BadInputRun, FilesThatAreFolders) {
+  Folder.makeFolder("x");
+  expectError({"a.c", "--rules=x"}, "cannot read rules from 'x': Is a "
+                                    "directory");
+  expectError({"a.c", "--config=x"},
+              "cannot read configuration 'x': Is a directory");
+  expectError({"a.c", "--baseline=x"}, "cannot read baseline 'x': Is a "
+                                       "directory");
+  expectError({"a.c", "--variants=x"}, "cannot read variants 'x': Is a "
+                                       "directory");
+  for (const char *Option : {"--sarif=x", "--write-baseline=x"}) {
+    Finished F = tidy({"a.c", Option});
+    EXPECT_EQ(F.Status, 2);
+    EXPECT_TRUE(llvm::StringRef(F.Err).ends_with(
+        "\nndis-tidy: error: cannot write SARIF to 'x': Is a directory\n"))
+        << F.Err;
+  }
+}
+
+TEST_F(BadInputRun, ValuesOfAWrongType) {
+  Folder.write("x.yaml", "resources: 3\n");
+  expectError({"a.c", "--rules=x.yaml"}, "x.yaml:1:12: not a sequence");
+  Folder.write("x.yaml", "jobs: { many: yes }\n");
+  expectError({"a.c", "--config=x.yaml"},
+              "x.yaml:1:9: expected a value or a list of values");
+  Folder.write("x.yaml", "jobs: many\n");
+  expectError({"a.c", "--config=x.yaml"},
+              "x.yaml:1:7: -j wants a number, not 'many'");
+  Folder.write("x.yaml", "- jobs\n");
+  expectError({"a.c", "--config=x.yaml"}, "x.yaml:1:1: not a mapping");
 }
 
 TEST_F(BadInputRun, SarifThatCannotBeWritten) {
@@ -139,6 +180,57 @@ TEST_F(BadInputRun, NoDriverHeaders) {
   EXPECT_EQ(firstLine(F.Err), F.Err) << "one line, however many files";
 }
 
+TEST_F(BadInputRun, SourcesThatLeadNowhere) {
+  Folder.write("d/a.c", leakyDriver());
+  Folder.link("nowhere.c", "d/b.c");
+  Folder.link("d.c", "d/c.c");
+  Folder.link("c.c", "d/d.c");
+  Finished F = tidy({"d"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out), leakIn("d/a.c"));
+  for (const char *Why : {"'d/b.c': No such file or directory",
+                          "'d/c.c': Too many levels of symbolic links",
+                          "'d/d.c': Too many levels of symbolic links"})
+    EXPECT_NE(
+        F.Err.find("ndis-tidy: error: cannot read " + std::string(Why) + "\n"),
+        std::string::npos)
+        << F.Err;
+  expectError({"d/b.c"}, "cannot find 'd/b.c': No such file or directory");
+  expectError({"d/c.c"},
+              "cannot find 'd/c.c': Too many levels of symbolic links");
+}
+
+TEST_F(BadInputRun, APipeIsNoSource) {
+  ASSERT_EQ(runIn(Folder.path(), {"mkfifo", "pipe.c"}).Status, 0);
+  expectError({"pipe.c"}, "'pipe.c' is no regular file");
+}
+
+TEST_F(BadInputRun, HeadersThatIncludeThemselves) {
+  Folder.write("self.h", "#include \"self.h\"\n");
+  Finished F = leaks(leakyDriver() + "#include \"self.h\"\n");
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Err), "In file included from odd.c:19:\n");
+  EXPECT_NE(F.Err.find("self.h:1:10: error: #include nested too deeply\n"),
+            std::string::npos)
+      << F.Err;
+  EXPECT_NE(F.Err.find("\n  (and 191 more)\n"), std::string::npos) << F.Err;
+  EXPECT_LT(llvm::StringRef(F.Err).count('\n'), 16U);
+}
+
+TEST_F(BadInputRun, FiftyMegabytesThatAProgramWrote) {
+  std::string Text = leakyDriver() + "unsigned char Table[] = {";
+  for (unsigned N = 0; N != 100000; ++N)
+    Text += "0, ";
+  Text += "};\n";
+  const std::string Line = "/* generated " + std::string(80, '-') + " */\n";
+  while (Text.size() < size_t(50) << 20)
+    Text += Line;
+  Folder.write("d/a.c", Text);
+  Finished F = tidy({"d"});
+  EXPECT_EQ(F.Status, 1) << F.Err;
+  EXPECT_EQ(firstLine(F.Out), leakIn("d/a.c"));
+}
+
 TEST_F(BadInputRun, AnyLineEndsAndAByteOrderMark) {
   std::string Crlf;
   for (char C : leakyDriver())
@@ -159,7 +251,12 @@ TEST_F(BadInputRun, BytesThatAreNoText) {
   Folder.write("odd.c", "\xFF\xFEi\0n\0t\0");
   F = tidy({"odd.c"});
   EXPECT_EQ(F.Status, 2);
-  EXPECT_NE(F.Err.find("UTF-16"), std::string::npos) << F.Err;
+  EXPECT_EQ(F.Err,
+            "error: UTF-16 (LE) byte order mark detected in 'odd.c', but "
+            "encoding is not supported\n"
+            "  (save it as UTF-8)\n"
+            "ndis-tidy: 0 findings in 1 file; 1 file did not parse without "
+            "errors, so there may be more\n");
   Folder.write("odd.c", "");
   EXPECT_EQ(tidy({"odd.c"}).Status, 0);
 }

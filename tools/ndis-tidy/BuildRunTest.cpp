@@ -148,12 +148,37 @@ TEST_F(BuildRun, ErrorsNameFilesAsFindingsDo) {
   EXPECT_EQ(firstLine(F.Err), "In file included from ../src/a.c:1:\n");
 }
 
+TEST_F(BuildRun, ASourceOfTheDriverThatIsGone) {
+  auto Entry = [&](llvm::StringRef File) {
+    return R"({"directory":")" + Folder.path("out") +
+           R"(","arguments":["gcc","-DNEEDED","-I../inc dir","-c",")" +
+           File.str() + R"("],"file":")" + File.str() + R"("})";
+  };
+  Folder.write("compile_commands.json", "[" + Entry("../src/a.c") + "," +
+                                            Entry("../src/gone.c") + "," +
+                                            Entry("../other/gone.c") + "]");
+  Finished F = tidy({"src"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out), leak());
+  EXPECT_NE(
+      F.Err.find("ndis-tidy: error: " + Folder.path("compile_commands.json") +
+                 ": there is no source 'gone.c' in 'src'\n"),
+      std::string::npos)
+      << F.Err;
+  expectLeak({"src/a.c"});
+}
+
 TEST_F(BuildRun, AnEntryOfASourceThatIsGone) {
   build({"gcc", "-DNEEDED", "-I../inc dir", "-c", "../src/gone.c"},
         "../src/gone.c");
   EXPECT_EQ(tidy({"src"}).Status, 2) << "nothing in it is the driver's";
-  expectLeak({"-p", ".", "src"});
-  expectLeak({"src", "-p=compile_commands.json"});
+  for (const Words &Named : {Words{"-p", ".", "src/a.c"},
+                             Words{"src/a.c", "-p=compile_commands.json"}})
+    expectLeak(Named);
+  // Of the folder's other sources it is the neighbour all the same.
+  Finished F = tidy({"-p", ".", "src"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out), leak());
 }
 
 TEST_F(BuildRun, TheUsersArgumentsAreAdded) {

@@ -16,6 +16,7 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <set>
 
 namespace ndistidy::command {
 
@@ -123,9 +124,33 @@ static std::optional<std::string> nearest(const Input &I) {
   return std::nullopt;
 }
 
+std::optional<std::string> CompileCommands::fileFor(const Input &I) const {
+  return BuildPath ? BuildPath : nearest(I);
+}
+
+std::vector<std::string> CompileCommands::missingBelow(const Input &I) {
+  std::vector<std::string> Result;
+  std::optional<std::string> File = I.IsFolder ? fileFor(I) : std::nullopt;
+  if (!File)
+    return Result;
+  auto Known = Loaded.find(*File);
+  if (Known == Loaded.end() || !Known->second)
+    return Result;
+  const std::string Folder = absolute(I.Path) + "/";
+  std::set<std::string> Sources;
+  for (const std::string &Source : Known->second->Said->getAllFiles())
+    if (llvm::StringRef(absolute(Source)).starts_with(Folder) &&
+        !fs::exists(Source))
+      Sources.insert(absolute(Source).substr(Folder.size()));
+  for (const std::string &Source : Sources)
+    Result.push_back(*File + ": there is no source '" + Source + "' in '" +
+                     I.Path + "'");
+  return Result;
+}
+
 llvm::Expected<std::vector<Command>> CompileCommands::of(const Input &I) {
   std::vector<Command> Result;
-  std::optional<std::string> File = BuildPath ? BuildPath : nearest(I);
+  std::optional<std::string> File = fileFor(I);
   if (!File)
     return Result;
   llvm::Expected<Database *> D = load(*File);

@@ -38,12 +38,17 @@ public:
   /// neighbours', as clang-tidy does.
   llvm::Expected<std::vector<Command>> of(const Input &I);
 
+  /// The sources in or below \p I's folder that the file used for it names and
+  /// that are not there; each one line.
+  std::vector<std::string> missingBelow(const Input &I);
+
   /// What is to be said of the files that were read since the last call; each
   /// one line.
   std::vector<std::string> takeNotes() { return std::exchange(Notes, {}); }
 
 private:
   struct Database;
+  std::optional<std::string> fileFor(const Input &I) const;
   llvm::Expected<Database *> load(const std::string &File);
   llvm::Expected<std::string> readHere(const std::string &File);
 

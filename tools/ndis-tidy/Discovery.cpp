@@ -53,6 +53,10 @@ private:
   void splitFolder(Input I);
   void suggest(Input &I, const build::SourceLook &Look, bool Whole);
   void remark(llvm::ArrayRef<build::Remark> Remarks);
+  void takeUnreadable(const Input &I) {
+    if (I.IsFolder)
+      llvm::append_range(Result.Failures, I.Unreadable);
+  }
 
   std::string Path;
   const DiscoveryOptions &Options;
@@ -95,6 +99,8 @@ llvm::Expected<bool> Finder::takeCommands() {
   }
   llvm::Expected<std::vector<Command>> Found = Commands.of(*I);
   llvm::append_range(Result.Notes, Commands.takeNotes());
+  if (Found && !Found->empty())
+    llvm::append_range(Result.Failures, Commands.missingBelow(*I));
   if (!Found)
     return Found.takeError();
   if (Found->empty())
@@ -104,6 +110,7 @@ llvm::Expected<bool> Finder::takeCommands() {
                            "': " + count(I->Sources.size(), "source") +
                            ", as compile_commands.json says");
   I->Commands = std::move(*Found);
+  takeUnreadable(*I);
   Result.Drivers.push_back(std::move(*I));
   return true;
 }
@@ -293,6 +300,7 @@ llvm::Error Finder::takeFolder() {
   llvm::Expected<Input> I = discover(Path);
   if (!I)
     return I.takeError();
+  takeUnreadable(*I);
   if (I->IsFolder)
     splitFolder(std::move(*I));
   else

@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Parsing.h"
+#include "ErrorPrinter.h"
 #include "frontend/MacroCalls.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Frontend/TextDiagnosticPrinter.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -26,39 +26,6 @@ namespace {
 
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
-
-/// Prints errors and their notes, and counts what would be too many to read.
-class ErrorPrinter : public clang::DiagnosticConsumer {
-public:
-  explicit ErrorPrinter(llvm::raw_ostream &OS) : OS(OS), Printer(OS, Options) {}
-
-  void BeginSourceFile(const clang::LangOptions &Language,
-                       const clang::Preprocessor *PP) override {
-    Printer.BeginSourceFile(Language, PP);
-  }
-  void EndSourceFile() override { Printer.EndSourceFile(); }
-  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
-                        const clang::Diagnostic &Info) override {
-    if (Level >= clang::DiagnosticsEngine::Error)
-      Show = ++NumErrors <= MostShown;
-    else if (Level != clang::DiagnosticsEngine::Note)
-      Show = false;
-    if (Show)
-      Printer.HandleDiagnostic(Level, Info);
-  }
-  void countRest(llvm::StringRef File) {
-    if (NumErrors > MostShown)
-      OS << File << ": " << NumErrors - MostShown << " more errors\n";
-  }
-
-private:
-  static constexpr unsigned MostShown = 20;
-
-  clang::DiagnosticOptions Options;
-  llvm::raw_ostream &OS;
-  clang::TextDiagnosticPrinter Printer;
-  bool Show = false;
-};
 
 class Consumer : public clang::ASTConsumer {
 public:

@@ -31,6 +31,18 @@ static bool isHeader(llvm::StringRef Path) {
       .Default(false);
 }
 
+/// Whether \p Path is a regular file; says so of a source that leads nowhere.
+/// Hidden ones are locks of editors.
+static bool isReadable(llvm::StringRef Path,
+                       std::vector<std::string> &Unreadable) {
+  fs::file_status Status;
+  std::error_code Error = fs::status(Path, Status);
+  if (Error && isSource(Path) && !path::filename(Path).starts_with("."))
+    Unreadable.push_back(
+        ("cannot read '" + Path + "': " + Error.message()).str());
+  return !Error && fs::is_regular_file(Status);
+}
+
 /// Sources and headers in \p Folder and, if \p Below, in those below it.
 /// Hidden folders and those behind symbolic links are left out.
 static llvm::Error collect(llvm::StringRef Folder, bool Below, Input &To) {
@@ -46,7 +58,7 @@ static llvm::Error collect(llvm::StringRef Folder, bool Below, Input &To) {
       if (Below && !Name.starts_with("."))
         if (llvm::Error E = collect(It->path(), Below, To))
           return E;
-    } else if (!fs::is_regular_file(It->path())) {
+    } else if (!isReadable(It->path(), To.Unreadable)) {
       continue;
     } else if (isSource(Name)) {
       To.Sources.push_back(It->path());
@@ -141,6 +153,9 @@ llvm::Expected<Input> discover(llvm::StringRef Path) {
     return llvm::createStringError("cannot find '" + Path +
                                    "': " + Error.message());
   I.IsFolder = fs::is_directory(Status);
+  // A pipe would have us wait.
+  if (!I.IsFolder && !fs::is_regular_file(Status))
+    return llvm::createStringError("'" + Path + "' is no regular file");
   if (I.IsFolder)
     while (I.Path.size() > 1 && path::is_separator(I.Path.back()))
       I.Path.pop_back();

@@ -76,8 +76,23 @@ TEST_F(SourcesTest, HiddenFoldersAndLinkedFoldersAreLeftOut) {
   Folder.link(".", "d/self");
   Folder.link(Folder.path("elsewhere"), "d/link");
   Folder.link(Folder.path("elsewhere/c.c"), "d/linked.c");
-  Folder.link("nowhere.c", "d/dangling.c");
   EXPECT_EQ(in("d").Sources, below({"d/a.c", "d/linked.c"}));
+  EXPECT_EQ(in("d").Unreadable, Words());
+}
+
+TEST_F(SourcesTest, SourcesThatLeadNowhereAreNamed) {
+  Folder.write("d/a.c", "");
+  Folder.link("nowhere.c", "d/dangling.c");
+  Folder.link("nowhere.h", "d/dangling.h");
+  Folder.link("nowhere.c", "d/.#lock.c");
+  Folder.link("loop.c", "d/loop.c");
+  Input I = in("d");
+  EXPECT_EQ(I.Sources, below({"d/a.c"}));
+  llvm::sort(I.Unreadable);
+  EXPECT_EQ(I.Unreadable, (Words{"cannot read '" + Folder.path("d/dangling.c") +
+                                     "': No such file or directory",
+                                 "cannot read '" + Folder.path("d/loop.c") +
+                                     "': Too many levels of symbolic links"}));
 }
 
 TEST_F(SourcesTest, AFolderThatIsCalledLikeASourceIsAFolder) {
