@@ -12,6 +12,8 @@ packages=(
   libclang-22-dev
   libclang-rt-22-dev  # the sanitizers preset
   clang-tidy-22       # hosts the plugin
+  clang-tidy-19       # likewise, with the next one: Debian's own version
+  libclang-19-dev
   clang-format-22
   libgtest-dev
   libpugixml-dev      # reads Visual Studio projects

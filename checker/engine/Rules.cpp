@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Rules.h"
+#include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
 namespace ndistidy::engine {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "frontend/ClangVersions.h"
 #include "frontend/FunctionLowering.h"
 #include "clang/AST/Expr.h"
 
@@ -162,7 +163,7 @@ ir::Value fitted(ir::Value V, const FieldDecl *Field,
                  const ASTContext &Context) {
   if (!Field || !Field->isBitField() || V.K != ir::Value::Kind::Integer)
     return V;
-  unsigned Width = Field->getBitWidthValue();
+  unsigned Width = bitWidth(*Field, Context);
   if (Width == 0 || Width >= 64 || Field->getType()->isBooleanType())
     return V;
   auto Bits = static_cast<uint64_t>(V.Integer) << (64 - Width);

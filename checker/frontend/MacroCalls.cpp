@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "frontend/MacroCalls.h"
+#include "frontend/ClangVersions.h"
 #include "frontend/Lowering.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
@@ -98,7 +99,7 @@ public:
     const DiagnosticsEngine &Engine = *Info.getDiags();
     // A warning that is taken for an error leaves the AST whole.
     if (Level < DiagnosticsEngine::Error ||
-        Engine.getDiagnosticIDs()->isWarningOrExtension(Info.getID()))
+        isWarningOrExtension(*Engine.getDiagnosticIDs(), Info.getID()))
       return;
     if (Info.getLocation().isValid())
       Last = Info.getSourceManager().getExpansionLoc(Info.getLocation());

@@ -8,6 +8,7 @@
 #include "catalogue/CatalogueYaml.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "tidy/NdisCheck.h"
+#include "llvm/Support/Registry.h"
 
 namespace ndistidy::tidy {
 
@@ -31,7 +32,7 @@ public:
 };
 
 // How clang-tidy learns of a module.
-clang::tidy::ClangTidyModuleRegistry::Add<NdisTidyModule>
+llvm::Registry<clang::tidy::ClangTidyModule>::Add<NdisTidyModule>
     Registered("ndis-module", "Checks for NDIS network drivers.");
 
 } // namespace

@@ -35,8 +35,8 @@ protected:
 
   /// clang-tidy with the plugin, \p Arguments, and a driver's flags.
   Finished tidy(Words Arguments) {
-    Words All = {NDIS_TIDY_CLANG_TIDY, "-load",
-                 underTest("NDIS_TIDY_PLUGIN", NDIS_TIDY_PLUGIN)};
+    Words All = {underTest("NDIS_TIDY_CLANG_TIDY", NDIS_TIDY_CLANG_TIDY),
+                 "-load", underTest("NDIS_TIDY_PLUGIN", NDIS_TIDY_PLUGIN)};
     All.insert(All.end(), Arguments.begin(), Arguments.end());
     All.emplace_back("--");
     All.insert(All.end(), Flags.begin(), Flags.end());
