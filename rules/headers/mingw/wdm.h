@@ -36,7 +36,11 @@
 #include <sal.h>
 #include <specstrings.h>
 
+#include "wdm/macros.h"
 #include "wdm/annotations.h"
+#include "wdm/types.h"
+#include "wdm/access.h"
 #include "wdm/routines.h"
+#include "wdm/later.h"
 
 #endif /* NDISTIDY_MINGW_WDM_H */

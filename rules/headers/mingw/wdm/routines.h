@@ -27,15 +27,6 @@ VOID NTAPI KeQuerySystemTime(PLARGE_INTEGER CurrentTime);
 #undef KeQueryTickCount
 VOID NTAPI KeQueryTickCount(PLARGE_INTEGER CurrentCount);
 
-/* Generic text pointers; ntdef.h has none. */
-#if defined(UNICODE) || defined(_UNICODE)
-typedef LPWSTR LPTSTR, PTSTR;
-typedef LPCWSTR LPCTSTR, PCTSTR;
-#else
-typedef LPSTR LPTSTR, PTSTR;
-typedef LPCSTR LPCTSTR, PCTSTR;
-#endif
-
 /* Pool. */
 typedef ULONGLONG POOL_FLAGS;
 #define POOL_FLAG_USE_QUOTA 0x0000000000000001ULL
@@ -104,27 +95,6 @@ NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeString(PUNICODE_STRING Destination,
 NTKERNELAPI ULONG64 NTAPI KeQueryInterruptTimePrecise(PULONG64 QpcTimeStamp);
 NTKERNELAPI VOID NTAPI KeQuerySystemTimePrecise(PLARGE_INTEGER CurrentTime);
 
-/* Interlocked forms without a fence, and single accesses. */
-#ifndef ReadNoFence
-#define ReadNoFence(_P) (*(LONG const volatile *)(_P))
-#define WriteNoFence(_P, _V) ((void)(*(LONG volatile *)(_P) = (_V)))
-#define ReadAcquire(_P) (*(LONG const volatile *)(_P))
-#define WriteRelease(_P, _V) ((void)(*(LONG volatile *)(_P) = (_V)))
-#define ReadPointerNoFence(_P) (*(PVOID const volatile *)(_P))
-#define WritePointerNoFence(_P, _V) ((void)(*(PVOID volatile *)(_P) = (_V)))
-#define ReadULongNoFence(_P) (*(ULONG const volatile *)(_P))
-#define WriteULongNoFence(_P, _V) ((void)(*(ULONG volatile *)(_P) = (_V)))
-#define ReadULongAcquire(_P) (*(ULONG const volatile *)(_P))
-#define ReadUCharNoFence(_P) (*(UCHAR const volatile *)(_P))
-#define ReadBooleanNoFence(_P) (*(BOOLEAN const volatile *)(_P))
-#define ReadBooleanRaw(_P) (*(BOOLEAN const volatile *)(_P))
-#define InterlockedIncrementNoFence InterlockedIncrement
-#define InterlockedDecrementNoFence InterlockedDecrement
-#define InterlockedExchangeNoFence InterlockedExchange
-#define InterlockedExchangeAddNoFence InterlockedExchangeAdd
-#define InterlockedCompareExchangeNoFence InterlockedCompareExchange
-#endif
-
 /* Barriers and prefetch, which only winnt.h has. */
 #ifndef MemoryBarrier
 #define MemoryBarrier() __sync_synchronize()
@@ -133,26 +103,12 @@ NTKERNELAPI VOID NTAPI KeQuerySystemTimePrecise(PLARGE_INTEGER CurrentTime);
 #define KeMemoryBarrier() __sync_synchronize()
 #endif
 #ifndef PreFetchCacheLine
-#define PF_TEMPORAL_LEVEL_1 3
+#define PF_TEMPORAL_LEVEL_1 1
 #define PF_NON_TEMPORAL_LEVEL_ALL 0
 #define PreFetchCacheLine(_Level, _Address)                                    \
   __builtin_prefetch((const void *)(_Address))
 #define PrefetchForWrite(_P) __builtin_prefetch((const void *)(_P), 1)
 #endif
-#ifdef __i386__
-#ifndef InterlockedOr
-#define InterlockedOr _InterlockedOr
-#define InterlockedAnd _InterlockedAnd
-#define InterlockedXor _InterlockedXor
-#endif
-#ifndef InterlockedIncrement64
-#define InterlockedIncrement64(_P) __sync_add_and_fetch((_P), 1)
-#define InterlockedDecrement64(_P) __sync_sub_and_fetch((_P), 1)
-#define InterlockedExchange64(_P, _V) __sync_lock_test_and_set((_P), (_V))
-#define InterlockedExchangeAdd64(_P, _V) __sync_fetch_and_add((_P), (_V))
-#endif
-#endif
-
 #define FAST_FAIL_CORRUPT_LIST_ENTRY 3
 #define FAST_FAIL_INVALID_ARG 5
 #ifndef NT_FRE_ASSERT

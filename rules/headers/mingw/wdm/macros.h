@@ -1,0 +1,63 @@
+//===- macros.h - Macros as drivers use them -----------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// mingw-w64's definitions of these are fit for GNU C alone, or less than what a
+// driver for Microsoft's compiler relies on.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDISTIDY_WDM_MACROS_H
+#define NDISTIDY_WDM_MACROS_H
+#pragma GCC system_header
+
+/* A keyword of Clang's own; mingw-w64's macro says "extern", so that no static
+   function can have it. */
+#undef __forceinline
+#define FORCEINLINE __forceinline
+#ifndef CFORCEINLINE
+#define CFORCEINLINE __forceinline
+#endif
+#ifndef DECLSPEC_RESTRICT
+#define DECLSPEC_RESTRICT __declspec(restrict)
+#endif
+#ifndef DECLSPEC_GUARDNOCF
+#define DECLSPEC_GUARDNOCF
+#endif
+
+/* An expression: an assignment refuses what is const. */
+#define UNREFERENCED_PARAMETER(_P) ((void)(_P))
+#define DBG_UNREFERENCED_PARAMETER(_P) ((void)(_P))
+#define DBG_UNREFERENCED_LOCAL_VARIABLE(_V) ((void)(_V))
+
+/* A declaration wherever one can stand. Its condition is compiled and not
+   judged: sizes of structures are not promised here. */
+#define C_ASSERT(_E) typedef char __C_ASSERT__[sizeof((_E) ? 1 : 1)]
+
+/* Assertions of a free build. */
+#define NT_ANALYSIS_ASSUME(...) ((void)0)
+#define NT_ASSERT_ASSUME(_E) ((void)0)
+#define NT_ASSERT_NOASSUME(_E) ((void)0)
+#define NT_ASSERTMSG_ASSUME(_M, _E) ((void)0)
+#define NT_ASSERTMSG_NOASSUME(_M, _E) ((void)0)
+#define NT_ASSERTMSGW_ASSUME(_M, _E) ((void)0)
+#define NT_ASSERTMSGW_NOASSUME(_M, _E) ((void)0)
+#define NT_FRE_ASSERTMSG(_M, _E) ((_E) ? (void)0 : (void)DbgBreakPoint())
+#define NT_FRE_ASSERTMSGW(_M, _E) ((_E) ? (void)0 : (void)DbgBreakPoint())
+
+#ifndef BitScanForward64
+#define BitScanForward64 _BitScanForward64
+#define BitScanReverse64 _BitScanReverse64
+#endif
+#ifndef RTL_GUID_STRING_SIZE
+#define RTL_GUID_STRING_SIZE 38
+#endif
+#ifndef RTL_NUMBER_OF_FIELD
+#define RTL_NUMBER_OF_FIELD(_Type, _Field)                                     \
+  (RTL_NUMBER_OF(RTL_FIELD_TYPE(_Type, _Field)))
+#endif
+
+#endif /* NDISTIDY_WDM_MACROS_H */
