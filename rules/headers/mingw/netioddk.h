@@ -14,24 +14,13 @@
 #pragma GCC system_header
 
 #include <guiddef.h>
+#include <netiodef.h>
 #include <wdm.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-typedef GUID NPIID, *PNPIID;
-typedef GUID NPI_MODULEID_GUID;
-typedef enum _NPI_MODULEID_TYPE { MIT_GUID = 1, MIT_IF_LUID } NPI_MODULEID_TYPE;
-typedef struct _NPI_MODULEID {
-  USHORT Length;
-  NPI_MODULEID_TYPE Type;
-  union {
-    GUID Guid;
-    LUID IfLuid;
-  };
-} NPI_MODULEID;
-typedef const NPI_MODULEID *PNPI_MODULEID;
 typedef struct _NPI_REGISTRATION_INSTANCE {
   USHORT Version;
   USHORT Size;

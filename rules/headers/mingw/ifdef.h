@@ -1,0 +1,118 @@
+//===- ifdef.h - Network interfaces --------------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// mingw-w64's, and what it lacks.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDISTIDY_MINGW_IFDEF_H
+#define NDISTIDY_MINGW_IFDEF_H
+#pragma GCC system_header
+
+/* The alias is the name of the union in the WDK. */
+#define _NET_LUID _NET_LUID_LH
+#include_next <ifdef.h>
+#undef _NET_LUID
+
+#define NET_IF_LINK_SPEED_UNKNOWN ((ULONG64) - 1)
+#define NET_IF_COMPARTMENT_ID_UNSPECIFIED ((NET_IF_COMPARTMENT_ID)0)
+#define NET_IF_COMPARTMENT_ID_PRIMARY ((NET_IF_COMPARTMENT_ID)1)
+#define NET_IF_COMPARTMENT_SCOPE_UNSPECIFIED ((NET_IF_COMPARTMENT_SCOPE)0)
+#define NET_IF_COMPARTMENT_SCOPE_ALL ((NET_IF_COMPARTMENT_SCOPE) - 1)
+#define NET_SITEID_UNSPECIFIED 0
+#define NET_SITEID_MAXUSER 0x07ffffff
+#define NET_SITEID_MAXSYSTEM 0x0fffffff
+#define NET_IFLUID_UNSPECIFIED 0
+#define NET_IFINDEX_UNSPECIFIED 0
+#define IFI_UNSPECIFIED NET_IFINDEX_UNSPECIFIED
+#define NET_IF_OPER_STATUS_DOWN_NOT_AUTHENTICATED 0x00000001
+#define NET_IF_OPER_STATUS_DOWN_NOT_MEDIA_CONNECTED 0x00000002
+#define NET_IF_OPER_STATUS_DORMANT_PAUSED 0x00000004
+#define NET_IF_OPER_STATUS_DORMANT_LOW_POWER 0x00000008
+#define NIIF_HARDWARE_INTERFACE 0x00000001
+#define NIIF_FILTER_INTERFACE 0x00000002
+#define NIIF_NDIS_RESERVED1 0x00000004
+#define NIIF_NDIS_RESERVED2 0x00000008
+#define NIIF_NDIS_RESERVED3 0x00000010
+#define NIIF_NDIS_WDM_INTERFACE 0x00000020
+#define NIIF_NDIS_ENDPOINT_INTERFACE 0x00000040
+#define NIIF_NDIS_ISCSI_INTERFACE 0x00000080
+#define NIIF_NDIS_RESERVED4 0x00000100
+#define NIIF_BUS_NUMBER_UNKNOWN ((ULONG) - 1)
+#define NIIF_SLOT_NUMBER_UNKNOWN ((ULONG) - 1)
+#define NIIF_FUNCTION_NUMBER_UNKNOWN ((ULONG) - 1)
+#define NIIF_WAN_TUNNEL_TYPE_UNKNOWN ((ULONG) - 1)
+
+typedef NET_IF_NETWORK_GUID *PNET_IF_NETWORK_GUID;
+typedef UINT32 NET_IF_OBJECT_ID, *PNET_IF_OBJECT_ID;
+typedef UINT32 NET_IF_COMPARTMENT_SCOPE, *PNET_IF_COMPARTMENT_SCOPE;
+typedef NET_LUID NET_LUID_LH, *PNET_LUID_LH;
+
+typedef enum _NET_IF_RCV_ADDRESS_TYPE {
+  NET_IF_RCV_ADDRESS_TYPE_OTHER = 1,
+  NET_IF_RCV_ADDRESS_TYPE_VOLATILE = 2,
+  NET_IF_RCV_ADDRESS_TYPE_NON_VOLATILE = 3
+} NET_IF_RCV_ADDRESS_TYPE,
+    *PNET_IF_RCV_ADDRESS_TYPE;
+typedef struct _NET_IF_RCV_ADDRESS_LH {
+  NET_IF_RCV_ADDRESS_TYPE ifRcvAddressType;
+  USHORT ifRcvAddressLength;
+  USHORT ifRcvAddressOffset;
+} NET_IF_RCV_ADDRESS_LH, *PNET_IF_RCV_ADDRESS_LH, NET_IF_RCV_ADDRESS,
+    *PNET_IF_RCV_ADDRESS;
+typedef struct _NET_IF_ALIAS_LH {
+  USHORT ifAliasLength;
+  USHORT ifAliasOffset;
+} NET_IF_ALIAS_LH, *PNET_IF_ALIAS_LH, NET_IF_ALIAS, *PNET_IF_ALIAS;
+typedef struct _NET_PHYSICAL_LOCATION_LH {
+  ULONG BusNumber;
+  ULONG SlotNumber;
+  ULONG FunctionNumber;
+} NET_PHYSICAL_LOCATION_LH, *PNET_PHYSICAL_LOCATION_LH, NET_PHYSICAL_LOCATION,
+    *PNET_PHYSICAL_LOCATION;
+typedef enum _IF_ADMINISTRATIVE_STATE {
+  IF_ADMINISTRATIVE_DISABLED,
+  IF_ADMINISTRATIVE_ENABLED,
+  IF_ADMINISTRATIVE_DEMANDDIAL
+} IF_ADMINISTRATIVE_STATE,
+    *PIF_ADMINISTRATIVE_STATE;
+typedef struct _NDIS_INTERFACE_INFORMATION {
+  NET_IF_OPER_STATUS ifOperStatus;
+  ULONG ifOperStatusFlags;
+  NET_IF_MEDIA_CONNECT_STATE MediaConnectState;
+  NET_IF_MEDIA_DUPLEX_STATE MediaDuplexState;
+  ULONG ifMtu;
+  BOOLEAN ifPromiscuousMode;
+  BOOLEAN ifDeviceWakeUpEnable;
+  ULONG64 XmitLinkSpeed;
+  ULONG64 RcvLinkSpeed;
+  ULONG64 ifLastChange;
+  ULONG64 ifCounterDiscontinuityTime;
+  ULONG64 ifInUnknownProtos;
+  ULONG64 ifInDiscards;
+  ULONG64 ifInErrors;
+  ULONG64 ifHCInOctets;
+  ULONG64 ifHCInUcastPkts;
+  ULONG64 ifHCInMulticastPkts;
+  ULONG64 ifHCInBroadcastPkts;
+  ULONG64 ifHCOutOctets;
+  ULONG64 ifHCOutUcastPkts;
+  ULONG64 ifHCOutMulticastPkts;
+  ULONG64 ifHCOutBroadcastPkts;
+  ULONG64 ifOutErrors;
+  ULONG64 ifOutDiscards;
+  ULONG64 ifHCInUcastOctets;
+  ULONG64 ifHCInMulticastOctets;
+  ULONG64 ifHCInBroadcastOctets;
+  ULONG64 ifHCOutUcastOctets;
+  ULONG64 ifHCOutMulticastOctets;
+  ULONG64 ifHCOutBroadcastOctets;
+  NET_IF_COMPARTMENT_ID CompartmentId;
+  ULONG SupportedStatistics;
+} NDIS_INTERFACE_INFORMATION, *PNDIS_INTERFACE_INFORMATION;
+
+#endif /* NDISTIDY_MINGW_IFDEF_H */
