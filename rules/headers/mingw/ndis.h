@@ -42,7 +42,10 @@
       NetEventFilterPreDetach, NetEventBindFailed, NetEventSwitchActivate,     \
       NetEventAllowBindsAbove, NetEventInhibitBindsAbove, NetEventAllowStart,  \
       NetEventRequirePause, NetEventUploadGftFlowEntries
+/* Its second parameter is a handle, and no pointer to one. */
+#define NdisSetupDmaTransfer ndistidy_NdisSetupDmaTransfer
 #include_next <ndis.h>
+#undef NdisSetupDmaTransfer
 #undef NdisMWanIndicateReceiveComplete
 #undef NdisDevicePnPEventSurpriseRemoved
 #undef NdisDevicePnPEventPowerProfileChanged
@@ -73,14 +76,18 @@ extern "C" {
 
 #if NDIS_SUPPORT_NDIS6
 #include "ndis6/buffers.h"
+#include "ndis6/buffer_info.h"
 #include "ndis6/buffer_routines.h"
 #include "ndis6/general.h"
 #include "ndis6/oid.h"
+#include "ndis6/attributes.h"
 #include "ndis6/miniport.h"
 #include "ndis6/protocol.h"
 #include "ndis6/filter.h"
 #include "ndis6/hardware.h"
 #include "ndis6/interfaces.h"
+#include "ndis6/sriov.h"
+#include "ndis6/ipsec.h"
 #include "ndis6/connection.h"
 #include "ndis6/switch.h"
 #include "ndis6/constants.h"

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // mingw-w64 10.0.0 defines enum _NDIS_REQUEST_TYPE here and in ndis.h: the
-// copy here is hidden. For a driver of NDIS 6, all up to NDIS 6.30 is declared
-// whatever its minor version.
+// copy here is hidden, and so are structures that grew since NDIS 6.30. For a
+// driver of NDIS 6, all is declared whatever its minor version.
 //
 //===----------------------------------------------------------------------===//
 
@@ -34,41 +34,33 @@
 #define NDIS_SUPPORT_NDIS620 1
 #define NDIS_SUPPORT_NDIS630 1
 #endif
-#define _NDIS_REQUEST_TYPE _ndistidy_NDIS_REQUEST_TYPE
-#define NDIS_REQUEST_TYPE ndistidy_NDIS_REQUEST_TYPE
-#define PNDIS_REQUEST_TYPE ndistidy_PNDIS_REQUEST_TYPE
-#define NdisRequestQueryInformation ndistidy_NdisRequestQueryInformation
-#define NdisRequestSetInformation ndistidy_NdisRequestSetInformation
-#define NdisRequestQueryStatistics ndistidy_NdisRequestQueryStatistics
-#define NdisRequestOpen ndistidy_NdisRequestOpen
-#define NdisRequestClose ndistidy_NdisRequestClose
-#define NdisRequestSend ndistidy_NdisRequestSend
-#define NdisRequestTransferData ndistidy_NdisRequestTransferData
-#define NdisRequestReset ndistidy_NdisRequestReset
-#define NdisRequestGeneric1 ndistidy_NdisRequestGeneric1
-#define NdisRequestGeneric2 ndistidy_NdisRequestGeneric2
-#define NdisRequestGeneric3 ndistidy_NdisRequestGeneric3
-#define NdisRequestGeneric4 ndistidy_NdisRequestGeneric4
-#define NdisRequestMethod ndistidy_NdisRequestMethod
+#include "ndis6/rename.h"
 #include_next <ntddndis.h>
-#undef _NDIS_REQUEST_TYPE
-#undef NDIS_REQUEST_TYPE
-#undef PNDIS_REQUEST_TYPE
-#undef NdisRequestQueryInformation
-#undef NdisRequestSetInformation
-#undef NdisRequestQueryStatistics
-#undef NdisRequestOpen
-#undef NdisRequestClose
-#undef NdisRequestSend
-#undef NdisRequestTransferData
-#undef NdisRequestReset
-#undef NdisRequestGeneric1
-#undef NdisRequestGeneric2
-#undef NdisRequestGeneric3
-#undef NdisRequestGeneric4
-#undef NdisRequestMethod
+#include "ndis6/rename-end.h"
 #pragma pop_macro("NDIS_SUPPORT_NDIS630")
 #pragma pop_macro("NDIS_SUPPORT_NDIS620")
 #pragma pop_macro("NDIS_SUPPORT_NDIS61")
+
+#if NDIS_SUPPORT_NDIS6
+#ifdef __cplusplus
+extern "C" {
+#endif
+typedef struct _NETWORK_ADDRESS_IP6 {
+  USHORT sin6_port;
+  ULONG sin6_flowinfo;
+  USHORT sin6_addr[8];
+  ULONG sin6_scope_id;
+} NETWORK_ADDRESS_IP6, *PNETWORK_ADDRESS_IP6;
+#define NETWORK_ADDRESS_LENGTH_IP6 sizeof(NETWORK_ADDRESS_IP6)
+#define NDIS_PROTOCOL_ID_IP6 0x03
+#define ETHERNET_LENGTH_OF_ADDRESS 6
+#include "ndis6/codes.h"
+#include "ndis6/offload.h"
+#include "ndis6/nic_switch.h"
+#include "ndis6/isolation.h"
+#ifdef __cplusplus
+}
+#endif
+#endif
 
 #endif /* NDISTIDY_MINGW_NTDDNDIS_H */

@@ -73,7 +73,7 @@ extern EN_DRIVER EnDriver;
 
 // driver.c
 DRIVER_INITIALIZE DriverEntry;
-MINIPORT_DRIVER_UNLOAD EnUnload;
+MINIPORT_UNLOAD EnUnload;
 
 // device.c
 NDIS_STATUS EnCreateDevice(PEN_DRIVER Driver);

@@ -44,6 +44,9 @@ typedef struct _NET_BUFFER_LIST_POOL_PARAMETERS {
 /* Flags of the clone, fragment and reassemble routines. */
 #define NDIS_CLONE_FLAGS_RESERVED 0x00000001
 #define NDIS_CLONE_FLAGS_USE_ORIGINAL_MDLS 0x00000002
+#define NDIS_TEST_CLONE_FLAG(_Flags, _F) (((_Flags) & (_F)) == (_F))
+#define NDIS_SET_CLONE_FLAG(_Flags, _F) ((_Flags) |= (_F))
+#define NDIS_CLEAR_CLONE_FLAG(_Flags, _F) ((_Flags) &= ~(_F))
 
 typedef VOID(NTAPI NET_BUFFER_FREE_MDL)(PMDL Mdl);
 typedef NET_BUFFER_FREE_MDL *NET_BUFFER_FREE_MDL_HANDLER;

@@ -61,6 +61,11 @@ typedef enum _NDIS_NET_BUFFER_LIST_INFO {
 } NDIS_NET_BUFFER_LIST_INFO,
     *PNDIS_NET_BUFFER_LIST_INFO;
 
+typedef union _NET_BUFFER_DATA_LENGTH {
+  ULONG DataLength;
+  SIZE_T stDataLength;
+} NET_BUFFER_DATA_LENGTH, *PNET_BUFFER_DATA_LENGTH;
+
 typedef struct _NET_BUFFER_DATA {
   PNET_BUFFER Next;
   PMDL CurrentMdl;
@@ -192,7 +197,7 @@ struct _NET_BUFFER_LIST {
 
 #define NBL_FLAGS_MINIPORT_RESERVED 0x0000F000
 #define NBL_FLAGS_SCRATCH 0x000F0000
-#define NBL_FLAGS_NDIS_RESERVED 0x00000FFF
+#define NBL_FLAGS_NDIS_RESERVED 0x00000FFC
 #define NBL_FLAGS_PROTOCOL_RESERVED 0xFFF00003
 #define NBL_PROT_RSVD_FLAGS NBL_FLAGS_PROTOCOL_RESERVED
 #define NDIS_NBL_FLAGS_SEND_READ_ONLY 0x00000001
@@ -218,6 +223,9 @@ struct _NET_BUFFER_LIST {
 #define NBL_SET_PROTOCOL_RSVD_FLAG(_NBL, _F) ((_NBL)->Flags |= (_F))
 #define NBL_CLEAR_PROTOCOL_RSVD_FLAG(_NBL, _F) ((_NBL)->Flags &= ~(_F))
 #define NBL_TEST_PROTOCOL_RSVD_FLAG(_NBL, _F) (((_NBL)->Flags & (_F)) != 0)
+#define NBL_SET_PROT_RSVD_FLAG NBL_SET_PROTOCOL_RSVD_FLAG
+#define NBL_CLEAR_PROT_RSVD_FLAG NBL_CLEAR_PROTOCOL_RSVD_FLAG
+#define NBL_TEST_PROT_RSVD_FLAG NBL_TEST_PROTOCOL_RSVD_FLAG
 
 #define NDIS_SET_NET_BUFFER_LIST_CANCEL_ID(_NBL, _Id)                          \
   ((_NBL)->NetBufferListInfo[NetBufferListCancelId] = (_Id))
@@ -273,6 +281,7 @@ struct _NET_BUFFER_LIST {
 #define NDIS_RETURN_FLAGS_SWITCH_SINGLE_SOURCE 0x00000004
 #define NDIS_TEST_SEND_FLAG(_F, _M) (((_F) & (_M)) != 0)
 #define NDIS_SET_SEND_FLAG(_F, _M) ((_F) |= (_M))
+#define NDIS_CLEAR_SEND_FLAG(_F, _M) ((_F) &= ~(_M))
 #define NDIS_TEST_SEND_COMPLETE_FLAG(_F, _M) (((_F) & (_M)) != 0)
 #define NDIS_SET_SEND_COMPLETE_FLAG(_F, _M) ((_F) |= (_M))
 #define NDIS_TEST_RECEIVE_FLAG(_F, _M) (((_F) & (_M)) != 0)
@@ -291,131 +300,5 @@ struct _NET_BUFFER_LIST {
   NDIS_TEST_RECEIVE_FLAG((_F), NDIS_RECEIVE_FLAGS_RESOURCES)
 #define NDIS_TEST_RECEIVE_CAN_PEND(_F)                                         \
   (((_F) & NDIS_RECEIVE_FLAGS_RESOURCES) == 0)
-
-/* Information carried in NetBufferListInfo. */
-typedef struct _NDIS_NET_BUFFER_LIST_8021Q_INFO {
-  union {
-    struct {
-      UINT32 UserPriority : 3;
-      UINT32 CanonicalFormatId : 1;
-      UINT32 VlanId : 12;
-      UINT32 Reserved : 16;
-    } TagHeader;
-    struct {
-      UINT32 UserPriority : 3;
-      UINT32 CanonicalFormatId : 1;
-      UINT32 VlanId : 12;
-      UINT32 WMMInfo : 4;
-      UINT32 Reserved : 12;
-    } WLanTagHeader;
-    PVOID Value;
-  };
-} NDIS_NET_BUFFER_LIST_8021Q_INFO, *PNDIS_NET_BUFFER_LIST_8021Q_INFO;
-
-typedef struct _NDIS_TCP_IP_CHECKSUM_NET_BUFFER_LIST_INFO {
-  union {
-    struct {
-      ULONG IsIPv4 : 1;
-      ULONG IsIPv6 : 1;
-      ULONG TcpChecksum : 1;
-      ULONG UdpChecksum : 1;
-      ULONG IpHeaderChecksum : 1;
-      ULONG Reserved : 11;
-      ULONG TcpHeaderOffset : 10;
-    } Transmit;
-    struct {
-      ULONG TcpChecksumFailed : 1;
-      ULONG UdpChecksumFailed : 1;
-      ULONG IpChecksumFailed : 1;
-      ULONG TcpChecksumSucceeded : 1;
-      ULONG UdpChecksumSucceeded : 1;
-      ULONG IpChecksumSucceeded : 1;
-      ULONG Loopback : 1;
-      ULONG TcpChecksumValueInvalid : 1;
-      ULONG IpChecksumValueInvalid : 1;
-    } Receive;
-    PVOID Value;
-  };
-} NDIS_TCP_IP_CHECKSUM_NET_BUFFER_LIST_INFO,
-    *PNDIS_TCP_IP_CHECKSUM_NET_BUFFER_LIST_INFO;
-
-#define NDIS_TCP_LARGE_SEND_OFFLOAD_V1_TYPE 0
-#define NDIS_TCP_LARGE_SEND_OFFLOAD_V2_TYPE 1
-
-typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO {
-  union {
-    struct {
-      ULONG Unused : 30;
-      ULONG Type : 1;
-      ULONG Reserved2 : 1;
-    } Transmit;
-    struct {
-      ULONG MSS : 20;
-      ULONG TcpHeaderOffset : 10;
-      ULONG Type : 1;
-      ULONG Reserved2 : 1;
-    } LsoV1Transmit;
-    struct {
-      ULONG TcpPayload : 30;
-      ULONG Type : 1;
-      ULONG Reserved2 : 1;
-    } LsoV1TransmitComplete;
-    struct {
-      ULONG MSS : 20;
-      ULONG TcpHeaderOffset : 10;
-      ULONG Type : 1;
-      ULONG IPVersion : 1;
-    } LsoV2Transmit;
-    struct {
-      ULONG Reserved : 30;
-      ULONG Type : 1;
-      ULONG Reserved2 : 1;
-    } LsoV2TransmitComplete;
-    PVOID Value;
-  };
-} NDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO,
-    *PNDIS_TCP_LARGE_SEND_OFFLOAD_NET_BUFFER_LIST_INFO;
-
-typedef struct _NDIS_NET_BUFFER_LIST_FILTERING_INFO {
-  union {
-    struct {
-      ULONG FilterId : 16;
-      ULONG QueueId : 16;
-    } FilteringInfo;
-    struct {
-      USHORT FilterId;
-      union {
-        USHORT QueueVPortInfo;
-        struct {
-          USHORT QueueId : 12;
-          USHORT VPortId : 4;
-        };
-      };
-    };
-    PVOID Value;
-  };
-} NDIS_NET_BUFFER_LIST_FILTERING_INFO, *PNDIS_NET_BUFFER_LIST_FILTERING_INFO;
-
-#define NET_BUFFER_LIST_RECEIVE_FILTER_VPORT_ID(_NBL)                          \
-  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO) &                                   \
-    NET_BUFFER_LIST_INFO((_NBL), NetBufferListFilteringInfo))                  \
-       ->FilteringInfo.QueueId)
-#define NET_BUFFER_LIST_RECEIVE_QUEUE_ID(_NBL)                                 \
-  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO) &                                   \
-    NET_BUFFER_LIST_INFO((_NBL), NetBufferListFilteringInfo))                  \
-       ->FilteringInfo.QueueId)
-#define NET_BUFFER_LIST_RECEIVE_FILTER_ID(_NBL)                                \
-  (((PNDIS_NET_BUFFER_LIST_FILTERING_INFO) &                                   \
-    NET_BUFFER_LIST_INFO((_NBL), NetBufferListFilteringInfo))                  \
-       ->FilteringInfo.FilterId)
-
-typedef struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION
-    NDIS_NBL_MEDIA_SPECIFIC_INFORMATION,
-    *PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION;
-struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION {
-  PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION NextEntry;
-  ULONG Tag;
-  NDIS_OBJECT_HEADER Data;
-};
 
 #endif /* NDISTIDY_NDIS6_BUFFERS_H */

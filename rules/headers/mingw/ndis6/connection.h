@@ -13,6 +13,79 @@
 #define NDISTIDY_NDIS6_CONNECTION_H
 #pragma GCC system_header
 
+/* Role types of the handlers that NDIS 5 has as pointers alone. */
+typedef NDIS_STATUS(NTAPI PROTOCOL_CO_CREATE_VC)(
+    NDIS_HANDLE ProtocolAfContext, NDIS_HANDLE NdisVcHandle,
+    PNDIS_HANDLE ProtocolVcContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CO_DELETE_VC)(NDIS_HANDLE ProtocolVcContext);
+typedef VOID(NTAPI PROTOCOL_CL_OPEN_AF_COMPLETE)(NDIS_STATUS Status,
+                                                 NDIS_HANDLE ProtocolAfContext,
+                                                 NDIS_HANDLE NdisAfHandle);
+typedef VOID(NTAPI PROTOCOL_CL_CLOSE_AF_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolAfContext);
+typedef VOID(NTAPI PROTOCOL_CL_REGISTER_SAP_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolSapContext, PCO_SAP Sap,
+    NDIS_HANDLE NdisSapHandle);
+typedef VOID(NTAPI PROTOCOL_CL_DEREGISTER_SAP_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolSapContext);
+typedef VOID(NTAPI PROTOCOL_CL_MAKE_CALL_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolVcContext,
+    NDIS_HANDLE NdisPartyHandle, PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CL_CLOSE_CALL_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolVcContext,
+    NDIS_HANDLE ProtocolPartyContext);
+typedef VOID(NTAPI PROTOCOL_CL_ADD_PARTY_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolPartyContext,
+    NDIS_HANDLE NdisPartyHandle, PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CL_DROP_PARTY_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolPartyContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CL_INCOMING_CALL)(
+    NDIS_HANDLE ProtocolSapContext, NDIS_HANDLE ProtocolVcContext,
+    PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CL_CALL_CONNECTED)(NDIS_HANDLE ProtocolVcContext);
+typedef VOID(NTAPI PROTOCOL_CL_INCOMING_CLOSE_CALL)(
+    NDIS_STATUS CloseStatus, NDIS_HANDLE ProtocolVcContext, PVOID CloseData,
+    UINT Size);
+typedef VOID(NTAPI PROTOCOL_CL_INCOMING_DROP_PARTY)(
+    NDIS_STATUS DropStatus, NDIS_HANDLE ProtocolPartyContext, PVOID CloseData,
+    UINT Size);
+typedef VOID(NTAPI PROTOCOL_CL_MODIFY_CALL_QOS_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE ProtocolVcContext,
+    PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CL_INCOMING_CALL_QOS_CHANGE)(
+    NDIS_HANDLE ProtocolVcContext, PCO_CALL_PARAMETERS CallParameters);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_OPEN_AF)(
+    NDIS_HANDLE CallMgrBindingContext, PCO_ADDRESS_FAMILY AddressFamily,
+    NDIS_HANDLE NdisAfHandle, PNDIS_HANDLE CallMgrAfContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_CLOSE_AF)(NDIS_HANDLE CallMgrAfContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_REG_SAP)(NDIS_HANDLE CallMgrAfContext,
+                                               PCO_SAP Sap,
+                                               NDIS_HANDLE NdisSapHandle,
+                                               PNDIS_HANDLE CallMgrSapContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_DEREGISTER_SAP)(
+    NDIS_HANDLE CallMgrSapContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_MAKE_CALL)(
+    NDIS_HANDLE CallMgrVcContext, PCO_CALL_PARAMETERS CallParameters,
+    NDIS_HANDLE NdisPartyHandle, PNDIS_HANDLE CallMgrPartyContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_CLOSE_CALL)(
+    NDIS_HANDLE CallMgrVcContext, NDIS_HANDLE CallMgrPartyContext,
+    PVOID CloseData, UINT Size);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_MODIFY_QOS_CALL)(
+    NDIS_HANDLE CallMgrVcContext, PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CM_INCOMING_CALL_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE CallMgrVcContext,
+    PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CM_ACTIVATE_VC_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE CallMgrVcContext,
+    PCO_CALL_PARAMETERS CallParameters);
+typedef VOID(NTAPI PROTOCOL_CM_DEACTIVATE_VC_COMPLETE)(
+    NDIS_STATUS Status, NDIS_HANDLE CallMgrVcContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_ADD_PARTY)(
+    NDIS_HANDLE CallMgrVcContext, PCO_CALL_PARAMETERS CallParameters,
+    NDIS_HANDLE NdisPartyHandle, PNDIS_HANDLE CallMgrPartyContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CM_DROP_PARTY)(
+    NDIS_HANDLE CallMgrPartyContext, PVOID CloseData, UINT Size);
+
 typedef NDIS_STATUS(NTAPI MINIPORT_CO_OID_REQUEST)(
     NDIS_HANDLE MiniportAdapterContext, NDIS_HANDLE MiniportVcContext,
     PNDIS_OID_REQUEST OidRequest);
@@ -68,6 +141,10 @@ typedef struct _NDIS_PROTOCOL_CO_CHARACTERISTICS {
   CO_RECEIVE_NET_BUFFER_LISTS_HANDLER CoReceiveNetBufferListsHandler;
   CO_SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER CoSendNetBufferListsCompleteHandler;
 } NDIS_PROTOCOL_CO_CHARACTERISTICS, *PNDIS_PROTOCOL_CO_CHARACTERISTICS;
+#define NDIS_PROTOCOL_CO_CHARACTERISTICS_REVISION_1 1
+#define NDIS_SIZEOF_PROTOCOL_CO_CHARACTERISTICS_REVISION_1                     \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_PROTOCOL_CO_CHARACTERISTICS,                   \
+                           CoSendNetBufferListsCompleteHandler)
 
 typedef NDIS_STATUS(NTAPI PROTOCOL_CO_OID_REQUEST)(
     NDIS_HANDLE ProtocolAfContext, NDIS_HANDLE ProtocolVcContext,
@@ -82,7 +159,8 @@ typedef VOID(NTAPI PROTOCOL_CL_OPEN_AF_COMPLETE_EX)(NDIS_HANDLE AfContext,
                                                     NDIS_HANDLE NdisAfHandle,
                                                     NDIS_STATUS Status);
 typedef PROTOCOL_CL_OPEN_AF_COMPLETE_EX *CL_OPEN_AF_COMPLETE_HANDLER_EX;
-typedef VOID(NTAPI PROTOCOL_CL_NOTIFY_CLOSE_AF)(NDIS_HANDLE ClientAfContext);
+typedef NDIS_STATUS(NTAPI PROTOCOL_CL_NOTIFY_CLOSE_AF)(
+    NDIS_HANDLE ClientAfContext);
 typedef PROTOCOL_CL_NOTIFY_CLOSE_AF *CL_NOTIFY_CLOSE_AF_HANDLER;
 typedef VOID(NTAPI PROTOCOL_CM_NOTIFY_CLOSE_AF_COMPLETE)(
     NDIS_HANDLE CallMgrAfContext, NDIS_STATUS Status);
@@ -112,6 +190,10 @@ typedef struct _NDIS_CO_CLIENT_OPTIONAL_HANDLERS {
   CL_CALL_CONNECTED_HANDLER ClCallConnectedHandler;
   CL_NOTIFY_CLOSE_AF_HANDLER ClNotifyCloseAfHandler;
 } NDIS_CO_CLIENT_OPTIONAL_HANDLERS, *PNDIS_CO_CLIENT_OPTIONAL_HANDLERS;
+#define NDIS_CO_CLIENT_OPTIONAL_HANDLERS_REVISION_1 1
+#define NDIS_SIZEOF_CO_CLIENT_OPTIONAL_HANDLERS_REVISION_1                     \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_CO_CLIENT_OPTIONAL_HANDLERS,                   \
+                           ClNotifyCloseAfHandler)
 typedef struct _NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS {
   NDIS_OBJECT_HEADER Header;
   ULONG Reserved;
@@ -134,6 +216,10 @@ typedef struct _NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS {
   CM_NOTIFY_CLOSE_AF_COMPLETE_HANDLER CmNotifyCloseAfCompleteHandler;
 } NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS,
     *PNDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS;
+#define NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS_REVISION_1 1
+#define NDIS_SIZEOF_CO_CALL_MANAGER_OPTIONAL_HANDLERS_REVISION_1               \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS,             \
+                           CmOidRequestCompleteHandler)
 
 NDISAPI NDIS_STATUS NTAPI NdisClOpenAddressFamilyEx(
     NDIS_HANDLE NdisBindingHandle, PCO_ADDRESS_FAMILY AddressFamily,
@@ -169,20 +255,20 @@ NDISAPI VOID NTAPI NdisMCoSendNetBufferListsComplete(
 NDISAPI VOID NTAPI NdisMCoIndicateStatusEx(NDIS_HANDLE MiniportAdapterHandle,
                                            NDIS_HANDLE NdisVcHandle,
                                            PNDIS_STATUS_INDICATION Indication);
-NDISAPI VOID NTAPI NdisMCoOidRequestComplete(NDIS_HANDLE MiniportAdapterHandle,
-                                             PNDIS_OID_REQUEST Request,
+NDISAPI VOID NTAPI NdisMCoOidRequestComplete(NDIS_HANDLE NdisMiniportHandle,
+                                             NDIS_HANDLE MiniportVcContext,
+                                             PNDIS_OID_REQUEST OidRequest,
                                              NDIS_STATUS Status);
 NDISAPI NDIS_STATUS NTAPI NdisMCmOidRequest(NDIS_HANDLE NdisAfHandle,
                                             NDIS_HANDLE NdisVcHandle,
                                             NDIS_HANDLE NdisPartyHandle,
                                             PNDIS_OID_REQUEST OidRequest);
 NDISAPI NDIS_STATUS NTAPI NdisCoGetTapiCallId(NDIS_HANDLE NdisVcHandle,
-                                              PNDIS_VAR_DATA_DESC TapiCallId);
+                                              PVAR_STRING TapiCallId);
 NDISAPI NDIS_STATUS NTAPI NdisCoAssignInstanceName(
     NDIS_HANDLE NdisVcHandle, PNDIS_STRING BaseInstanceName,
     PNDIS_STRING VcInstanceName);
 NDISAPI NDIS_STATUS NTAPI NdisClGetProtocolVcContextFromTapiCallId(
-    NDIS_HANDLE ClientAfHandle, NDIS_VAR_DATA_DESC TapiCallId,
-    PNDIS_HANDLE ProtocolVcContext);
+    UNICODE_STRING TapiCallId, PNDIS_HANDLE ProtocolVcContext);
 
 #endif /* NDISTIDY_NDIS6_CONNECTION_H */

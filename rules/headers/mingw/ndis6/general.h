@@ -76,7 +76,7 @@ NDISAPI VOID NTAPI NdisReleaseRWLock(PNDIS_RW_LOCK_EX Lock,
 #define NDIS_WAIT_FOR_MUTEX(_Mutex)                                            \
   KeWaitForSingleObject(_Mutex, Executive, KernelMode, FALSE, NULL)
 #define NDIS_RELEASE_MUTEX(_Mutex) KeReleaseMutex(_Mutex, FALSE)
-#define NDIS_MUTEX KMUTEX
+typedef KMUTEX NDIS_MUTEX, *PNDIS_MUTEX;
 #define NDIS_INIT_MUTEX(_Mutex) KeInitializeMutex(_Mutex, 0xFFFF)
 #define NDIS_RAISE_IRQL_TO_DISPATCH(_OldIrql)                                  \
   KeRaiseIrql(DISPATCH_LEVEL, (_OldIrql))
@@ -120,6 +120,14 @@ NDISAPI NDIS_STATUS NTAPI NdisRegisterDeviceEx(
 NDISAPI VOID NTAPI NdisDeregisterDeviceEx(NDIS_HANDLE NdisDeviceHandle);
 NDISAPI PVOID NTAPI NdisGetDeviceReservedExtension(PDEVICE_OBJECT Device);
 
+typedef struct _NDIS_DRIVER_WRAPPER_HANDLE {
+  NDIS_OBJECT_HEADER Header;
+  NDIS_HANDLE NdisWrapperHandle;
+} NDIS_DRIVER_WRAPPER_HANDLE, *PNDIS_DRIVER_WRAPPER_HANDLE;
+#define NDIS_OBJECT_TYPE_DRIVER_WRAPPER_REVISION_1 1
+#define NDIS_SIZEOF_DRIVER_WRAPPER_HANDLE_REVISION_1                           \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_DRIVER_WRAPPER_HANDLE, NdisWrapperHandle)
+
 /* Optional handlers. */
 typedef struct _NDIS_DRIVER_OPTIONAL_HANDLERS {
   NDIS_OBJECT_HEADER Header;
@@ -131,12 +139,38 @@ NDISAPI NDIS_STATUS NTAPI NdisSetOptionalHandlers(
     NDIS_HANDLE NdisHandle, PNDIS_DRIVER_OPTIONAL_HANDLERS OptionalHandlers);
 
 /* Processors, time, versions. */
+typedef struct _NDIS_PROCESSOR_INFO {
+  ULONG CpuNumber;
+  ULONG PhysicalPackageId;
+  ULONG CoreId;
+  ULONG HyperThreadID;
+} NDIS_PROCESSOR_INFO, *PNDIS_PROCESSOR_INFO;
+#define NDIS_MAX_PROCESSOR_COUNT 64
+typedef struct _NDIS_SYSTEM_PROCESSOR_INFO {
+  NDIS_OBJECT_HEADER Header;
+  ULONG Flags;
+  NDIS_PROCESSOR_VENDOR ProcessorVendor;
+  ULONG NumPhysicalPackages;
+  ULONG NumCores;
+  ULONG NumCoresPerPhysicalPackage;
+  ULONG MaxHyperThreadingCpusPerCore;
+  ULONG RssBaseCpu;
+  ULONG RssCpuCount;
+  PUCHAR RssProcessors;
+  NDIS_PROCESSOR_INFO CpuInfo[NDIS_MAX_PROCESSOR_COUNT];
+} NDIS_SYSTEM_PROCESSOR_INFO, *PNDIS_SYSTEM_PROCESSOR_INFO;
+#define NDIS_SYSTEM_PROCESSOR_INFO_REVISION_1 1
+#define NDIS_SIZEOF_SYSTEM_PROCESSOR_INFO_REVISION_1                           \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_SYSTEM_PROCESSOR_INFO, CpuInfo)
+NDISAPI NDIS_STATUS NTAPI
+NdisGetProcessorInformation(PNDIS_SYSTEM_PROCESSOR_INFO SystemProcessorInfo);
+#define NDIS_CURRENT_PROCESSOR_NUMBER KeGetCurrentProcessorNumber()
 NDISAPI ULONG NTAPI NdisGroupMaxProcessorCount(USHORT Group);
 NDISAPI ULONG NTAPI NdisGroupActiveProcessorCount(USHORT Group);
 NDISAPI USHORT NTAPI NdisMaxGroupCount(VOID);
 NDISAPI USHORT NTAPI NdisActiveGroupCount(VOID);
 NDISAPI KAFFINITY NTAPI NdisGroupActiveProcessorMask(USHORT Group);
-NDISAPI ULONG NTAPI NdisProcessorNumberToIndex(PPROCESSOR_NUMBER Number);
+NDISAPI ULONG NTAPI NdisProcessorNumberToIndex(PROCESSOR_NUMBER Number);
 NDISAPI NDIS_STATUS NTAPI NdisProcessorIndexToNumber(ULONG Index,
                                                      PPROCESSOR_NUMBER Number);
 NDISAPI ULONG NTAPI NdisCurrentProcessorIndex(VOID);
@@ -172,6 +206,12 @@ typedef struct _NDIS_STATUS_INDICATION {
   RTL_SIZEOF_THROUGH_FIELD(NDIS_STATUS_INDICATION, NdisReserved)
 #define NDIS_STATUS_INDICATION_FLAGS_MEDIA_CONNECT_TO_CONNECT 0x00001000
 #define NDIS_STATUS_INDICATION_FLAGS_NDIS_RESERVED 0x00000FFF
+#define NDIS_STATUS_INDICATION_SET_FLAG(_Indication, _F)                       \
+  ((_Indication)->Flags |= (_F))
+#define NDIS_STATUS_INDICATION_TEST_FLAG(_Indication, _F)                      \
+  (((_Indication)->Flags & (_F)) != 0)
+#define NDIS_STATUS_INDICATION_CLEAR_FLAG(_Indication, _F)                     \
+  ((_Indication)->Flags &= ~(_F))
 
 /* Plug and play notifications. */
 typedef struct _NET_PNP_EVENT_NOTIFICATION {
@@ -179,15 +219,17 @@ typedef struct _NET_PNP_EVENT_NOTIFICATION {
   NDIS_PORT_NUMBER PortNumber;
   NET_PNP_EVENT NetPnPEvent;
   ULONG Flags;
-  ULONG SwitchNicIndex;
-  ULONG SwitchPortId;
+  NDIS_NIC_SWITCH_ID SwitchId;
+  NDIS_NIC_SWITCH_VPORT_ID VPortId;
 } NET_PNP_EVENT_NOTIFICATION, *PNET_PNP_EVENT_NOTIFICATION;
 #define NET_PNP_EVENT_NOTIFICATION_REVISION_1 1
 #define NET_PNP_EVENT_NOTIFICATION_REVISION_2 2
 #define NDIS_SIZEOF_NET_PNP_EVENT_NOTIFICATION_REVISION_1                      \
   RTL_SIZEOF_THROUGH_FIELD(NET_PNP_EVENT_NOTIFICATION, Flags)
 #define NDIS_SIZEOF_NET_PNP_EVENT_NOTIFICATION_REVISION_2                      \
-  RTL_SIZEOF_THROUGH_FIELD(NET_PNP_EVENT_NOTIFICATION, SwitchPortId)
+  RTL_SIZEOF_THROUGH_FIELD(NET_PNP_EVENT_NOTIFICATION, VPortId)
+#define NET_EVENT_HALT_MINIPORT_ON_LOW_POWER 0x00000001
+#define NET_EVENT_FLAGS_VPORT_ID_VALID 0x00000002
 
 typedef struct _NET_DEVICE_PNP_EVENT {
   NDIS_OBJECT_HEADER Header;
@@ -226,12 +268,19 @@ typedef struct _NDIS_RESTART_GENERAL_ATTRIBUTES {
   ULONG ContextBackFillSize;
   PNDIS_OID SupportedOidList;
   ULONG SupportedOidListLength;
+  ULONG MaxLookaheadSizeAccessed;
 } NDIS_RESTART_GENERAL_ATTRIBUTES, *PNDIS_RESTART_GENERAL_ATTRIBUTES;
 #define NDIS_RESTART_GENERAL_ATTRIBUTES_REVISION_1 1
 #define NDIS_RESTART_GENERAL_ATTRIBUTES_REVISION_2 2
 #define NDIS_SIZEOF_RESTART_GENERAL_ATTRIBUTES_REVISION_1                      \
   RTL_SIZEOF_THROUGH_FIELD(NDIS_RESTART_GENERAL_ATTRIBUTES,                    \
                            SupportedOidListLength)
+#define NDIS_SIZEOF_RESTART_GENERAL_ATTRIBUTES_REVISION_2                      \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_RESTART_GENERAL_ATTRIBUTES,                    \
+                           MaxLookaheadSizeAccessed)
+#define NDIS_RESTART_GENERAL_ATTRIBUTES_MAX_LOOKAHEAD_ACCESSED_DEFINED         \
+  0x00000001
+#define NDIS_MAX_LOOKAHEAD_SIZE_ACCESSED_UNDEFINED -1
 
 /* Reasons of a pause, frame types, sizes. */
 #define NDIS_PAUSE_NDIS_INTERNAL 0x00000001

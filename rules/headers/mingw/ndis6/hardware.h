@@ -54,6 +54,7 @@ typedef MINIPORT_ENABLE_MESSAGE_INTERRUPT
 typedef MINIPORT_SYNCHRONIZE_INTERRUPT *MINIPORT_SYNCHRONIZE_INTERRUPT_HANDLER;
 typedef MINIPORT_SYNCHRONIZE_INTERRUPT
     *MINIPORT_SYNCHRONIZE_MSI_INTERRUPT_HANDLER;
+typedef MINIPORT_SYNCHRONIZE_INTERRUPT MINIPORT_SYNCHRONIZE_MESSAGE_INTERRUPT;
 
 typedef struct _NDIS_MINIPORT_INTERRUPT_CHARACTERISTICS {
   NDIS_OBJECT_HEADER Header;
@@ -142,33 +143,6 @@ NDISAPI VOID NTAPI NdisMFreeNetBufferSGList(NDIS_HANDLE NdisMiniportDmaHandle,
 NDISAPI NDIS_STATUS NTAPI NdisMAllocateSharedMemoryAsyncEx(
     NDIS_HANDLE MiniportDmaHandle, ULONG Length, BOOLEAN Cached, PVOID Context);
 
-typedef VOID(NTAPI NDIS_PROCESS_SG_LIST)(PDEVICE_OBJECT DeviceObject,
-                                         PVOID Reserved,
-                                         PSCATTER_GATHER_LIST List,
-                                         PVOID Context);
-typedef NDIS_PROCESS_SG_LIST *NDIS_PROCESS_SG_LIST_HANDLER;
-typedef struct _NDIS_SCATTER_GATHER_LIST_PARAMETERS {
-  NDIS_OBJECT_HEADER Header;
-  ULONG Flags;
-  NET_IFINDEX InterfaceIndex;
-  NDIS_HANDLE NdisReserved;
-  ULONG NumberOfPages;
-  PMDL Mdl;
-  PVOID CurrentVa;
-  ULONG Length;
-  NDIS_PROCESS_SG_LIST_HANDLER ProcessSGListHandler;
-  PVOID Context;
-  PVOID ScatterGatherListBuffer;
-  ULONG ScatterGatherListBufferSize;
-  ULONG ScatterGatherListBufferSizeNeeded;
-  PSCATTER_GATHER_LIST ScatterGatherList;
-} NDIS_SCATTER_GATHER_LIST_PARAMETERS, *PNDIS_SCATTER_GATHER_LIST_PARAMETERS;
-NDISAPI NDIS_STATUS NTAPI NdisBuildScatterGatherList(
-    NDIS_HANDLE NdisHandle, PNDIS_SCATTER_GATHER_LIST_PARAMETERS Parameters);
-NDISAPI VOID NTAPI NdisFreeScatterGatherList(NDIS_HANDLE NdisHandle,
-                                             PSCATTER_GATHER_LIST List,
-                                             BOOLEAN WriteToDevice);
-
 typedef enum _NDIS_SHARED_MEMORY_USAGE {
   NdisSharedMemoryUsageUndefined,
   NdisSharedMemoryUsageXmit,
@@ -183,10 +157,40 @@ typedef enum _NDIS_SHARED_MEMORY_USAGE {
   NdisSharedMemoryUsageMax
 } NDIS_SHARED_MEMORY_USAGE,
     *PNDIS_SHARED_MEMORY_USAGE;
+
+typedef VOID(NTAPI NDIS_PROCESS_SG_LIST)(PDEVICE_OBJECT DeviceObject,
+                                         PVOID Reserved,
+                                         PSCATTER_GATHER_LIST List,
+                                         PVOID Context);
+typedef NDIS_PROCESS_SG_LIST *NDIS_PROCESS_SG_LIST_HANDLER;
+typedef struct _NDIS_SCATTER_GATHER_LIST_PARAMETERS {
+  NDIS_OBJECT_HEADER Header;
+  ULONG Flags;
+  NDIS_RECEIVE_QUEUE_ID QueueId;
+  NDIS_SHARED_MEMORY_USAGE SharedMemoryUsage;
+  PMDL Mdl;
+  PVOID CurrentVa;
+  ULONG Length;
+  NDIS_PROCESS_SG_LIST_HANDLER ProcessSGListHandler;
+  PVOID Context;
+  PSCATTER_GATHER_LIST ScatterGatherListBuffer;
+  ULONG ScatterGatherListBufferSize;
+  ULONG ScatterGatherListBufferSizeNeeded;
+} NDIS_SCATTER_GATHER_LIST_PARAMETERS, *PNDIS_SCATTER_GATHER_LIST_PARAMETERS;
+#define NDIS_SCATTER_GATHER_LIST_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_SCATTER_GATHER_LIST_PARAMETERS_REVISION_1                  \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_SCATTER_GATHER_LIST_PARAMETERS,                \
+                           ScatterGatherListBufferSizeNeeded)
+NDISAPI NDIS_STATUS NTAPI NdisBuildScatterGatherList(
+    NDIS_HANDLE NdisHandle, PNDIS_SCATTER_GATHER_LIST_PARAMETERS Parameters);
+NDISAPI VOID NTAPI NdisFreeScatterGatherList(NDIS_HANDLE NdisHandle,
+                                             PSCATTER_GATHER_LIST List,
+                                             BOOLEAN WriteToDevice);
+
 typedef struct _NDIS_SHARED_MEMORY_PARAMETERS {
   NDIS_OBJECT_HEADER Header;
   ULONG Flags;
-  ULONG QueueId;
+  NDIS_RECEIVE_QUEUE_ID QueueId;
   NDIS_HANDLE SharedMemoryHandle;
   NODE_REQUIREMENT PreferredNode;
   NDIS_SHARED_MEMORY_USAGE Usage;
@@ -214,11 +218,17 @@ typedef FREE_SHARED_MEMORY *FREE_SHARED_MEMORY_HANDLER;
 typedef struct _NDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS {
   NDIS_OBJECT_HEADER Header;
   ULONG Flags;
-  NDIS_HANDLE SharedMemoryProviderContext;
+  NDIS_HANDLE ProviderContext;
   ALLOCATE_SHARED_MEMORY_HANDLER AllocateSharedMemoryHandler;
   FREE_SHARED_MEMORY_HANDLER FreeSharedMemoryHandler;
 } NDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS,
     *PNDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS;
+#define NDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS_REVISION_1 1
+#define NDIS_SIZEOF_SHARED_MEMORY_PROVIDER_CHARACTERISTICS_REVISION_1          \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_SHARED_MEMORY_PROVIDER_CHARACTERISTICS,        \
+                           FreeSharedMemoryHandler)
+#define NDIS_SHARED_MEMORY_PROVIDER_CHAR_SUPPORTS_PF_VPORTS 0x00000001
+#define NDIS_SHARED_MEM_HANDLE_HAL_ALLOCATED ((NDIS_HANDLE)(NULL))
 NDISAPI NDIS_STATUS NTAPI NdisAllocateSharedMemory(
     NDIS_HANDLE NdisHandle, PNDIS_SHARED_MEMORY_PARAMETERS Parameters,
     PNDIS_HANDLE AllocationHandle);
