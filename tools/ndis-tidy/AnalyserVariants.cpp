@@ -45,11 +45,14 @@ void Analyser::analyseVariants(Driver &D) {
     return;
   D.Out->Variants = {BaseVariant.str()};
   bool Asked = *A.Variants != "auto";
-  for (const Variant &V :
-       Asked ? Named : flipEach(D.Out->Analysed.Undefined, A.Defines)) {
+  std::vector<Variant> All =
+      Asked ? Named : flipEach(D.Out->Analysed.Undefined, A.Defines);
+  for (const Variant &V : All) {
     llvm::Error E = analyseVariant(D, V);
     if (!E) {
       D.Out->Variants.push_back(V.Name);
+      llvm::erase_if(D.Out->Analysed.Undefined,
+                     [&](const TestedMacro &M) { return V.defines(M.Name); });
       continue;
     }
     std::string Why =

@@ -29,7 +29,8 @@ struct Coverage {
   unsigned GivenUp = 0; ///< routines not analysed to their end
   /// The driver's own files, in all variants.
   std::map<std::string, SourceUse> Sources;
-  /// Macros that the driver tests and its build does not define.
+  /// Macros that the driver tests, and neither its build nor a variant that was
+  /// analysed defines.
   std::vector<TestedMacro> Undefined;
   /// What became of variants that could not be analysed, in sentences.
   std::vector<std::string> Skipped;

@@ -124,6 +124,21 @@ static std::string normal(llvm::StringRef Path, llvm::StringRef Folder) {
   return Result.str().str();
 }
 
+/// The innermost folder around \p Folder and the sources of \p I.
+static std::string commonFolder(const Input &I, llvm::StringRef Folder) {
+  llvm::StringRef Common = Folder;
+  for (const std::string &Source : I.Sources) {
+    if (llvm::StringRef(Source).starts_with(I.Path + "/"))
+      continue;
+    std::string Path = normal(Source, "");
+    while (!llvm::StringRef(Path).starts_with((Common + "/").str()) &&
+           !Common.empty() && Common != "/")
+      Common = path::parent_path(Common);
+  }
+  // All of the disk is nobody's own.
+  return (Common.empty() || Common == "/" ? Folder : Common).str();
+}
+
 namespace {
 
 /// Spells files that Clang names as the user spelled the input that they belong
@@ -134,12 +149,14 @@ public:
       : From(*J.From), BuildFolder(J.Build ? J.Build->Folder : ""),
         Root(From.IsFolder ? llvm::StringRef(From.Path)
                            : path::parent_path(From.Path)),
-        AbsoluteRoot(normal(Root, "")), Here(normal("", "")) {}
+        AbsoluteRoot(normal(Root, "")), Here(normal("", "")),
+        OwnFolder(commonFolder(From, AbsoluteRoot)) {}
 
-  /// Whether \p File is in the input's folder or below it.
-  bool isInside(llvm::StringRef File) const {
+  /// Whether \p File is the driver's own: in or below the folder that holds it
+  /// and all its sources, of which a project may bring some from outside.
+  bool isOwn(llvm::StringRef File) const {
     return llvm::StringRef(normal(File, BuildFolder))
-        .starts_with(AbsoluteRoot + "/");
+        .starts_with(OwnFolder + "/");
   }
   std::string operator()(llvm::StringRef File) const {
     std::string Absolute = normal(File, BuildFolder);
@@ -159,6 +176,7 @@ private:
   llvm::StringRef Root;
   std::string AbsoluteRoot;
   std::string Here;
+  std::string OwnFolder; ///< absolute
 };
 
 } // namespace
@@ -230,7 +248,7 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   CI.createDiagnostics(&Printer, /*ShouldOwnClient=*/false);
   Spelling Given(J);
   LowerAction Action(
-      Lowering, [&](llvm::StringRef File) { return Given.isInside(File); },
+      Lowering, [&](llvm::StringRef File) { return Given.isOwn(File); },
       Generated, U);
   CI.ExecuteAction(Action);
   Printer.countRest(J.File);

@@ -89,6 +89,12 @@ llvm::Expected<std::vector<Variant>> loadVariants(llvm::StringRef File) {
   return parseVariants((*Text)->getMemBufferRef());
 }
 
+bool Variant::defines(llvm::StringRef Macro) const {
+  return llvm::any_of(Flags, [&](llvm::StringRef Flag) {
+    return Flag.consume_front("-D") && Flag.split('=').first == Macro;
+  });
+}
+
 std::vector<Variant> flipEach(llvm::ArrayRef<TestedMacro> Macros,
                               llvm::ArrayRef<std::string> Flags) {
   std::vector<Variant> Result;

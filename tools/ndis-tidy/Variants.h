@@ -32,6 +32,8 @@ struct Variant {
   /// Flipped by "auto": the only macro that it defines.
   std::string Flipped;
 
+  /// Whether it defines \p Macro.
+  bool defines(llvm::StringRef Macro) const;
   /// Whether a unit may differ in it from what it is in the build.
   bool changes(const Conditions &Unit) const {
     return Flipped.empty() || Unit.Undefined.contains(Flipped);

@@ -42,6 +42,50 @@ TEST_F(VariantsRun, EachMacroOnItsOwn) {
   EXPECT_TRUE(has(Told, "23 of 23 lines compiled in 3 variants\n")) << Told;
 }
 
+TEST_F(VariantsRun, AMacroOfSeveralFilesIsDefinedInAllOfThem) {
+  // In one of them alone the pool would stay, or a routine be missing.
+  Folder.write("d/a.c",
+               "#include \"d.h\"\n" +
+                   poolDriver("#ifdef SHARED\nfreeShared(Pool);\n#else\n"
+                              "NdisFreePacketPool(Pool);\n#endif"));
+  Folder.write("d/d.h", "#include <ndis.h>\n#ifdef SHARED\n"
+                        "void freeShared(NDIS_HANDLE Shared);\n#endif\n");
+  Folder.write("d/b.c", "#include \"d.h\"\n#ifdef SHARED\n"
+                        "void freeShared(NDIS_HANDLE Shared) {\n"
+                        "  NdisFreePacketPool(Shared);\n}\n#endif\n");
+  Folder.write("d/c.c", "int Unrelated;\n");
+  EXPECT_EQ(tidy({"d", "--list-variants"}).Out, "d/d.h:2: SHARED\n");
+  Finished F = tidy({"d", "--variants=auto"});
+  EXPECT_EQ(F.Status, 0) << F.Out;
+  EXPECT_TRUE(has(Told, " in 2 variants\n")) << Told;
+  EXPECT_FALSE(has(Told, "not analysed")) << Told;
+}
+
+TEST_F(VariantsRun, MacrosThatAVariantDefinesAreNotMissing) {
+  Folder.write("d/a.c", goodDriver() + "#ifdef ONE\nint One;\n#endif\n"
+                                       "#ifdef TWO\nint Two;\n#endif\n");
+  tidy({"d"});
+  EXPECT_TRUE(has(Told, "22 of 24 lines compiled\n")) << Told;
+  EXPECT_TRUE(has(Told, "not defined by the build: ONE, TWO\n")) << Told;
+  Folder.write("v.yaml", "variants: [{ name: v, define: [ONE] }]\n");
+  tidy({"d", "--variants=v.yaml"});
+  EXPECT_TRUE(has(Told, "23 of 24 lines compiled in 2 variants\n")) << Told;
+  EXPECT_TRUE(has(Told, "not defined by the build: TWO\n")) << Told;
+}
+
+TEST_F(VariantsRun, SourcesOutsideOfTheProjectsFolderAreItsOwn) {
+  Folder.write("proj/my.vcxproj",
+               "<Project><ItemGroup Label=\"ProjectConfigurations\">"
+               "<ProjectConfiguration Include=\"Release|x64\"/></ItemGroup>"
+               "<PropertyGroup><ConfigurationType>Driver</ConfigurationType>"
+               "</PropertyGroup><ItemGroup><ClCompile Include=\"..\\d\\a.c\"/>"
+               "</ItemGroup></Project>");
+  EXPECT_EQ(tidy({"proj", "--list-variants"}).Out,
+            "d/a.c:7: LEAKY\nd/a.c:10: OTHER\n");
+  tidy({"proj", "--variants=auto"});
+  EXPECT_TRUE(has(Told, "23 of 23 lines compiled in 3 variants\n")) << Told;
+}
+
 TEST_F(VariantsRun, WhatHoldsInAllSaysNothingOfThem) {
   Folder.write("d/a.c", leakyDriver() + "#ifdef OTHER\nint X;\n#endif\n");
   Finished Plain = tidy({"d"});

@@ -52,6 +52,14 @@ TEST(Variants, MistakesAreNamedWithTheirPlace) {
   EXPECT_EQ(read("{}\n"), "f:1:2: missing required key 'variants'");
 }
 
+TEST(Variants, WhatOneDefines) {
+  Variant V{"v", {"-DX=1", "-UY", "-DZ"}, ""};
+  EXPECT_TRUE(V.defines("X"));
+  EXPECT_TRUE(V.defines("Z"));
+  EXPECT_FALSE(V.defines("Y"));
+  EXPECT_FALSE(V.defines("X=1"));
+}
+
 TEST(Variants, EachMacroOnItsOwn) {
   std::vector<Variant> All =
       flipEach({{"A", "a.c", 1}, {"B", "a.c", 2}}, {"-UB", "-DC"});
