@@ -47,7 +47,7 @@ NTKERNELAPI PVOID NTAPI
 ExAllocatePool3(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag,
                 PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
                 ULONG ExtendedParametersCount);
-NTKERNELAPI VOID NTAPI ExFreePool2(PVOID P, ULONG Tag,
+NTKERNELAPI VOID NTAPI ExFreePool2(PVOID, ULONG Tag,
                                    PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
                                    ULONG ExtendedParametersCount);
 NTKERNELAPI PVOID NTAPI ExAllocatePoolZero(POOL_TYPE PoolType,
