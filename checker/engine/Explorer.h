@@ -60,7 +60,7 @@ private:
 
   /// What has to be equal for states to be taken together.
   struct MergeKey {
-    const void *Active, *Roles, *Counts;
+    const void *Held, *Roles, *Counts;
     IrqlStack Irql;
     bool UnknownCall;
     uint64_t Outcome;

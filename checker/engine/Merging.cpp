@@ -36,7 +36,7 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
     return {nullptr, nullptr, nullptr, {}, false, Outcome};
-  return {S.Active.identity(),     S.Roles.identity(),
+  return {S.Held.identity(),       S.Roles.identity(),
           S.CallCounts.identity(), S.Irql,
           S.UnknownCall,           Outcome};
 }

@@ -86,16 +86,20 @@ void StateMaps::setRange(State &S, SymbolId Of, const Range &R) const {
 void StateMaps::setHolding(State &S, ResourceId R, Holding H) const {
   if (H.is(Holding::Status::Held) || H.is(Holding::Status::Unknown)) {
     S.Active = Holdings.add(S.Active, R, H);
+    S.Held = H.is(Holding::Status::Held) ? Holdings.add(S.Held, R, H)
+                                         : Holdings.remove(S.Held, R);
     S.Past = Holdings.remove(S.Past, R);
     return;
   }
   S.Active = Holdings.remove(S.Active, R);
+  S.Held = Holdings.remove(S.Held, R);
   S.Past = Holdings.add(S.Past, R, H);
   doubt(S, Doubt::Kind::Resource, R);
 }
 
 void StateMaps::drop(State &S, ResourceId R) const {
   S.Active = Holdings.remove(S.Active, R);
+  S.Held = Holdings.remove(S.Held, R);
   S.Past = Holdings.remove(S.Past, R);
   doubt(S, Doubt::Kind::Resource, R);
 }

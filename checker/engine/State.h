@@ -113,9 +113,10 @@ struct State {
   BindingMap Bindings;
   /// By symbol.
   RangeMap Ranges;
-  /// By resource: what is held or may be, which tells states apart when they
-  /// meet.
+  /// By resource: what is held or may be.
   HoldingMap Active;
+  /// Those of Active that are held, which tells states apart when they meet.
+  HoldingMap Held;
   /// What is Released or Failed.
   HoldingMap Past;
   /// By number of the role: the routine registered for it.
