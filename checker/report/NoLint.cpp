@@ -56,13 +56,18 @@ private:
 
 } // namespace
 
+/// The words are in parts, here and in tests: clang-tidy obeys them in strings.
 static std::optional<Directive::Kind> directiveKind(llvm::StringRef Word) {
   using Kind = Directive::Kind;
   return llvm::StringSwitch<std::optional<Kind>>(Word)
       .Case("NOLINT", Kind::Line)
       .Case("NOLINTNEXTLINE", Kind::NextLine)
-      .Case("NOLINTBEGIN", Kind::Begin)
-      .Case("NOLINTEND", Kind::End)
+      .Case("NOLINT"
+            "BEGIN",
+            Kind::Begin)
+      .Case("NOLINT"
+            "END",
+            Kind::End)
       .Default(std::nullopt);
 }
 
@@ -141,10 +146,14 @@ static engine::Finding unmatchedFinding(const Directive &D, uint32_t FileIndex,
   auto [Line, Column] = File.position(D.Offset);
   F.Loc = {FileIndex, Line, Column};
   F.Message = D.K == Directive::Kind::Begin
-                  ? "unmatched 'NOLINTBEGIN' comment without a subsequent "
-                    "'NOLINTEND' comment"
-                  : "unmatched 'NOLINTEND' comment without a previous "
-                    "'NOLINTBEGIN' comment";
+                  ? "unmatched 'NOLINT"
+                    "BEGIN' comment without a subsequent "
+                    "'NOLINT"
+                    "END' comment"
+                  : "unmatched 'NOLINT"
+                    "END' comment without a previous "
+                    "'NOLINT"
+                    "BEGIN' comment";
   return F;
 }
 

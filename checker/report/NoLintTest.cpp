@@ -69,34 +69,51 @@ TEST(NoLint, NextLine) {
 
 TEST(NoLint, Blocks) {
   llvm::StringRef Text = "call();\n"
-                         "// NOLINTBEGIN\n"
+                         "// NOLINT"
+                         "BEGIN\n"
                          "call();\n"
-                         "// NOLINTEND\n"
+                         "// NOLINT"
+                         "END\n"
                          "call();\n";
   EXPECT_EQ(left(Text, {1, 3, 5}), "1 5");
 }
 
 TEST(NoLint, BlocksNest) {
-  llvm::StringRef Text = "// NOLINTBEGIN(ndis-*)\n"
-                         "// NOLINTBEGIN(other)\n"
+  llvm::StringRef Text = "// NOLINT"
+                         "BEGIN(ndis-*)\n"
+                         "// NOLINT"
+                         "BEGIN(other)\n"
                          "call();\n"
-                         "// NOLINTEND(other)\n"
+                         "// NOLINT"
+                         "END(other)\n"
                          "call();\n"
-                         "// NOLINTEND(ndis-*)\n";
+                         "// NOLINT"
+                         "END(ndis-*)\n";
   EXPECT_EQ(left(Text, {3, 5}), "");
 }
 
 TEST(NoLint, ABlockWithoutItsEndIsAnError) {
-  EXPECT_EQ(left("call();\n// NOLINTBEGIN\ncall();\n", {1, 3}), "1 !2 3");
-  EXPECT_EQ(left("call();\n// NOLINTEND\ncall();\n", {1, 3}), "1 !2 3");
-  llvm::StringRef Different = "// NOLINTBEGIN(a)\n"
+  EXPECT_EQ(left("call();\n// NOLINT"
+                 "BEGIN\ncall();\n",
+                 {1, 3}),
+            "1 !2 3");
+  EXPECT_EQ(left("call();\n// NOLINT"
+                 "END\ncall();\n",
+                 {1, 3}),
+            "1 !2 3");
+  llvm::StringRef Different = "// NOLINT"
+                              "BEGIN(a)\n"
                               "call();\n"
-                              "// NOLINTEND(b)\n";
+                              "// NOLINT"
+                              "END(b)\n";
   EXPECT_EQ(left(Different, {2}), "!1 2 !3");
 }
 
 TEST(NoLint, AFileWithoutFindingsIsNotLookedAt) {
-  EXPECT_EQ(left("// NOLINTBEGIN\n", {}), "");
+  EXPECT_EQ(left("// NOLINT"
+                 "BEGIN\n",
+                 {}),
+            "");
 }
 
 TEST(NoLint, RemarksAreSuppressedToo) {

@@ -200,11 +200,13 @@ TEST_F(Plugin, TheConfigurationIsDumped) {
 
 TEST_F(Plugin, CommentsSuppress) {
   for (llvm::StringRef Comment :
-       {"// NOLINTNEXTLINE(ndis-unload-leak)\n", "// NOLINTBEGIN(ndis-*)\n"}) {
+       {"// NOLINTNEXTLINE(ndis-unload-leak)\n", "// NOLINT"
+                                                 "BEGIN(ndis-*)\n"}) {
     std::string Text = leakyDriver();
     Text.insert(Text.find("static VOID Unload("), Comment);
     if (Comment.contains("BEGIN"))
-      Text += "// NOLINTEND(ndis-*)\n";
+      Text += "// NOLINT"
+              "END(ndis-*)\n";
     Folder.write("a.c", Text);
     Finished F = ours({"a.c"});
     EXPECT_EQ(F.Out, "");

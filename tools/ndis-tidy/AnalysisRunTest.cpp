@@ -143,9 +143,11 @@ TEST_F(AnalysisRun, CommentsSuppress) {
        {"static VOID Unload(PDRIVER_OBJECT DriverObject) // NOLINT",
         "// NOLINTNEXTLINE(ndis-*)\n"
         "static VOID Unload(PDRIVER_OBJECT DriverObject)",
-        "// NOLINTBEGIN(ndis-unload-leak)\n"
+        "// NOLINT"
+        "BEGIN(ndis-unload-leak)\n"
         "static VOID Unload(PDRIVER_OBJECT DriverObject)\n"
-        "// NOLINTEND(ndis-unload-leak)\n"}) {
+        "// NOLINT"
+        "END(ndis-unload-leak)\n"}) {
     std::string Text = leakyDriver();
     llvm::StringRef Head = "static VOID Unload(PDRIVER_OBJECT DriverObject)";
     Text.replace(Text.find(Head), Head.size(), Comment);
@@ -159,9 +161,10 @@ TEST_F(AnalysisRun, CommentsSuppress) {
                           leakyDriver());
   Finished F = tidy({"a.c"});
   EXPECT_EQ(F.Status, 1);
-  EXPECT_EQ(firstLine(F.Out),
-            "a.c:1:4: error: unmatched 'NOLINTBEGIN' comment without a "
-            "subsequent 'NOLINTEND' comment [clang-tidy-nolint]\n");
+  EXPECT_EQ(firstLine(F.Out), "a.c:1:4: error: unmatched 'NOLINT"
+                              "BEGIN' comment without a "
+                              "subsequent 'NOLINT"
+                              "END' comment [clang-tidy-nolint]\n");
 }
 
 TEST_F(AnalysisRun, ChecksAreChosenAsInClangTidy) {

@@ -134,7 +134,9 @@ std::vector<report::Rule> rulesOf(const report::Report &R,
         return F.Check == report::NoLintCheck;
       }))
     Result.push_back({report::NoLintCheck.str(),
-                      "A NOLINTBEGIN has no NOLINTEND, or the reverse.",
+                      "A NOLINT"
+                      "BEGIN has no NOLINT"
+                      "END, or the reverse.",
                       "Pair them: both with the same list of checks.",
                       report::Level::Error});
   return Result;
