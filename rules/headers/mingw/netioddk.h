@@ -31,6 +31,10 @@ typedef struct _NPI_REGISTRATION_INSTANCE {
 } NPI_REGISTRATION_INSTANCE;
 typedef const NPI_REGISTRATION_INSTANCE *PNPI_REGISTRATION_INSTANCE;
 
+typedef struct _NPI {
+  HANDLE Handle;
+  const void *Dispatch;
+} NPI;
 typedef NTSTATUS(NTAPI NPI_CLIENT_ATTACH_PROVIDER_FN)(
     HANDLE NmrBindingHandle, PVOID ClientContext,
     PNPI_REGISTRATION_INSTANCE ProviderRegistrationInstance);

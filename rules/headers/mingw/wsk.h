@@ -1,4 +1,4 @@
-//===- wsk.h - Winsock Kernel -------------------------------------------===//
+//===- wsk.h - Winsock Kernel --------------------------------------------===//
 //
 // Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -22,15 +22,43 @@
 extern "C" {
 #endif
 
+#ifndef WSKAPI
+#define WSKAPI NTAPI
+#endif
+#define WSK_SO_BASE 0x4000
+
 typedef PVOID PWSK_CLIENT;
+extern const NPIID NPI_WSK_INTERFACE_ID;
 typedef struct _WSK_SOCKET {
   const void *Dispatch;
 } WSK_SOCKET, *PWSK_SOCKET;
+
+typedef struct _WSK_PROVIDER_CHARACTERISTICS {
+  USHORT HighestVersion;
+  USHORT LowestVersion;
+} WSK_PROVIDER_CHARACTERISTICS, *PWSK_PROVIDER_CHARACTERISTICS;
+#define MAKE_WSK_VERSION(_Mj, _Mn)                                             \
+  ((USHORT)((_Mj) << 8) | (USHORT)((_Mn) & 0xff))
+#define WSK_MAJOR_VERSION(_Version) ((UCHAR)((_Version) >> 8))
+#define WSK_MINOR_VERSION(_Version) ((UCHAR)(_Version))
+
+typedef struct _WSK_TRANSPORT {
+  USHORT Version;
+  USHORT SocketType;
+  ULONG Protocol;
+  ADDRESS_FAMILY AddressFamily;
+  GUID ProviderId;
+} WSK_TRANSPORT, *PWSK_TRANSPORT;
+
 typedef struct _WSK_BUF {
   PMDL Mdl;
   ULONG Offset;
   SIZE_T Length;
 } WSK_BUF, *PWSK_BUF;
+typedef struct _WSK_BUF_LIST {
+  struct _WSK_BUF_LIST *Next;
+  WSK_BUF Buffer;
+} WSK_BUF_LIST, *PWSK_BUF_LIST;
 typedef struct _WSK_DATA_INDICATION {
   struct _WSK_DATA_INDICATION *Next;
   WSK_BUF Buffer;
@@ -43,104 +71,93 @@ typedef struct _WSK_DATAGRAM_INDICATION {
   PSOCKADDR RemoteAddress;
 } WSK_DATAGRAM_INDICATION, *PWSK_DATAGRAM_INDICATION;
 
+// Kinds of sockets, and flags of requests and events.
 #define WSK_FLAG_BASIC_SOCKET 0x00000000
 #define WSK_FLAG_LISTEN_SOCKET 0x00000001
 #define WSK_FLAG_CONNECTION_SOCKET 0x00000002
 #define WSK_FLAG_DATAGRAM_SOCKET 0x00000004
 #define WSK_FLAG_STREAM_SOCKET 0x00000008
+#define WSK_FLAG_NODELAY 0x00000002
+#define WSK_FLAG_WAITALL 0x00000002
+#define WSK_FLAG_DRAIN 0x00000004
+#define WSK_FLAG_ABORTIVE 0x00000001
+#define WSK_FLAG_OOB 0x00000001
+#define WSK_FLAG_RELEASE_ASAP 0x00000002
+#define WSK_FLAG_ENTIRE_MESSAGE 0x00000004
+#define WSK_FLAG_AT_DISPATCH_LEVEL 0x00000008
+#define WSK_EVENT_SEND_BACKLOG 0x00000010
+#define WSK_EVENT_RECEIVE 0x00000040
+#define WSK_EVENT_DISCONNECT 0x00000080
+#define WSK_EVENT_RECEIVE_FROM 0x00000100
+#define WSK_EVENT_ACCEPT 0x00000200
+#define WSK_EVENT_DISABLE 0x80000000
 #define WSK_NO_WAIT 0
 #define WSK_INFINITE_WAIT 0xffffffff
-#define MAKE_WSK_VERSION(_Mj, _Mn)                                             \
-  ((USHORT)((_Mj) << 8) | (USHORT)((_Mn) & 0xff))
 
-typedef NTSTATUS(NTAPI *PFN_WSK_CLIENT_EVENT)(PVOID ClientContext,
-                                              ULONG EventType,
-                                              PVOID Information,
-                                              SIZE_T InformationLength);
-typedef struct _WSK_CLIENT_DISPATCH {
-  USHORT Version;
-  USHORT Reserved;
-  PFN_WSK_CLIENT_EVENT WskClientEvent;
-} WSK_CLIENT_DISPATCH, *PWSK_CLIENT_DISPATCH;
-typedef struct _WSK_CLIENT_NPI {
+// Control codes of the client and options and controls of a socket.
+#define WSK_TRANSPORT_LIST_QUERY 2
+#define WSK_TRANSPORT_LIST_CHANGE 3
+#define WSK_CACHE_SD 4
+#define WSK_RELEASE_SD 5
+#define WSK_TDI_DEVICENAME_MAPPING 6
+#define WSK_SET_STATIC_EVENT_CALLBACKS 7
+#define WSK_TDI_BEHAVIOR 8
+#define WSK_TDI_BEHAVIOR_BYPASS_TDI 0x00000001
+#define SO_WSK_SECURITY (WSK_SO_BASE + 1)
+#define SO_WSK_EVENT_CALLBACK (WSK_SO_BASE + 2)
+#define SIO_WSK_SET_REMOTE_ADDRESS _WSAIOW(IOC_WSK, 0x1)
+#define SIO_WSK_REGISTER_EXTENSION _WSAIORW(IOC_WSK, 0x2)
+#define SIO_WSK_QUERY_IDEAL_SEND_BACKLOG _WSAIOR(IOC_WSK, 0x3)
+#define SIO_WSK_QUERY_RECEIVE_BACKLOG _WSAIOR(IOC_WSK, 0x4)
+#define SIO_WSK_QUERY_INSPECT_ID _WSAIOR(IOC_WSK, 0x5)
+#define SIO_WSK_SET_SENDTO_ADDRESS _WSAIOW(IOC_WSK, 0x6)
+#define SIO_WSK_SET_TCP_SILENT_MODE _WSAIO(IOC_WSK, 0x7)
+
+typedef struct _WSK_TDI_MAP {
+  USHORT SocketType;
+  ADDRESS_FAMILY AddressFamily;
+  ULONG Protocol;
+  PCWSTR TdiDeviceName;
+} WSK_TDI_MAP, *PWSK_TDI_MAP;
+typedef struct _WSK_TDI_MAP_INFO {
+  const ULONG ElementCount;
+  const WSK_TDI_MAP *Map;
+} WSK_TDI_MAP_INFO, *PWSK_TDI_MAP_INFO;
+typedef struct _WSK_EVENT_CALLBACK_CONTROL {
+  PNPIID NpiId;
+  ULONG EventMask;
+} WSK_EVENT_CALLBACK_CONTROL, *PWSK_EVENT_CALLBACK_CONTROL;
+typedef struct _WSK_EXTENSION_CONTROL_IN {
+  PNPIID NpiId;
   PVOID ClientContext;
-  const WSK_CLIENT_DISPATCH *Dispatch;
-} WSK_CLIENT_NPI, *PWSK_CLIENT_NPI;
-typedef struct _WSK_CLIENT_CONNECTION_DISPATCH WSK_CLIENT_CONNECTION_DISPATCH;
+  const void *ClientDispatch;
+} WSK_EXTENSION_CONTROL_IN, *PWSK_EXTENSION_CONTROL_IN;
+typedef struct _WSK_EXTENSION_CONTROL_OUT {
+  PVOID ProviderContext;
+  const void *ProviderDispatch;
+} WSK_EXTENSION_CONTROL_OUT, *PWSK_EXTENSION_CONTROL_OUT;
+
+typedef struct _WSK_INSPECT_ID {
+  ULONG_PTR Key;
+  ULONG SerialNumber;
+} WSK_INSPECT_ID, *PWSK_INSPECT_ID;
 typedef enum {
   WskInspectReject,
   WskInspectAccept,
   WskInspectPend,
   WskInspectMax
-} WSK_INSPECT_ACTION;
+} WSK_INSPECT_ACTION,
+    *PWSK_INSPECT_ACTION;
 typedef enum {
   WskSetOption,
   WskGetOption,
   WskIoctl,
   WskControlMax
-} WSK_CONTROL_SOCKET_TYPE;
+} WSK_CONTROL_SOCKET_TYPE,
+    *PWSK_CONTROL_SOCKET_TYPE;
 
-typedef NTSTATUS(NTAPI *PFN_WSK_SOCKET)(
-    PWSK_CLIENT Client, ADDRESS_FAMILY AddressFamily, USHORT SocketType,
-    ULONG Protocol, ULONG Flags, PVOID SocketContext, const void *Dispatch,
-    PEPROCESS OwningProcess, PETHREAD OwningThread,
-    PSECURITY_DESCRIPTOR SecurityDescriptor, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_SOCKET_CONNECT)(
-    PWSK_CLIENT Client, USHORT SocketType, ULONG Protocol,
-    PSOCKADDR LocalAddress, PSOCKADDR RemoteAddress, ULONG Flags,
-    PVOID SocketContext, const WSK_CLIENT_CONNECTION_DISPATCH *Dispatch,
-    PEPROCESS OwningProcess, PETHREAD OwningThread,
-    PSECURITY_DESCRIPTOR SecurityDescriptor, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_CONTROL_CLIENT)(
-    PWSK_CLIENT Client, ULONG ControlCode, SIZE_T InputSize, PVOID InputBuffer,
-    SIZE_T OutputSize, PVOID OutputBuffer, SIZE_T *OutputSizeReturned,
-    PIRP Irp);
-typedef struct _WSK_PROVIDER_DISPATCH {
-  USHORT Version;
-  USHORT Reserved;
-  PFN_WSK_SOCKET WskSocket;
-  PFN_WSK_SOCKET_CONNECT WskSocketConnect;
-  PFN_WSK_CONTROL_CLIENT WskControlClient;
-} WSK_PROVIDER_DISPATCH, *PWSK_PROVIDER_DISPATCH;
-typedef struct _WSK_PROVIDER_NPI {
-  PWSK_CLIENT Client;
-  const WSK_PROVIDER_DISPATCH *Dispatch;
-} WSK_PROVIDER_NPI, *PWSK_PROVIDER_NPI;
-
-typedef NTSTATUS(NTAPI *PFN_WSK_CONTROL_SOCKET)(
-    PWSK_SOCKET Socket, WSK_CONTROL_SOCKET_TYPE RequestType, ULONG ControlCode,
-    ULONG Level, SIZE_T InputSize, PVOID InputBuffer, SIZE_T OutputSize,
-    PVOID OutputBuffer, SIZE_T *OutputSizeReturned, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_CLOSE_SOCKET)(PWSK_SOCKET Socket, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_BIND)(PWSK_SOCKET Socket, PSOCKADDR Address,
-                                      ULONG Flags, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_CONNECT)(PWSK_SOCKET Socket, PSOCKADDR Address,
-                                         ULONG Flags, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_SEND)(PWSK_SOCKET Socket, PWSK_BUF Buffer,
-                                      ULONG Flags, PIRP Irp);
-typedef NTSTATUS(NTAPI *PFN_WSK_SEND_TO)(PWSK_SOCKET Socket, PWSK_BUF Buffer,
-                                         ULONG Flags, PSOCKADDR RemoteAddress,
-                                         ULONG ControlInfoLength,
-                                         PCMSGHDR ControlInfo, PIRP Irp);
-typedef struct _WSK_PROVIDER_BASIC_DISPATCH {
-  PFN_WSK_CONTROL_SOCKET WskControlSocket;
-  PFN_WSK_CLOSE_SOCKET WskCloseSocket;
-} WSK_PROVIDER_BASIC_DISPATCH, *PWSK_PROVIDER_BASIC_DISPATCH;
-
-typedef struct _WSK_REGISTRATION {
-  ULONGLONG ReservedRegistrationState;
-  PVOID ReservedRegistrationContext;
-  KSPIN_LOCK ReservedRegistrationLock;
-} WSK_REGISTRATION, *PWSK_REGISTRATION;
-NTSTATUS NTAPI WskRegister(PWSK_CLIENT_NPI WskClientNpi,
-                           PWSK_REGISTRATION WskRegistration);
-VOID NTAPI WskDeregister(PWSK_REGISTRATION WskRegistration);
-NTSTATUS NTAPI WskCaptureProviderNPI(PWSK_REGISTRATION WskRegistration,
-                                     ULONG WaitTimeout,
-                                     PWSK_PROVIDER_NPI WskProviderNpi);
-VOID NTAPI WskReleaseProviderNPI(PWSK_REGISTRATION WskRegistration);
-NTSTATUS NTAPI WskQueryProviderCharacteristics(PWSK_REGISTRATION Registration,
-                                               PVOID Characteristics);
+#include "wsk/client.h"
+#include "wsk/provider.h"
 
 #ifdef __cplusplus
 }

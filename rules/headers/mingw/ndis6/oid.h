@@ -21,6 +21,7 @@ typedef struct _NDIS_OID_REQUEST {
   PVOID RequestId;
   NDIS_HANDLE RequestHandle;
   union _REQUEST_DATA {
+    NDIS_OID Oid; /* The first member of each. */
     struct _QUERY {
       NDIS_OID Oid;
       PVOID InformationBuffer;
