@@ -48,6 +48,20 @@ void LifeRecorder::enter(const ir::Function &Root,
                    Root.Loc});
 }
 
+/// Where the result of a call goes: what the frontend's own variable, if it is
+/// put into one, is stored to.
+static std::string spellResult(const ir::Place &Result, const ir::Function &In,
+                               const ir::SymbolTable &Names) {
+  for (const ir::Block &B : In.Blocks)
+    for (const ir::Step &Step : B.Steps) {
+      const auto *S = std::get_if<ir::Store>(&Step);
+      if (S && S->Source == ir::Value::load(Result) &&
+          isTemporary(Result, Names))
+        return ir::spell(S->Target, In, Names);
+    }
+  return isTemporary(Result, Names) ? "" : ir::spell(Result, In, Names);
+}
+
 /// What the source calls what \p How puts somewhere, or the storage that it is
 /// about: "Adapter->Pool".
 static std::string spellPlace(const BoundAcquire &How, const CallFrame &F,
@@ -60,9 +74,7 @@ static std::string spellPlace(const BoundAcquire &How, const CallFrame &F,
   if ((!IsStorage && !IsHandle) || !Path.Fields.empty() || Path.Derefs > 1)
     return "";
   if (Path.Result)
-    return F.Call.Result
-               ? spell(ir::Value::load(*F.Call.Result), *F.At.In, Names)
-               : "";
+    return F.Call.Result ? spellResult(*F.Call.Result, *F.At.In, Names) : "";
   if (Path.Argument >= F.Call.Arguments.size())
     return "";
   const ir::Value &V = F.Call.Arguments[Path.Argument];

@@ -169,6 +169,32 @@ func Take(To) internal {
                   "  lost in DriverEntry - after 0 steps\n");
 }
 
+TEST(LifeRecorder, TheNameIsWhereTheSourcePutsIt) {
+  EXPECT_EQ(told(R"(
+declare ExAllocatePoolWithTag(t, l, g) system
+declare ExFreePool(p) system
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  %t1 = call ExAllocatePoolWithTag(0, 64, 7)
+  @Pool.Buffer = %t1
+  %t2 = call ExAllocatePoolWithTag(0, 64, 7)
+  call ExFreePool(%t2)
+  %p = call ExAllocatePoolWithTag(0, 64, 7)
+  call ExFreePool(%p)
+  call ExFreePool(%t1)
+  return 0
+}
+)"),
+            "DriverEntry 5: takes 0\n"
+            "DriverEntry 7: takes 1\n"
+            "DriverEntry 8: gives back 1\n"
+            "DriverEntry 9: takes 2\n"
+            "DriverEntry 10: gives back 2\n"
+            "DriverEntry 11: gives back 0\n"
+            "pool memory 'Pool.Buffer': given back\n"
+            "pool memory '': given back\n"
+            "pool memory 'p': given back\n");
+}
+
 TEST(LifeRecorder, WhatNobodyHasToGiveBackAndWhatNobodyCanFollow) {
   EXPECT_EQ(told(R"(
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {

@@ -57,8 +57,10 @@ static const char *spell(ir::Condition::Operator Op) {
   return "";
 }
 
-/// A temporary of the frontend, which the source does not show.
-static bool isTemporary(llvm::StringRef Name) {
+bool isTemporary(const ir::Place &P, const ir::SymbolTable &Names) {
+  if (P.R != ir::Place::Root::Local)
+    return false;
+  llvm::StringRef Name = Names.name(P.Name);
   return Name.consume_front("t") && !Name.empty() &&
          llvm::all_of(Name, [](char C) { return C >= '0' && C <= '9'; });
 }
@@ -88,8 +90,7 @@ std::string spell(const ir::Value &V, const ir::Function &In,
     return ir::displayName(Names.name(V.Name)).str();
   case ir::Value::Kind::Load:
   case ir::Value::Kind::Address: {
-    if (V.Where->R == ir::Place::Root::Local &&
-        isTemporary(Names.name(V.Where->Name)))
+    if (isTemporary(*V.Where, Names))
       return spellCall(*V.Where, In, Names);
     std::string Place = ir::spell(*V.Where, In, Names);
     return V.K == ir::Value::Kind::Load ? Place : "&" + Place;

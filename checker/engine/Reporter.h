@@ -71,6 +71,10 @@ private:
       Releasers;
 };
 
+/// Whether \p P is in a temporary of the frontend, which the source does not
+/// show.
+bool isTemporary(const ir::Place &P, const ir::SymbolTable &Names);
+
 /// \p V as C would write it, for messages.
 std::string spell(const ir::Value &V, const ir::Function &In,
                   const ir::SymbolTable &Names);
