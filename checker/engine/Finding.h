@@ -64,7 +64,7 @@ struct Analysis {
   std::vector<Incomplete> Incompletes; ///< sorted likewise
   Statistics Stats;
   /// With Options::RecordLives, one for each time that a lifecycle begins.
-  std::vector<Life> Lives = {};
+  std::vector<Life> Lives;
 };
 
 } // namespace ndistidy::engine

@@ -14,8 +14,9 @@ using Kind = engine::PathNote::Kind;
 
 namespace {
 
-engine::Finding finding(ir::Location Loc,
-                        std::vector<std::pair<Kind, ir::Location>> Notes) {
+engine::Finding
+finding(ir::Location Loc,
+        const std::vector<std::pair<Kind, ir::Location>> &Notes) {
   engine::Finding F;
   F.Loc = Loc;
   F.Message = "wrong";

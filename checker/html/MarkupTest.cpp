@@ -8,9 +8,12 @@
 #include "html/Markup.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
+#include <array>
 #include <gtest/gtest.h>
 
-using namespace ndistidy::html;
+using namespace ndistidy;
+using html::escape;
+using html::Markup;
 
 namespace {
 
@@ -46,13 +49,20 @@ TEST(Escape, ControlCharactersAreShown) {
   EXPECT_EQ(escape("\x7F"), "\xE2\x90\xA1");
 }
 
+/// Of one character.
+std::string escaped(llvm::UTF32 Code) {
+  std::array<char, UNI_MAX_UTF8_BYTES_PER_CODE_POINT> Bytes;
+  char *End = Bytes.data();
+  llvm::ConvertCodePointToUTF8(Code, End);
+  return html::escape({Bytes.data(), static_cast<size_t>(End - Bytes.data())});
+}
+
 TEST(Escape, WhatTurnsOrHidesTextIsShown) {
-  EXPECT_EQ(escape("a\xE2\x80\xAE"
-                   "b"),
-            "a[U+202E]b");
-  EXPECT_EQ(escape("\xE2\x80\x8B\xEF\xBB\xBF"), "[U+200B][U+FEFF]");
-  EXPECT_EQ(escape("\xE2\x81\xA7"), "[U+2067]");
-  EXPECT_EQ(escape("\xC2\xAD"), "[U+00AD]");
+  for (llvm::UTF32 Code :
+       {0xAD, 0x200B, 0x200F, 0x2028, 0x202A, 0x202E, 0x2067, 0xFEFF, 0xE0001})
+    EXPECT_EQ(escaped(Code), "[U+" + llvm::utohexstr(Code, false, 4) + "]");
+  for (llvm::UTF32 Code : {0xA0, 0x200A, 0x2010, 0x2027, 0x202F, 0x2070})
+    EXPECT_FALSE(llvm::StringRef(escaped(Code)).contains("U+"));
 }
 
 /// Of every byte, alone and in pairs, comes UTF-8 without markup in it.

@@ -229,7 +229,7 @@ llvm::Error printFindings(Outcome &O, report::SourceTexts &Texts, Format As,
                           const SarifContext &About, llvm::raw_ostream &OS) {
   for (const DriverOutcome &D : O.PerDriver)
     O.Results.add(
-        {D.Results.findings().vec(), D.Results.incompletes().vec(), {}},
+        {D.Results.findings().vec(), D.Results.incompletes().vec(), {}, {}},
         D.Results.files());
   if (As == Format::Sarif) {
     llvm::Expected<llvm::json::Object> Document = sarifDocument(O, About);
