@@ -47,16 +47,17 @@ function(ndis_add_subdirectories)
   endforeach()
 endfunction()
 
-# ndis_pack_text(RESULT FILE NAMESPACE NAME): makes a source of the file's bytes
-# when the project is built; its name goes to RESULT.
-function(ndis_pack_text result file namespace name)
+# ndis_pack_text(RESULT NAMESPACE NAME FILE...): makes a source of the files'
+# bytes when the project is built; its name goes to RESULT.
+function(ndis_pack_text result namespace name)
   set(script "${PROJECT_SOURCE_DIR}/cmake/PackText.cmake")
-  set(input "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
   set(output "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+  list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/"
+    OUTPUT_VARIABLE inputs)
   add_custom_command(OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" "-DINPUT=${input}" "-DOUTPUT=${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DINPUTS=${inputs}" "-DOUTPUT=${output}"
       "-DNAMESPACE=${namespace}" "-DNAME=${name}" -P "${script}"
-    DEPENDS "${input}" "${script}"
+    DEPENDS ${inputs} "${script}"
     VERBATIM)
   set(${result} "${output}" PARENT_SCOPE)
 endfunction()

@@ -1,12 +1,17 @@
-# cmake -DINPUT=<file> -DOUTPUT=<file.cpp> -DNAMESPACE=<ns> -DNAME=<Name>
+# cmake -DINPUTS=<files> -DOUTPUT=<file.cpp> -DNAMESPACE=<ns> -DNAME=<Name>
 #   -P PackText.cmake
-# writes the bytes of INPUT as C++: ns::Name, an array, and ns::NameSize.
+# writes the bytes of INPUTS, one behind the other, as C++: ns::Name, an array,
+# and ns::NameSize.
 cmake_minimum_required(VERSION 3.25)
 
-file(READ "${INPUT}" bytes HEX)
+set(bytes)
+foreach(input IN LISTS INPUTS)
+  file(READ "${input}" more HEX)
+  string(APPEND bytes "${more}")
+endforeach()
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
-string(REGEX REPLACE "(................................................................................)"
-  "\\1\n  " bytes "${bytes}")
+string(REPEAT "....." 16 line)
+string(REGEX REPLACE "(${line})" "\\1\n  " bytes "${bytes}")
 file(WRITE "${OUTPUT}" "// Made by PackText.cmake.
 #include <cstddef>
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "html/LifePicture.h"
-#include "report/SourceText.h"
+#include "html/PictureText.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::html {
@@ -103,49 +103,6 @@ static llvm::StringRef nameOf(Tone T) {
   return "";
 }
 
-static unsigned characters(llvm::StringRef Text) {
-  unsigned Count = 0;
-  for (; !Text.empty(); Text = Text.drop_front(report::characterSize(Text)))
-    ++Count;
-  return Count;
-}
-
-/// The front of \p Text, up to \p Count characters; the rest stays in it.
-static std::string takeFront(llvm::StringRef &Text, unsigned Count) {
-  llvm::StringRef Rest = Text;
-  for (; Count != 0 && !Rest.empty(); --Count)
-    Rest = Rest.drop_front(report::characterSize(Rest));
-  std::string Front = Text.drop_back(Rest.size()).str();
-  Text = Rest;
-  return Front;
-}
-
-std::vector<PictureLine> wrap(llvm::ArrayRef<PictureText> Parts,
-                              unsigned Columns) {
-  std::vector<PictureLine> Lines(1);
-  unsigned Used = 0;
-  auto Add = [&](llvm::StringRef Word, bool IsName) {
-    while (!Word.empty()) {
-      unsigned Width = characters(Word);
-      unsigned Blank = Used == 0 ? 0 : 1;
-      if (Used + Blank + Width > Columns && Used != 0) {
-        Lines.emplace_back();
-        Used = Blank = 0;
-      }
-      std::string Piece = takeFront(Word, std::max(1U, Columns));
-      Used += Blank + characters(Piece);
-      Lines.back().push_back({std::move(Piece), IsName});
-    }
-  };
-  for (const PictureText &Part : Parts) {
-    llvm::SmallVector<llvm::StringRef, 8> Each;
-    llvm::StringRef(Part.Text).split(Each, ' ', -1, /*KeepEmpty=*/false);
-    for (llvm::StringRef Word : Each)
-      Add(Word, Part.IsName);
-  }
-  return Lines;
-}
-
 int Column::trackStep() const {
   constexpr int Most = 14, Least = 4;
   int Room = Width / 3;
@@ -169,15 +126,8 @@ static std::vector<PictureText> headOf(const ChartLane &Lane) {
 
 /// The place, without its front where that is too much for the row.
 std::string Column::placeText(ir::Location Loc) const {
-  std::string All = Files.place(Loc);
   constexpr unsigned Beside = 26;
-  unsigned Most = How.PlaceBelow ? columns(0) : Beside;
-  unsigned Count = characters(All);
-  if (Count <= Most)
-    return All;
-  llvm::StringRef Rest = All;
-  takeFront(Rest, Count - Most + 1);
-  return "\xE2\x80\xA6" + Rest.str();
+  return shorten(Files.place(Loc), How.PlaceBelow ? columns(0) : Beside);
 }
 
 int Column::placeWidth(ir::Location Loc) const {

@@ -17,7 +17,6 @@
 #include "html/FileNames.h"
 #include "html/LifeChart.h"
 #include "html/Markup.h"
-#include "llvm/ADT/ArrayRef.h"
 
 namespace ndistidy::html {
 
@@ -39,17 +38,6 @@ enum class PictureSize : uint8_t {
 
 void draw(const Picture &P, PictureSize Size, const FileNames &Files,
           Markup &To);
-
-struct PictureText {
-  std::string Text;
-  bool IsName = false;
-};
-using PictureLine = std::vector<PictureText>; ///< of words
-
-/// \p Parts in lines of up to \p Columns characters; a word that is longer
-/// than a line is broken.
-std::vector<PictureLine> wrap(llvm::ArrayRef<PictureText> Parts,
-                              unsigned Columns);
 
 } // namespace ndistidy::html
 

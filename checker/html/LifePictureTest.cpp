@@ -14,36 +14,6 @@ using namespace ndistidy::html;
 
 namespace {
 
-/// Lines with '/' between them; names in brackets.
-std::string told(const std::vector<PictureLine> &Lines) {
-  std::string Text;
-  for (const PictureLine &Line : Lines) {
-    Text += Text.empty() ? "" : "/";
-    for (const PictureText &Word : Line)
-      Text += (Text.empty() || Text.back() == '/' ? "" : " ") +
-              (Word.IsName ? "<" + Word.Text + ">" : Word.Text);
-  }
-  return Text;
-}
-
-TEST(Wrap, Lines) {
-  EXPECT_EQ(told(wrap({{"takes memory"}, {"Log", true}}, 40)),
-            "takes memory <Log>");
-  EXPECT_EQ(told(wrap({{"takes memory"}, {"Log", true}}, 12)),
-            "takes memory/<Log>");
-  EXPECT_EQ(told(wrap({{"takes memory"}, {"Log", true}}, 11)),
-            "takes/memory <Log>");
-  EXPECT_EQ(told(wrap({}, 10)), "");
-}
-
-TEST(Wrap, LongWordsAreBroken) {
-  EXPECT_EQ(told(wrap({{"takes"}, {"abcdefghij", true}}, 4)),
-            "take/s/<abcd>/<efgh>/<ij>");
-  // Characters, not bytes.
-  EXPECT_EQ(told(wrap({{"\xC3\xA4\xC3\xB6\xC3\xBC"}}, 2)),
-            "\xC3\xA4\xC3\xB6/\xC3\xBC");
-}
-
 class LifePicture : public ::testing::Test {
 protected:
   LifePicture() {
@@ -130,7 +100,7 @@ TEST_F(LifePicture, RowsDoNotOverlap) {
 TEST_F(LifePicture, ItIsReadAsText) {
   std::string Svg = draw(PictureSize::Medium);
   for (llvm::StringRef Part :
-       {"role=\"group\" aria-labelledby=\"p-medium-title\" "
+       {"role=\"group\" aria-labelledby=\"p-medium-title\"",
         "aria-describedby=\"p-medium-text\"",
         "<title id=\"p-medium-title\">A title</title>",
         "<desc id=\"p-medium-text\">A text.</desc>",
