@@ -7,7 +7,6 @@ fits, is read and can be reached by keys, and that nothing hostile in a driver's
 names and texts runs. With --screenshots, pictures of it go to DIR.
 """
 
-import json
 import os
 import pathlib
 import struct
@@ -17,93 +16,16 @@ import tempfile
 import time
 import unittest
 
+sys.dont_write_bytecode = True  # the sources' folder stays as it is
+
 from browser import Browser
+from drivers import FOLDER, HOSTILE, write_driver
+from probes import CONTRAST, CROWDED, OVERFLOWING
 
 TIDY = DRIVER = SCREENSHOTS = None
 SKIPPED = 77
 WIDTHS = (1280, 900, 400, 320)
 THEMES = (False, True)
-
-# Run wherever a text may stand: none of these may do anything.
-HOSTILE = "\"><img src=x onerror=window.pwned=1><script>window.pwned=1"
-
-HEADER = """
-#define NDIS50 1
-#include <ndis.h>
-extern NDIS_HANDLE Protocol;
-extern PVOID Log, Table;
-extern ULONG Busy;
-VOID Unload(PDRIVER_OBJECT DriverObject);
-"""
-
-# DriverEntry keeps Table when the registration fails.
-ENTRY = """#include "driver.h"
-NDIS_HANDLE Protocol;
-PVOID Log, Table;
-ULONG Busy;
-NDIS_SPIN_LOCK Lock;
-static NDIS_PROTOCOL_CHARACTERISTICS Chars;
-
-static VOID NTAPI Bind(PNDIS_STATUS Status, NDIS_HANDLE Context,
-                       PNDIS_STRING Name, PVOID One, PVOID Two) {
-  PVOID Memory;
-  *Status = NdisAllocateMemoryWithTag(&Memory, 64, 'dniB');
-}
-
-static NDIS_STATUS Register(VOID) {
-  NDIS_STATUS Status;
-  NdisZeroMemory(&Chars, sizeof(Chars));
-  Chars.BindAdapterHandler = Bind;
-  NdisRegisterProtocol(&Status, &Protocol, &Chars, sizeof(Chars));
-  return Status;
-}
-
-NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
-  NDIS_STATUS Status;
-
-  DriverObject->DriverUnload = Unload;
-  // HOSTILE
-  Status = NdisAllocateMemoryWithTag(&Log, 4096, 'golS');
-  if (Status != NDIS_STATUS_SUCCESS)
-    return Status;
-  Status = NdisAllocateMemoryWithTag(&Table, 4096, 'golS');
-  if (Status != NDIS_STATUS_SUCCESS) {
-    NdisFreeMemory(Log, 0, 0);
-    return Status;
-  }
-  NdisAllocateSpinLock(&Lock);
-  Status = Register();
-  if (Status != NDIS_STATUS_SUCCESS) {
-    NdisFreeSpinLock(&Lock);
-    NdisFreeMemory(Log, 0, 0);
-  }
-  return Status;
-}
-"""
-
-# Unload never gives back Log, and Table on one way only.
-UNLOAD = """#include "driver.h"
-extern NDIS_SPIN_LOCK Lock;
-
-static VOID Free(VOID) {
-  // </style></code></div> HOSTILE javascript:window.pwned=1 \u202e\u2066 ' "
-  if (KeQueryTimeIncrement() == 7) /* HOSTILE */
-    return;
-  NdisFreeMemory(Table, 0, 0); static const char *Text = "HOSTILE";
-}
-
-VOID Unload(PDRIVER_OBJECT DriverObject) {
-  NDIS_STATUS Status;
-
-  NdisDeregisterProtocol(&Status, Protocol);
-  Free();
-  NdisFreeSpinLock(&Lock);
-}
-"""
-
-# The folders and the file make up a script element.
-FOLDER = "dr<svg onload=window.pwned=1>iver"
-SCRIPT_FILE = "x<script>window.pwned=1</script>.c"
 
 
 def tidy(folder, *arguments):
@@ -113,116 +35,6 @@ def tidy(folder, *arguments):
     if result.returncode != 1:
         raise RuntimeError(f"status {result.returncode}:\n{result.stderr}")
     return result.stdout
-
-
-def write_driver(folder, hostile):
-    """A driver with three findings; returns the names of its two sources."""
-    names = (HOSTILE + ".c", SCRIPT_FILE) if hostile else ("driver.c", "unload.c")
-    text = HOSTILE if hostile else "That is it."
-    for name, source in zip(names, (ENTRY, UNLOAD)):
-        source = source.replace('"HOSTILE"', json.dumps(text))
-        if not hostile:
-            source = source.replace("\u202e\u2066", "")
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source.replace("HOSTILE", text), encoding="utf-8")
-        (file.parent / "driver.h").write_text(HEADER, encoding="utf-8")
-    return names
-
-
-# Fails on what a person would not see: the elements that reach over the edge.
-OVERFLOWING = """
-return [...document.querySelectorAll("body *")].filter((element) => {
-  const box = element.getBoundingClientRect();
-  return box.width > 0 && box.right > innerWidth + 1 &&
-    !element.closest(".skip");
-}).map((element) => element.outerHTML.slice(0, 200));
-"""
-
-# The texts with less contrast to what is behind them than the guidelines ask
-# for: https://www.w3.org/TR/WCAG22/#contrast-minimum
-CONTRAST = """
-const parse = (color) => {
-  const [r, g, b, a = 1] = color.match(/[0-9.]+/g).map(Number);
-  return { r, g, b, a };
-};
-const luminance = ({ r, g, b }) => {
-  const part = (value) => {
-    value /= 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-};
-const ratio = (one, two) => {
-  const [dark, light] = [luminance(one), luminance(two)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-};
-const surface = () => {
-  const lane = document.querySelector(".life .lane");
-  return parse(getComputedStyle(lane).fill);
-};
-const ground = (element) => {
-  for (let at = element; at; at = at.parentElement) {
-    // Titles stand on the page, all else in a picture on a lane.
-    if (at.ownerSVGElement && element.closest("text:not(.title), tspan, g"))
-      return surface();
-    const color = parse(getComputedStyle(at).backgroundColor);
-    if (color.a === 1) return color;
-  }
-  throw new Error("no ground");
-};
-const wrong = [];
-let seen = 0;
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-for (let node; (node = walker.nextNode()); ) {
-  const element = node.parentElement;
-  if (!node.data.trim() || !element.checkVisibility() ||
-      element.closest("script, style, title, desc"))
-    continue;
-  const style = getComputedStyle(element);
-  const color = parse(element.ownerSVGElement ? style.fill : style.color);
-  const found = ratio(color, ground(element));
-  ++seen;
-  if (found < 4.5)
-    wrong.push(`${found.toFixed(2)}: ${node.data.trim().slice(0, 40)}`);
-}
-for (const shape of document.querySelectorAll(".life .bar, .life .glyph")) {
-  if (!shape.checkVisibility() || shape.matches(".ground")) continue;
-  const style = getComputedStyle(shape);
-  const color = parse(shape.matches(".full") ? style.fill : style.stroke);
-  const found = ratio(color, surface());
-  ++seen;
-  if (found < 3) wrong.push(`${found.toFixed(2)}: ${shape.outerHTML}`);
-}
-return [seen, wrong];
-"""
-
-# Texts of the picture that cover one another, or leave their lane.
-CROWDED = """
-const svg = [...document.querySelectorAll("svg.life")].filter(
-  (element) => element.checkVisibility());
-const wrong = [];
-const boxes = [...svg[0].querySelectorAll("text")].map((element) => ({
-  text: element.textContent, box: element.getBoundingClientRect() }));
-const lanes = [...svg[0].querySelectorAll(".lane")].map(
-  (element) => element.getBoundingClientRect());
-boxes.forEach((one, index) => {
-  boxes.slice(index + 1).forEach((two) => {
-    if (one.box.left < two.box.right && two.box.left < one.box.right &&
-        one.box.top + 2 < two.box.bottom && two.box.top + 2 < one.box.bottom)
-      wrong.push(`${one.text} / ${two.text}`);
-  });
-  const within = lanes.some((lane) =>
-    one.box.left >= lane.left && one.box.right <= lane.right &&
-    one.box.top >= lane.top && one.box.bottom <= lane.bottom);
-  if (!within && !["The driver", "While it is loaded (not followed)"].includes(
-      one.text))
-    wrong.push(`outside: ${one.text}`);
-});
-const shown = svg[0].getBoundingClientRect().width;
-return { pictures: svg.length, scale: shown / svg[0].viewBox.baseVal.width,
-         texts: boxes.length, wrong };
-"""
 
 
 class Report(unittest.TestCase):
