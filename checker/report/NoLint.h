@@ -19,14 +19,14 @@
 
 namespace ndistidy::report {
 
-/// The id under which clang-tidy, and so ndis-tidy, reports the begin of a block
-/// without its end, or the reverse.
+/// The id under which clang-tidy, and so ndis-tidy, reports the begin of a
+/// block without its end, or the reverse.
 inline constexpr llvm::StringLiteral NoLintCheck = "clang-tidy-nolint";
 
 /// Takes out of \p R the findings, and the remarks on what is incomplete, that
-/// a comment at their place suppresses, and adds a finding for each begin and end
-/// of a block that has no match in the files that they are in. Returns how many
-/// were taken out.
+/// a comment at their place suppresses, and adds a finding for each begin and
+/// end of a block that has no match in the files that they are in. Returns how
+/// many were taken out.
 unsigned suppress(Report &R, SourceTexts &Texts);
 
 } // namespace ndistidy::report

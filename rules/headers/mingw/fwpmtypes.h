@@ -16,6 +16,15 @@
 #include <fwptypes.h>
 #include <netiodef.h>
 
+/* What follows wants what iketypes.h has for Windows 8 and later alone. */
+#pragma push_macro("NTDDI_VERSION")
+#if NTDDI_VERSION < 0x06020000
+#undef NTDDI_VERSION
+#define NTDDI_VERSION 0x06020000
+#endif
+#include <iketypes.h>
+#pragma pop_macro("NTDDI_VERSION")
+
 /* netiodef.h has this one too. */
 #define DL_ADDRESS_TYPE ndistidy_DL_ADDRESS_TYPE
 #define PDL_ADDRESS_TYPE ndistidy_PDL_ADDRESS_TYPE
