@@ -166,6 +166,9 @@ static std::pair<llvm::StringRef, llvm::StringRef> badge(const LifeResource &R,
   case Fate::Between:
     break;
   }
+  // The end gives it back; a beginning that fails has no end.
+  if (!R.Losses.empty())
+    return {R.IsLock ? "minor" : "lost", "stays behind after a failure"};
   return {"returned", "given back on every path"};
 }
 
