@@ -47,17 +47,20 @@ bool Collector::lives(SymbolId Symbol) const {
     SymbolId Origin = Work.pop_back_val();
     if (Origin == Kept)
       return true;
-    for (RegionId Where : M.Mem.holders(Origin)) {
+    auto KeepsIt = [&](RegionId Where) {
       const AbstractValue *V = S.Bindings.lookup(Where);
       if (!V || M.Mem.originOf(*V) != Origin)
-        continue;
+        return false;
       const Region &Root = M.Mem.region(M.Mem.root(Where));
       if (Root.K != Region::Kind::Pointee || M.Mem.lasts(Root.Base))
         return true;
       SymbolId Object = M.Mem.originOf(Root.Base);
       if (Seen.insert(Object).second)
         Work.push_back(Object);
-    }
+      return false;
+    };
+    if (M.Mem.anyHolder(Origin, KeepsIt))
+      return true;
   }
   return false;
 }
@@ -85,17 +88,16 @@ void Collector::forget(ResourceId Id) {
 /// objects that they point to.
 void Collector::bury(SymbolId Origin) {
   llvm::SmallVector<ResourceId, 4> Named;
-  for (SymbolId Symbol : M.Mem.derived(Origin)) {
+  M.Mem.anyDerived(Origin, [&](SymbolId Symbol) {
     llvm::append_range(Named, M.Resources.knownBy(Symbol));
+    if (M.Mem.lasts(Symbol))
+      return false;
     std::optional<ResourceId> Id = M.instanceOf(AbstractValue::symbol(Symbol));
-    if (!M.Mem.lasts(Symbol) && !(Id && S.Active.lookup(*Id)))
+    if (!Id || !S.Active.lookup(*Id))
       M.Maps.setRange(S, Symbol, Range());
-  }
-  for (RegionId Object : M.Mem.pointees(Origin))
-    if (!M.Mem.lasts(M.Mem.region(Object).Base))
-      M.Maps.forEachBound(S, Object, [&](RegionId Part, AbstractValue) {
-        M.Maps.unbind(S, Part);
-      });
+    M.Maps.unbindBehind(S, Symbol);
+    return false;
+  });
   AbstractValue Dead = AbstractValue::symbol(Origin);
   if (std::optional<ResourceId> Id = M.instanceOf(Dead))
     Named.push_back(*Id);

@@ -32,6 +32,7 @@ private:
   void compare(RegionId Where, const AbstractValue *InA,
                const AbstractValue *InB);
   bool canGrow(AbstractValue V, RegionId Where) const;
+  bool grow(RegionId Where, AbstractValue V, const AbstractValue *InB);
   void addCell(RegionId Where, AbstractValue InA, AbstractValue InB);
   void renameStale();
   void joinRanges();
@@ -73,17 +74,21 @@ bool Join::canGrow(AbstractValue V, RegionId Where) const {
          M.Mem.isOnlyAt(V.sym(), Where) && M.Resources.knownBy(V.sym()).empty();
 }
 
+/// Lets the symbol \p V stand for one more value if that is all that changes.
+bool Join::grow(RegionId Where, AbstractValue V, const AbstractValue *InB) {
+  if (!canGrow(V, Where) || A.Ranges.lookup(V.sym()))
+    return false;
+  AbstractValue Other = M.simplify(B, InB ? *InB : M.load(B, Where));
+  loseHandle(Other);
+  M.Mem.addSource(V.sym(), Other);
+  return true;
+}
+
 void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
-  SymbolId New;
-  if (!canGrow(InA, Where)) {
-    New = M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
-                       /*Unstable=*/true);
-  } else if (A.Ranges.lookup(New = InA.sym()) == nullptr) {
-    // All that changes is what it stands for.
-    loseHandle(InB);
-    M.Mem.addSource(New, InB);
-    return;
-  }
+  SymbolId New = canGrow(InA, Where)
+                     ? InA.sym()
+                     : M.Mem.symbol(SymbolInfo::Kind::Joined, Where, Site, 0,
+                                    /*Unstable=*/true);
   Cells.push_back({Where, InA, InB, New});
   Differing.insert(Where);
   Minted.insert(New);
@@ -92,6 +97,8 @@ void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
 /// What is bound at \p Where in A and in B, null where nothing is.
 void Join::compare(RegionId Where, const AbstractValue *InA,
                    const AbstractValue *InB) {
+  if (InA && grow(Where, *InA, InB))
+    return;
   AbstractValue L = M.simplify(A, InA ? *InA : M.load(A, Where));
   AbstractValue R = M.simplify(B, InB ? *InB : M.load(B, Where));
   if (L != R)
@@ -110,12 +117,11 @@ void Join::findCells() {
   llvm::SmallSetVector<RegionId, 8> Places;
   RangeMap::difference(
       A.Ranges, B.Ranges, [&](SymbolId Symbol, const Range *, const Range *) {
-        for (RegionId Where : M.Mem.holders(M.Mem.originOf(Symbol))) {
+        M.Mem.anyHolder(M.Mem.originOf(Symbol), [&](RegionId Where) {
           const AbstractValue *InA = A.Bindings.lookup(Where);
           const AbstractValue *InB = B.Bindings.lookup(Where);
-          if (InA && InB && *InA == *InB)
-            Places.insert(Where);
-        }
+          return InA && InB && *InA == *InB && (Places.insert(Where), false);
+        });
       });
   for (RegionId Where : Places)
     compare(Where, A.Bindings.lookup(Where), B.Bindings.lookup(Where));
@@ -125,15 +131,15 @@ void Join::findCells() {
 /// What was made from its old meaning has to get a new name.
 void Join::renameStale() {
   for (size_t I = 0; I != Minted.size(); ++I) {
-    llvm::ArrayRef<RegionId> Holders = M.Mem.holders(Minted[I]);
-    for (RegionId Where : llvm::SmallVector<RegionId, 8>(Holders)) {
+    M.Mem.anyHolder(Minted[I], [&](RegionId Where) {
       const AbstractValue *V = A.Bindings.lookup(Where);
       if (!V || Differing.contains(Where) || !isStale(*V))
-        continue;
+        return false;
       AbstractValue Same = M.simplify(A, *V);
       if (Same.isSymbol())
         addCell(Where, Same, Same);
-    }
+      return false;
+    });
     for (auto &[Where, V] : ToBind)
       if (!Differing.contains(Where) && isStale(V))
         addCell(Where, V, V);
@@ -149,8 +155,10 @@ void Join::joinRanges() {
         M.Maps.setRange(Into, Symbol, Both ? both(*InA, *InB) : Range());
       });
   for (SymbolId Old : Minted)
-    for (SymbolId Symbol : M.Mem.derived(Old))
+    M.Mem.anyDerived(Old, [&](SymbolId Symbol) {
       M.Maps.setRange(Into, Symbol, Range());
+      return false;
+    });
 }
 
 /// A handle that only one of the states has there cannot be followed any more.
@@ -174,10 +182,10 @@ void Join::bindCells() {
   }
   // Behind a pointer that has a new meaning there is something else.
   for (SymbolId Old : Minted)
-    for (RegionId Object : M.Mem.pointees(Old))
-      M.Maps.forEachBound(Into, Object, [&](RegionId Part, AbstractValue) {
-        M.Maps.unbind(Into, Part);
-      });
+    M.Mem.anyDerived(Old, [&](SymbolId Pointer) {
+      M.Maps.unbindBehind(Into, Pointer);
+      return false;
+    });
 }
 
 void Join::joinHoldings() {
@@ -203,8 +211,10 @@ void Join::joinHoldings() {
 void Join::dropRenamed() {
   llvm::SmallVector<ResourceId, 4> Renamed;
   for (SymbolId Old : Minted)
-    for (SymbolId Symbol : M.Mem.derived(Old))
+    M.Mem.anyDerived(Old, [&](SymbolId Symbol) {
       llvm::append_range(Renamed, M.Resources.knownBy(Symbol));
+      return false;
+    });
   for (ResourceId Id : Renamed)
     if (Into.Past.lookup(Id))
       M.Maps.drop(Into, Id);

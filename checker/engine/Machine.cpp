@@ -199,21 +199,22 @@ void Machine::execute(State &S, const ir::Store &Step, const Point &At) {
   copy(S, From, To);
 }
 
-bool Machine::knows(const State &S, SymbolId Origin) {
-  bool Known = llvm::any_of(Mem.derived(Origin), [&](SymbolId Symbol) {
-    return S.Ranges.lookup(Symbol) ||
-           llvm::any_of(Resources.knownBy(Symbol), [&](ResourceId Id) {
-             return S.Past.lookup(Id) != nullptr;
-           });
-  });
-  Known = Known || llvm::any_of(Mem.holders(Origin), [&](RegionId Where) {
-            const AbstractValue *V = S.Bindings.lookup(Where);
-            return V && V->isSymbol() && Mem.originOf(*V) == Origin;
-          });
-  for (RegionId Object : Mem.pointees(Origin))
-    Maps.forEachBound(S, Object,
-                      [&](RegionId, AbstractValue) { Known = true; });
-  return Known;
+bool Machine::knows(const State &S, SymbolId Origin) const {
+  auto TellsOf = [&](SymbolId Symbol) {
+    bool Any = S.Ranges.lookup(Symbol) ||
+               llvm::any_of(Resources.knownBy(Symbol), [&](ResourceId Id) {
+                 return S.Past.lookup(Id) != nullptr;
+               });
+    if (RegionId Object = Mem.pointeeOf(Symbol))
+      Maps.forEachBound(S, Object,
+                        [&](RegionId, AbstractValue) { Any = true; });
+    return Any;
+  };
+  auto Holds = [&](RegionId Where) {
+    const AbstractValue *V = S.Bindings.lookup(Where);
+    return V && V->isSymbol() && Mem.originOf(*V) == Origin;
+  };
+  return Mem.anyDerived(Origin, TellsOf) || Mem.anyHolder(Origin, Holds);
 }
 
 AbstractValue Machine::fresh(const State &S, SymbolInfo::Kind K, uint64_t What,

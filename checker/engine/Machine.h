@@ -94,7 +94,7 @@ public:
   AbstractValue fresh(const State &S, SymbolInfo::Kind K, uint64_t What,
                       const Point &At, bool Unstable = false);
   /// Whether \p S says anything of \p Origin or what comes from it.
-  bool knows(const State &S, SymbolId Origin);
+  bool knows(const State &S, SymbolId Origin) const;
 
   // Conditions
   Range range(const State &S, AbstractValue V) const;

@@ -43,7 +43,9 @@ int64_t fold(ir::Value::Operator Op, int64_t L, int64_t R) {
 Memory::Memory() {
   Regions.push_back({});
   // The symbol of what is unknown.
-  Symbols.push_back({SymbolInfo::Kind::Opaque, ListTag, 0, 0, true, true, 0});
+  Symbols.emplace_back(SymbolInfo::Kind::Opaque, ListTag, 0, 0, true);
+  Symbols[0].Summary = true;
+  Holders.push_back({});
   Contexts.push_back({});
 }
 
@@ -58,7 +60,7 @@ RegionId Memory::intern(Region R) {
   if (R.isPart())
     R.NextPart = std::exchange(Regions[R.Base].FirstPart, It->second);
   else if (R.K == Region::Kind::Pointee)
-    Families[originOf(R.Base)].Pointees.push_back(It->second);
+    Symbols[R.Base].Pointee = It->second;
   else if (R.K == Region::Kind::Local || R.K == Region::Kind::Parameter)
     Contexts[R.Base].Variables.push_back(It->second);
   Regions.push_back(R);
@@ -166,36 +168,32 @@ bool Memory::lasts(SymbolId S) const {
   }
 }
 
-const Memory::Family *Memory::family(SymbolId Origin) const {
-  auto Found = Families.find(Origin);
-  return Found == Families.end() ? nullptr : &Found->second;
-}
-
-llvm::ArrayRef<SymbolId> Memory::derived(SymbolId Origin) const {
-  const Family *F = family(Origin);
-  return F ? llvm::ArrayRef(F->Derived) : llvm::ArrayRef<SymbolId>();
-}
-
-llvm::ArrayRef<RegionId> Memory::pointees(SymbolId Origin) const {
-  const Family *F = family(Origin);
-  return F ? llvm::ArrayRef(F->Pointees) : llvm::ArrayRef<RegionId>();
-}
-
-llvm::ArrayRef<RegionId> Memory::holders(SymbolId Origin) const {
-  const Family *F = family(Origin);
-  return F ? llvm::ArrayRef(F->Holders) : llvm::ArrayRef<RegionId>();
-}
-
 bool Memory::isOnlyAt(SymbolId Origin, RegionId Where) const {
-  const Family *F = family(Origin);
-  return F->Derived.size() == 1 && F->Pointees.empty() &&
-         llvm::equal(F->Holders, llvm::ArrayRef(Where));
+  const SymbolInfo &I = Symbols[Origin];
+  return I.HolderCount == 1 && Holders[I.LastHolder].Where == Where &&
+         I.NextDerived == 0 && I.Pointee == 0;
 }
 
 void Memory::noteHolder(AbstractValue V, RegionId Where) {
+  constexpr unsigned Many = 8;
   SymbolId Origin = originOf(V);
-  if (Origin != 0 && Held.insert({Origin, Where}).second)
-    Families[Origin].Holders.push_back(Where);
+  if (Origin == 0)
+    return;
+  SymbolInfo &I = Symbols[Origin];
+  auto Note = [&](RegionId Holder) {
+    return KnownHolders.insert({Origin, Holder}).second;
+  };
+  if (I.HolderCount == Many)
+    anyHolder(Origin, [&](RegionId Holder) { return Note(Holder), false; });
+  bool Known = I.HolderCount < Many
+                   ? anyHolder(
+                         Origin, [&](RegionId H) { return H == Where; })
+                   : !Note(Where);
+  if (Known)
+    return;
+  Holders.push_back({Where, I.LastHolder});
+  I.LastHolder = static_cast<uint32_t>(Holders.size() - 1);
+  ++I.HolderCount;
 }
 
 std::optional<Memory::Arithmetic> Memory::arithmetic(SymbolId S) const {
@@ -239,9 +237,10 @@ SymbolId Memory::symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B, uint64_t C,
   if (!New)
     return It->second;
   SymbolId S = It->second;
-  Symbols.push_back({K, A, B, C, Unstable, false, 0});
-  Symbols[S].Origin = findOrigin(S);
-  Families[Symbols[S].Origin].Derived.push_back(S);
+  Symbols.emplace_back(K, A, B, C, Unstable);
+  SymbolId Origin = Symbols[S].Origin = findOrigin(S);
+  if (Origin != S)
+    Symbols[S].NextDerived = std::exchange(Symbols[Origin].NextDerived, S);
   return S;
 }
 

@@ -13,15 +13,14 @@
 #ifndef NDIS_TIDY_ENGINE_MEMORY_H
 #define NDIS_TIDY_ENGINE_MEMORY_H
 
+#include "engine/Hash.h"
 #include "engine/Range.h"
 #include "ir/Program.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace ndistidy::engine {
@@ -107,6 +106,15 @@ struct SymbolInfo {
   /// What it is computed from, or was read from behind, in the end; itself
   /// if it is neither.
   SymbolId Origin = 0;
+  SymbolId NextDerived = 0; ///< of the same origin
+  RegionId Pointee = 0;     ///< where it is looked behind
+  // Of an origin: see Memory::anyHolder.
+  uint32_t LastHolder = 0, HolderCount = 0;
+
+  SymbolInfo() = default;
+  SymbolInfo(Kind Of, uint64_t First, uint64_t Second, uint64_t Third,
+             bool MayChange)
+      : K(Of), A(First), B(Second), C(Third), Unstable(MayChange) {}
 };
 
 /// A frame, by the calls that lead to it.
@@ -199,15 +207,28 @@ public:
   AbstractValue opaque(uint64_t Tag,
                        const std::vector<AbstractValue> &Operands);
 
-  // What there is of an origin, in any state. The lists grow when symbols and
-  // regions are made.
-  /// The symbols of \p Origin, itself included.
-  llvm::ArrayRef<SymbolId> derived(SymbolId Origin) const;
-  /// What the symbols of \p Origin point to.
-  llvm::ArrayRef<RegionId> pointees(SymbolId Origin) const;
-  /// Where values of \p Origin have been put, the addresses of parts of what
-  /// its symbols point to included.
-  llvm::ArrayRef<RegionId> holders(SymbolId Origin) const;
+  // What there is of an origin, in any state.
+  /// Whether \p Wanted(SymbolId) is true of a symbol of \p Origin, itself
+  /// included.
+  template <typename Predicate>
+  bool anyDerived(SymbolId Origin, Predicate Wanted) const {
+    for (SymbolId S = Origin; S != 0; S = Symbols[S].NextDerived)
+      if (Wanted(S))
+        return true;
+    return false;
+  }
+  /// Whether \p Wanted(RegionId) is true of a place where values of \p Origin
+  /// have been put, the addresses of parts of what its symbols point to
+  /// included.
+  template <typename Predicate>
+  bool anyHolder(SymbolId Origin, Predicate Wanted) const {
+    for (uint32_t H = Symbols[Origin].LastHolder; H != 0; H = Holders[H].Before)
+      if (Wanted(Holders[H].Where))
+        return true;
+    return false;
+  }
+  /// What \p S points to; nothing, if nobody looked there.
+  RegionId pointeeOf(SymbolId S) const { return Symbols[S].Pointee; }
   /// Whether nothing was made from \p Origin, and it has never been elsewhere
   /// than at \p Where.
   bool isOnlyAt(SymbolId Origin, RegionId Where) const;
@@ -226,32 +247,33 @@ private:
     uint64_t Tag, A, B, C;
     bool operator==(const Key &) const = default;
   };
-  struct KeyHash {
-    size_t operator()(const Key &K) const {
-      return llvm::hash_combine(K.Tag, K.A, K.B, K.C);
+  struct KeyInfo {
+    static Key getEmptyKey() { return {~uint64_t{0}, 0, 0, 0}; }
+    static Key getTombstoneKey() { return {~uint64_t{0}, 1, 0, 0}; }
+    static bool isEqual(const Key &L, const Key &R) { return L == R; }
+    static unsigned getHashValue(const Key &K) {
+      return static_cast<unsigned>(mix(mix(mix(mix(K.Tag) + K.A) + K.B) + K.C));
     }
   };
-  /// See derived, pointees and holders.
-  struct Family {
-    llvm::SmallVector<SymbolId, 2> Derived;
-    llvm::SmallVector<RegionId, 1> Pointees;
-    llvm::SmallVector<RegionId, 4> Holders;
+  /// A place where values of an origin have been put.
+  struct Holder {
+    RegionId Where;
+    uint32_t Before;
   };
   RegionId intern(Region R);
   SymbolId findOrigin(SymbolId S) const;
-  const Family *family(SymbolId Origin) const;
   uint64_t pack(AbstractValue V) const;
 
   std::vector<Region> Regions;
-  std::unordered_map<Key, RegionId, KeyHash> RegionIndex;
+  llvm::DenseMap<Key, RegionId, KeyInfo> RegionIndex;
   std::vector<SymbolInfo> Symbols;
-  std::unordered_map<Key, SymbolId, KeyHash> SymbolIndex;
+  llvm::DenseMap<Key, SymbolId, KeyInfo> SymbolIndex;
   llvm::DenseMap<SymbolId, llvm::SmallVector<AbstractValue, 2>> Sources;
-  llvm::DenseMap<SymbolId, Family> Families;
-  /// Origins, and where values of them have been put.
-  llvm::DenseSet<std::pair<SymbolId, RegionId>> Held;
+  std::vector<Holder> Holders;
+  /// The holders of origins that have many.
+  llvm::DenseSet<std::pair<SymbolId, RegionId>> KnownHolders;
   std::vector<Context> Contexts;
-  std::unordered_map<Key, ContextId, KeyHash> ContextIndex;
+  llvm::DenseMap<Key, ContextId, KeyInfo> ContextIndex;
 };
 
 /// \p L \p Op \p R, without overflow.

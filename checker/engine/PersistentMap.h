@@ -25,6 +25,7 @@
 #ifndef NDIS_TIDY_ENGINE_PERSISTENTMAP_H
 #define NDIS_TIDY_ENGINE_PERSISTENTMAP_H
 
+#include "engine/Hash.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/bit.h"
@@ -193,10 +194,6 @@ public:
   }
 
 private:
-  static uint64_t mix(uint64_t H) {
-    H *= 0x9E3779B97F4A7C15ULL;
-    return H ^ H >> 32;
-  }
   template <typename T> struct PointerInfo : llvm::DenseMapInfo<const T *> {
     static bool isSentinel(const T *N) {
       using Info = llvm::DenseMapInfo<const T *>;

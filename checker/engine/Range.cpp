@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Range.h"
-#include "llvm/ADT/Hashing.h"
+#include "engine/Hash.h"
 #include <algorithm>
 
 namespace ndistidy::engine {
@@ -135,7 +135,9 @@ Range Range::satisfying(Operator Op, int64_t C) const {
 }
 
 size_t hash_value(const Range &R) {
-  return llvm::hash_combine(R.Lo, R.Hi, R.Holes, R.Hole[0], R.Hole[1]);
+  auto Bits = [](int64_t V) { return static_cast<uint64_t>(V); };
+  uint64_t Ends = mix(mix(Bits(R.Lo)) + Bits(R.Hi));
+  return mix(mix(mix(Ends + R.Holes) + Bits(R.Hole[0])) + Bits(R.Hole[1]));
 }
 
 Operator negate(Operator Op) {

@@ -156,6 +156,12 @@ public:
 
   void bind(State &S, RegionId R, AbstractValue V) const;
   void unbind(State &S, RegionId R) const;
+  /// Forgets what is in the object that \p Pointer points to.
+  void unbindBehind(State &S, SymbolId Pointer) const {
+    if (RegionId Object = Mem.pointeeOf(Pointer))
+      forEachBound(S, Object,
+                   [&](RegionId Part, AbstractValue) { unbind(S, Part); });
+  }
   /// Calls \p Visit with \p Of and those of its parts that are bound in \p S,
   /// and what they hold. It may change the state.
   template <typename Function>
