@@ -87,7 +87,7 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
       if (Old.Entry == Entry)
         return replay(Old, Entry.Path);
 
-  Run R{F, graph(F), Frame, {}, std::vector<Gathering>(F.Blocks.size()), {}};
+  Run R{F, graph(F), Frame, {}, {}, {}, 0};
   unsigned Before = Disjuncts;
   if (!Relevant.contains(&F))
     Disjuncts = std::min(Disjuncts, IrrelevantDisjuncts);

@@ -83,8 +83,10 @@ private:
     const Cfg &Graph;
     ContextId Frame;
     std::map<unsigned, std::vector<State>> Pending;
-    std::vector<Gathering> At;
+    std::map<ir::BlockId, Gathering> At;
     std::vector<Exit> Exits;
+    /// States that were kept apart where ways met.
+    size_t Apart = 0;
   };
 
   void findRelevant();
@@ -129,8 +131,9 @@ private:
                               State Entry);
 
   // Where ways meet (Merging.cpp)
-  std::vector<State> admit(Gathering &At, std::vector<State> Met, const Run &R,
+  std::vector<State> admit(Gathering &At, std::vector<State> Met, Run &R,
                            uint64_t Site);
+  size_t mostApart(const Run &R) const;
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   MergeKey keyOf(const State &S, const Run &R);
   uint64_t outcome(const State &S, AbstractValue V) const;

@@ -13,6 +13,10 @@ namespace ndistidy::engine {
 
 /// Sets of holdings that one point keeps apart.
 static constexpr size_t MaxGroups = 256;
+/// A routine is long once it has kept so many states apart. From there on a
+/// point keeps few.
+static constexpr size_t ApartInShort = 256;
+static constexpr unsigned ApartInLong = 4;
 /// Joins before what moves goes to infinity.
 static constexpr unsigned JoinsBeforeWidening = 3;
 
@@ -56,16 +60,22 @@ Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,
   return At.Groups.back().second;
 }
 
+/// How many states of equal holdings one point of \p R keeps apart now.
+size_t Explorer::mostApart(const Run &R) const {
+  return R.Apart < ApartInShort ? Disjuncts : std::min(Disjuncts, ApartInLong);
+}
+
 /// What is new at a point of the states \p Met there: each by itself, or what
 /// it was taken together with.
 std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
-                                   const Run &R, uint64_t Site) {
+                                   Run &R, uint64_t Site) {
   std::vector<State> New;
   for (State &S : Met) {
     Group &G = groupOf(At, S, R);
     if (llvm::is_contained(G.Apart, S))
       continue;
-    if (G.Apart.size() < Disjuncts && &G != &At.Overflow) {
+    if (G.Apart.size() < mostApart(R) && &G != &At.Overflow) {
+      ++R.Apart;
       G.Apart.push_back(S);
       New.push_back(std::move(S));
       continue;
@@ -76,6 +86,7 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
       continue;
     }
     State Both = join(M, *G.Joined, S, Site, ++G.Joins > JoinsBeforeWidening);
+    collectGarbage(M, Both, {});
     G.Changed |= !(Both == *G.Joined);
     G.Joined = std::move(Both);
   }
@@ -91,15 +102,12 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
 
 /// Drops the locals that nobody reads any more.
 void Explorer::forgetDead(State &S, const Run &R, ir::BlockId B) const {
-  bool Died = false;
   R.Graph.forEachDead(B, [&](ir::Symbol Name) {
     RegionId Where = M.Mem.local(R.Frame, Name);
-    Died |= M.Mem.region(Where).hasParts() || S.Bindings.lookup(Where);
     M.forgetParts(S, Where);
     M.Maps.unbind(S, Where);
   });
-  if (Died)
-    collectGarbage(M, S, {});
+  collectGarbage(M, S, {});
 }
 
 } // namespace ndistidy::engine
