@@ -119,11 +119,18 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
   finish(std::move(S), std::move(F), true, After);
 }
 
+/// A loop has taken so many that nobody can tell one from the other, nor which
+/// of them those are that were taken first.
+void CallTransfer::loseCount(State &S, ResourceId Many) {
+  ResourceInstance One = M.Resources[Many];
+  for (One.Generation = 0; One.Generation != ResourceTable::LastGeneration;
+       ++One.Generation)
+    M.forgetBehind(S, M.handleOf(M.Resources.intern(One)));
+}
+
 void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
                            CallFrame &F) {
-  // Of what a loop takes without end, no single one is known.
-  bool Many = M.Resources[Id].Generation == ResourceTable::LastGeneration;
-  M.become(S, Id, Many ? Status::Unknown : Status::Held);
+  M.become(S, Id, Status::Held);
   M.trace(S, Trace::of(Trace::Kind::Acquire, Id, A.Of, F.At.Loc));
   if (M.Lives)
     M.Lives->take(A, Id, F);
@@ -147,6 +154,10 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
   }
   if (!ByHandle)
     return;
+  if (M.isMany(Id)) {
+    loseCount(S, Id);
+    return put(S, A.Paths.front(), F, M.Mem.unknown());
+  }
   SymbolId Handle = M.Mem.symbol(SymbolInfo::Kind::Handle, Id);
   M.Maps.setRange(S, Handle, Range::notZero());
   if (A.Of->Memory) {

@@ -90,7 +90,12 @@ void Machine::forgetBehind(State &S, AbstractValue V) {
     const ResourceInstance &I = Resources[Id];
     bool Inside = I.Identity == catalogue::IdentityKind::Storage &&
                   Objects.contains(Mem.root(Mem.target(I.Keys.front())));
-    if (H.is(Holding::Status::Held) && (Inside || Reached.contains(Id)))
+    bool Told = I.Identity == catalogue::IdentityKind::Key &&
+                llvm::any_of(I.Keys, [&](AbstractValue Key) {
+                  std::optional<ResourceId> Of = instanceOf(Key);
+                  return Of && Reached.contains(*Of);
+                });
+    if (H.is(Holding::Status::Held) && (Inside || Told || Reached.contains(Id)))
       Doubtful.push_back(Id);
   }
   for (ResourceId Id : Doubtful)

@@ -247,7 +247,21 @@ std::optional<ResourceId> Machine::failureOf(AbstractValue V) const {
   return static_cast<ResourceId>(I.A);
 }
 
+bool Machine::isMany(ResourceId Id) const {
+  const ResourceInstance &I = Resources[Id];
+  return I.Generation == ResourceTable::LastGeneration ||
+         llvm::any_of(I.Keys, [&](AbstractValue V) {
+           if (!V.isSymbol())
+             return false;
+           std::optional<ResourceId> Of =
+               instanceOf(AbstractValue::symbol(Mem.baseOf(V.sym())));
+           return Of && *Of != Id && isMany(*Of);
+         });
+}
+
 void Machine::become(State &S, ResourceId Id, Holding::Status New) {
+  if (isMany(Id))
+    New = Holding::Status::Unknown;
   Maps.setHolding(S, Id, {New, false});
   if (Disturbed && New != Holding::Status::Held)
     Disturbed->Released.insert(Id);

@@ -109,6 +109,9 @@ public:
   void markTested(State &S, AbstractValue V) const;
 
   // Resources
+  /// Whether \p Id stands for any number of what a loop takes without end: of
+  /// those, no single one is known.
+  bool isMany(ResourceId Id) const;
   void become(State &S, ResourceId Id, Holding::Status New);
   bool is(const State &S, ResourceId Id, Holding::Status Which) const {
     std::optional<Holding> H = holdingOf(S, Id);
