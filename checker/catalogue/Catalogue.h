@@ -86,6 +86,8 @@ struct Release {
   IdentityKind Identity = IdentityKind::Handle;
   std::vector<AccessPath> Paths;
   std::optional<Predicate> When;
+  /// The handle is all that the call takes: a fix-it can write it.
+  bool Alone = false;
   bool operator==(const Release &) const = default;
 };
 

@@ -100,6 +100,22 @@ resources:
   EXPECT_EQ(R->Notes, "Read them.");
 }
 
+TEST(CatalogueYaml, OnlyAHandleMayBeAllThatAReleaseTakes) {
+  auto Releasing = [](StringRef Row) {
+    return "resources:\n  - id: pool\n    title: pool\n    scope: any\n"
+           "    acquire: [{ call: Take, handle: \"*1\" }]\n    release:\n"
+           "      - { call: Give, alone: yes, " +
+           Row.str() + " }\n";
+  };
+  const Catalogue C = load(Releasing("handle: \"0\""));
+  EXPECT_TRUE(C.resource("pool")->Releases.at(0).Alone);
+  for (StringRef Row : {"any: yes", "handle: \"0\", when: \"1 == 2\""})
+    EXPECT_NE(error(Releasing(Row))
+                  .find("'alone' goes with 'handle', and not with 'when'"),
+              std::string::npos)
+        << Row.str();
+}
+
 TEST(CatalogueYaml, DefaultsAreThoseOfTheHeader) {
   const Catalogue C = ground();
   Resource Plain;

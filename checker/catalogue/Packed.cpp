@@ -30,7 +30,7 @@ template <Is<Acquire> T> static auto fields(T &A) {
   return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Zeroed);
 }
 template <Is<Release> T> static auto fields(T &R) {
-  return std::tie(R.Call, R.Identity, R.Paths, R.When);
+  return std::tie(R.Call, R.Identity, R.Paths, R.When, R.Alone);
 }
 template <Is<Resource> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Lives, R.Class, R.Acquires, R.Releases,

@@ -151,6 +151,9 @@ template <> struct MappingTraits<Release> {
     K.required("call", R.Call);
     readIdentity(K, R.Identity, R.Paths);
     K.optional("when", R.When);
+    K.optional("alone", R.Alone);
+    if (R.Alone && (R.Identity != IdentityKind::Handle || R.When))
+      K.fail("'alone' goes with 'handle', and not with 'when'");
   }
 };
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Lifecycle.h"
+#include "engine/FixIts.h"
 #include "engine/LifeRecorder.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -385,6 +386,8 @@ void LifecycleRunner::reportLeak(const ir::Function &End, const Final &At,
   Report.Last =
       PathNote{PathNote::Kind::Return, At.Loc,
                "returns here, and the " + I.Of->Title + " is still held"};
+  if (!Somewhere)
+    Report.Fixes = writeRelease(M, At.S, Id, End, At.Loc);
   if (M.Lives)
     M.Lives->lose(Report);
   M.Out.report(std::move(Report));

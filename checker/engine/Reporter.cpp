@@ -151,6 +151,7 @@ void Reporter::report(Report R) {
   New.Function = nameOf(*R.In);
   New.Resource = R.Of ? R.Of->Id : "";
   New.Message = std::move(R.Message);
+  New.Fixes = std::move(R.Fixes);
   Found.insert_or_assign(std::move(Where), std::move(New));
 }
 

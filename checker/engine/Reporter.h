@@ -40,6 +40,7 @@ public:
     std::optional<ResourceId> Resource;
     /// What the path ends with.
     std::optional<PathNote> Last;
+    std::vector<FixIt> Fixes = {};
   };
   void report(Report R);
   /// \p F, or a routine that it calls, releases \p What on some path: where it

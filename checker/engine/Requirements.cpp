@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallTransfer.h"
+#include "engine/FixIts.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -49,6 +50,11 @@ void CallTransfer::require(State &S, const CallFrame &F) {
       continue;
     Reporter::Report Report = draft(S, R, F);
     Report.Message = *Wrong + "; " + R.Of->Advice;
+    if (R.Of->K == Requirement::Kind::LiveHandle &&
+        R.Path.Argument < F.Call.ArgumentRanges.size())
+      Report.Fixes = writeHandle(
+          M, S, *M.Rows.catalogue().resource(R.Of->Resources.front()),
+          F.Call.ArgumentRanges[R.Path.Argument], F.At);
     M.Out.report(std::move(Report));
   }
 }

@@ -14,9 +14,11 @@
 namespace ndistidy::report {
 namespace {
 
-/// As Clang's defaults: longer lines are not shown, and tab stops.
+/// As Clang's defaults: longer lines are not shown, tab stops, and how many
+/// lines are shown at most.
 constexpr size_t LongestLine = 4096;
 constexpr unsigned TabStop = 8;
+constexpr unsigned SnippetLines = 16;
 
 class Printer {
 public:
@@ -31,7 +33,9 @@ private:
   void head(const ir::Location &L, llvm::StringRef Severity);
   void mark(llvm::StringRef Text);
   void snippet(const ir::Location &L, llvm::ArrayRef<engine::FixIt> Fixes);
-  void fixes(const ir::Location &L, llvm::StringRef Line,
+  std::string marks(const ir::Location &L, unsigned Number,
+                    llvm::StringRef Line, llvm::ArrayRef<engine::FixIt> Fixes);
+  void fixes(const ir::Location &L, unsigned Number, llvm::StringRef Line,
              llvm::ArrayRef<engine::FixIt> Fixes, unsigned Gutter);
 
   const Report &R;
@@ -82,7 +86,6 @@ static unsigned width(llvm::StringRef Text) {
 
 /// Clang leaves room for the number of the last line that it might show.
 static unsigned numberWidth(unsigned Line) {
-  constexpr unsigned SnippetLines = 16;
   return std::max<size_t>(4, std::to_string(Line + SnippetLines).size());
 }
 
@@ -117,6 +120,22 @@ void Printer::mark(llvm::StringRef Text) {
   OS << '\n';
 }
 
+/// The lines that Clang shows: that of \p L and, as far as there is room, those
+/// that \p Fixes change.
+static std::pair<unsigned, unsigned>
+linesOf(const ir::Location &L, llvm::ArrayRef<engine::FixIt> Fixes) {
+  unsigned First = L.Line, Last = L.Line;
+  for (const engine::FixIt &Fix : Fixes) {
+    if (Fix.Where.Begin.File != L.File)
+      continue;
+    unsigned Least = std::min(First, Fix.Where.Begin.Line);
+    unsigned Most = std::max(Last, Fix.Where.End.Line);
+    if (Most - Least < SnippetLines)
+      First = Least, Last = Most;
+  }
+  return {First, Last};
+}
+
 void Printer::snippet(const ir::Location &L,
                       llvm::ArrayRef<engine::FixIt> Fixes) {
   const SourceFile *File = L.valid() ? Texts.file(R.files()[L.File]) : nullptr;
@@ -124,25 +143,59 @@ void Printer::snippet(const ir::Location &L,
       File ? File->line(L.Line) : std::nullopt;
   if (!Line || Line->size() > LongestLine || L.Column > Line->size() + 1)
     return;
-  unsigned Width = 0;
-  unsigned Gutter = numberWidth(L.Line);
-  std::string Number = std::to_string(L.Line);
-  OS.indent(Gutter - Number.size() + 1)
-      << Number << " | " << expand(*Line, Width) << '\n';
-  OS.indent(Gutter + 2) << "| ";
-  OS.indent(width(Line->take_front(L.Column - 1)));
-  mark("^");
-  fixes(L, *Line, Fixes, Gutter);
+  auto [First, Last] = linesOf(L, Fixes);
+  unsigned Gutter = numberWidth(First);
+  for (unsigned Number = First; Number <= Last; ++Number) {
+    Line = File->line(Number);
+    if (!Line || Line->size() > LongestLine)
+      return;
+    unsigned Width = 0;
+    std::string Shown = std::to_string(Number);
+    OS.indent(Gutter - Shown.size() + 1)
+        << Shown << " | " << expand(*Line, Width) << '\n';
+    std::string Marks = marks(L, Number, *Line, Fixes);
+    if (!Marks.empty()) {
+      OS.indent(Gutter + 2) << "| ";
+      mark(Marks);
+    }
+    fixes(L, Number, *Line, Fixes, Gutter);
+  }
 }
 
-/// The line below the caret that shows what to put where, for what stands on
-/// the same line.
-void Printer::fixes(const ir::Location &L, llvm::StringRef Line,
-                    llvm::ArrayRef<engine::FixIt> Fixes, unsigned Gutter) {
+/// What stands below line \p Number: a caret at \p L, and what is replaced.
+std::string Printer::marks(const ir::Location &L, unsigned Number,
+                           llvm::StringRef Line,
+                           llvm::ArrayRef<engine::FixIt> Fixes) {
+  std::string Marks;
+  auto Put = [&](unsigned From, unsigned To, char Mark) {
+    unsigned Begin = width(Line.take_front(From - 1));
+    unsigned End = width(Line.take_front(To - 1));
+    if (Marks.size() < End)
+      Marks.resize(End, ' ');
+    std::fill(Marks.begin() + Begin, Marks.begin() + End, Mark);
+  };
+  for (const engine::FixIt &Fix : Fixes)
+    if (Fix.Where.Begin.File == L.File && Fix.Where.Begin.Line == Number &&
+        Fix.Where.End.Line == Number &&
+        Fix.Where.Begin.Column < Fix.Where.End.Column)
+      Put(Fix.Where.Begin.Column, Fix.Where.End.Column, '~');
+  if (Number == L.Line) {
+    size_t Column = width(Line.take_front(L.Column - 1));
+    if (Marks.size() <= Column)
+      Marks.resize(Column + 1, ' ');
+    Marks[Column] = '^';
+  }
+  return Marks;
+}
+
+/// The line below that, which shows what to put where on line \p Number.
+void Printer::fixes(const ir::Location &L, unsigned Number,
+                    llvm::StringRef Line, llvm::ArrayRef<engine::FixIt> Fixes,
+                    unsigned Gutter) {
   std::string Shown;
   for (const engine::FixIt &Fix : Fixes) {
     const ir::Location &At = Fix.Where.Begin;
-    if (At.File != L.File || At.Line != L.Line || At.Column == 0 ||
+    if (At.File != L.File || At.Line != Number || At.Column == 0 ||
         llvm::StringRef(Fix.Text).contains('\n'))
       continue;
     unsigned Column = width(Line.take_front(At.Column - 1));

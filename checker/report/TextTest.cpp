@@ -97,7 +97,33 @@ TEST(Text, AFixStandsBelowItsPlace) {
   EXPECT_EQ(print(A, "f(Bad);\n\n"), "src/a.c:1:3: warning: it leaks [ndis-a]\n"
                                      "    1 | f(Bad);\n"
                                      "      |   ^\n"
-                                     "      |   Good\n");
+                                     "      |   Good\n"
+                                     "    2 | \n"
+                                     "      | elsewhere\n");
+}
+
+TEST(Text, WhatIsReplacedIsUnderlined) {
+  engine::Analysis A = findingAt(1, 3);
+  A.Findings[0].Fixes = {{{{0, 1, 3}, {0, 1, 6}}, "Good"}};
+  EXPECT_EQ(print(A, "f(Bad);\n"), "src/a.c:1:3: warning: it leaks [ndis-a]\n"
+                                   "    1 | f(Bad);\n"
+                                   "      |   ^~~\n"
+                                   "      |   Good\n");
+}
+
+TEST(Text, LinesOfAFixAreShownIfTheyAreNear) {
+  std::string Source(30, '\n');
+  engine::Analysis A = findingAt(2, 1);
+  A.Findings[0].Fixes = {{{{0, 4, 1}, {0, 4, 1}}, "x\n"}};
+  EXPECT_EQ(print(A, Source), "src/a.c:2:1: warning: it leaks [ndis-a]\n"
+                              "    2 | \n"
+                              "      | ^\n"
+                              "    3 | \n"
+                              "    4 | \n");
+  A.Findings[0].Fixes = {{{{0, 20, 1}, {0, 20, 1}}, "x\n"}};
+  EXPECT_EQ(print(A, Source), "src/a.c:2:1: warning: it leaks [ndis-a]\n"
+                              "    2 | \n"
+                              "      | ^\n");
 }
 
 TEST(Text, AnUnmatchedNoLintIsAnError) {

@@ -70,7 +70,10 @@ TEST_F(Plugin, AFindingWithItsPath) {
   EXPECT_EQ(F.Out,
             leak("a.c") +
                 "    5 | static VOID Unload(PDRIVER_OBJECT DriverObject)\n"
-                "      |             ^\n" +
+                "      |             ^\n"
+                "    6 | {\n"
+                "    7 |     \n"
+                "    8 | }\n" +
                 File +
                 ":13:5: note: the packet pool is acquired here\n"
                 "   13 |     NdisAllocatePacketPool(&Status, &Pool, 16, "

@@ -133,6 +133,42 @@ TEST_P(Uses, ExportedFixes) {
   EXPECT_TRUE(has(Fixes, "DiagnosticName:  ndis-unload-leak")) << Fixes;
 }
 
+/// After --fix nothing is found any more, and the file parses.
+TEST_P(Uses, Fix) {
+  Folder.write("a.c", leakyDriver());
+  Folder.write("b.c", R"(#define NDIS_MINIPORT_DRIVER
+#define NDIS51_MINIPORT 1
+#include <ndis.h>
+static DRIVER_UNLOAD Unload;
+static VOID Unload(PDRIVER_OBJECT D) {}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT D, PUNICODE_STRING P)
+{
+    NDIS_MINIPORT_CHARACTERISTICS Chars;
+    NDIS_HANDLE Wrapper;
+    NDIS_STATUS Status;
+    NdisMInitializeWrapper(&Wrapper, D, P, NULL);
+    NdisZeroMemory(&Chars, sizeof(Chars));
+    Status = NdisMRegisterMiniport(Wrapper, &Chars, sizeof(Chars));
+    if (Status == NDIS_STATUS_SUCCESS)
+        NdisMRegisterUnloadHandler(NULL, Unload);
+    else
+        NdisTerminateWrapper(Wrapper, NULL);
+    return Status;
+}
+)");
+  writeDatabase({"a.c", "b.c"});
+  Finished F = tidy({"-checks=-*,ndis-*", "--fix", "a.c", "b.c"});
+  EXPECT_TRUE(has(F.Out, "[ndis-unload-leak]")) << F.Out << F.Err;
+  EXPECT_TRUE(has(F.Out, "[ndis-unload-handler-argument]")) << F.Out << F.Err;
+  EXPECT_TRUE(has(Folder.read("a.c"), "    NdisFreePacketPool(Pool);\n}\n"));
+  EXPECT_TRUE(has(Folder.read("b.c"),
+                  "        NdisMRegisterUnloadHandler(Wrapper, Unload);\n"));
+  F = tidy({"-checks=-*,ndis-*", "a.c", "b.c"});
+  EXPECT_EQ(F.Status, 0) << F.Err;
+  EXPECT_EQ(F.Out, "");
+}
+
 TEST_P(Uses, RunClangTidy) {
   Folder.write("a.c", leakyDriver());
   Folder.write("b.c", goodDriver());

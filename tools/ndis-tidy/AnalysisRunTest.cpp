@@ -22,6 +22,9 @@ TEST_F(AnalysisRun, AFindingWithItsPathAndASummary) {
             leakIn("a.c") +
                 "    5 | static VOID Unload(PDRIVER_OBJECT DriverObject)\n"
                 "      |             ^\n"
+                "    6 | {\n"
+                "    7 |     \n"
+                "    8 | }\n"
                 "a.c:13:5: note: the packet pool is acquired here\n"
                 "   13 |     NdisAllocatePacketPool(&Status, &Pool, 16, 16);\n"
                 "      |     ^\n"

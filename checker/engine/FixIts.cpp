@@ -1,0 +1,124 @@
+//===- FixIts.cpp - What to write instead ---------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/FixIts.h"
+#include "llvm/ADT/STLExtras.h"
+#include <set>
+
+namespace ndistidy::engine {
+
+/// Calls \p Visit with each place that a call in \p F is given, or the address
+/// of.
+static void forEachPlace(const ir::Function &F,
+                         llvm::function_ref<void(const ir::Place &)> Visit) {
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Step &Step : B.Steps)
+      if (const auto *Call = std::get_if<ir::Call>(&Step))
+        for (const ir::Value &V : Call->Arguments)
+          if (V.K == ir::Value::Kind::Load || V.K == ir::Value::Kind::Address)
+            Visit(*V.Where);
+}
+
+/// A temporary, or one of several variables of one name.
+static bool isUnspeakable(const ir::Place &P, const ir::SymbolTable &Names) {
+  llvm::StringRef Name = Names.name(P.Name);
+  return P.R == ir::Place::Root::Local &&
+         (Name.contains('#') ||
+          (Name.consume_front("t") && !Name.empty() &&
+           llvm::all_of(Name, [](char C) { return C >= '0' && C <= '9'; })));
+}
+
+static bool holds(Machine &M, State S, const ir::Place &P, const Point &At,
+                  llvm::function_ref<bool(ResourceId)> Wanted) {
+  RegionId Here = M.locate(S, P, At);
+  if (Here == M.Mem.invalid())
+    return false;
+  std::optional<ResourceId> Id = M.instanceOf(M.simplify(S, M.load(S, Here)));
+  return Id && Wanted(*Id) && M.is(S, *Id, Holding::Status::Held);
+}
+
+/// The one element of \p Texts, or nothing.
+static std::string only(const std::set<std::string> &Texts) {
+  return Texts.size() == 1 ? *Texts.begin() : "";
+}
+
+std::vector<FixIt> writeHandle(Machine &M, const State &S,
+                               const catalogue::Resource &Wanted,
+                               ir::Range Argument, const Point &At) {
+  if (!Argument.valid())
+    return {};
+  const ir::SymbolTable &Names = M.Prog.symbols();
+  std::set<std::string> Texts;
+  forEachPlace(*At.In, [&](const ir::Place &P) {
+    if (!isUnspeakable(P, Names) && holds(M, S, P, At, [&](ResourceId Id) {
+          return M.Resources[Id].Of == &Wanted;
+        }))
+      Texts.insert(ir::spell(P, *At.In, Names));
+  });
+  std::string Text = only(Texts);
+  if (Text.empty())
+    return {};
+  return {{Argument, Text}};
+}
+
+/// Whether \p G is declared above \p L, in the same file.
+static bool isAbove(const ir::Global *G, ir::Location L) {
+  return G && G->Loc.valid() && G->Loc.File == L.File && G->Loc.Line < L.Line;
+}
+
+/// A global of \p End's file that has the handle of \p Id, as C spells it
+/// there.
+static std::string handleIn(Machine &M, const State &S, ResourceId Id,
+                            const ir::Function &End) {
+  const Point Nowhere{&End, 0, {}, 0};
+  std::set<std::string> Texts;
+  for (const ir::Function &F : M.Prog.module().Functions)
+    if (F.Loc.File == End.Loc.File)
+      forEachPlace(F, [&](const ir::Place &P) {
+        if (P.R == ir::Place::Root::Global &&
+            isAbove(M.Prog.global(P.Name), End.Loc) &&
+            holds(M, S, P, Nowhere, [&](ResourceId R) { return R == Id; }))
+          Texts.insert(ir::spell(P, F, M.Prog.symbols()));
+      });
+  return only(Texts);
+}
+
+/// Whether there is one way through \p F.
+static bool isStraight(const ir::Function &F) {
+  std::set<ir::BlockId> Seen;
+  for (ir::BlockId B = 0; Seen.insert(B).second;) {
+    const ir::Terminator &T = F.Blocks[B].Term;
+    if (const auto *Goto = std::get_if<ir::Goto>(&T))
+      B = Goto->Target;
+    else
+      return std::holds_alternative<ir::Return>(T);
+  }
+  return false;
+}
+
+std::vector<FixIt> writeRelease(Machine &M, const State &S, ResourceId Id,
+                                const ir::Function &End, ir::Location Exit) {
+  if (!Exit.valid() || Exit.File != End.Loc.File || !isStraight(End))
+    return {};
+  const catalogue::Resource &Of = *M.Resources[Id].Of;
+  auto Row = llvm::find_if(Of.Releases,
+                           [](const catalogue::Release &R) { return R.Alone; });
+  std::string Handle = handleIn(M, S, Id, End);
+  if (Row == Of.Releases.end() || Handle.empty())
+    return {};
+  std::string Text = Row->Call + "(" + Handle + ");";
+  // A routine on one line stays so; else the call gets a line of its own.
+  if (Exit.Line == End.Loc.Line)
+    Text += " ";
+  else if (Exit.Column == 1)
+    Text = "    " + Text + "\n";
+  else
+    Text += "\n" + std::string(Exit.Column - 1, ' ');
+  return {{{Exit, Exit}, Text}};
+}
+
+} // namespace ndistidy::engine
