@@ -15,6 +15,10 @@ packages=(
   clang-tidy-19       # likewise, with the next one: Debian's own version
   libclang-19-dev
   clang-format-22
+  libgrpc++-dev       # asked for by the libraries of clangd, with the next three
+  libprotobuf-dev
+  protobuf-compiler
+  protobuf-compiler-grpc
   libgtest-dev
   libpugixml-dev      # reads Visual Studio projects
   mingw-w64-common    # the DDK headers that the drivers are parsed with

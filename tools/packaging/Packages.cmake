@@ -6,6 +6,9 @@ set(CPACK_PACKAGE_CONTACT "ndis-tidy maintainers <root@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
   "Checks that a Windows NDIS driver can be unloaded")
 set(CPACK_COMPONENTS_ALL ndis-tidy ndis-clang-tidy)
+if(TARGET ndis-clangd)
+  list(APPEND CPACK_COMPONENTS_ALL ndis-clangd)
+endif()
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 
@@ -30,5 +33,11 @@ set(CPACK_DEBIAN_NDIS-CLANG-TIDY_PACKAGE_DEPENDS
   "ndis-tidy (= ${PROJECT_VERSION}), clang-tidy-${LLVM_VERSION_MAJOR}")
 set(CPACK_COMPONENT_NDIS-CLANG-TIDY_DESCRIPTION
   "The checks of ndis-tidy in clang-tidy.")
+
+set(CPACK_DEBIAN_NDIS-CLANGD_PACKAGE_NAME ndis-clangd)
+set(CPACK_DEBIAN_NDIS-CLANGD_PACKAGE_DEPENDS
+  "ndis-tidy (= ${PROJECT_VERSION})")
+set(CPACK_COMPONENT_NDIS-CLANGD_DESCRIPTION
+  "clangd with the checks of ndis-tidy, for editors.")
 
 include(CPack)
