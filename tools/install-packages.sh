@@ -28,6 +28,7 @@ packages=(
   dpkg-dev            # makes Debian packages, with the next one
   file
   mandoc              # checks the manual page, in a test
+  neovim              # edits a driver, in a test
   zsh                 # completes command lines, in a test
   python3             # clang-tidy's driver script, and tests
   chromium            # shows the HTML report to its test, with the next one

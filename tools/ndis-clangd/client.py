@@ -155,4 +155,7 @@ class Client:
     def close(self):
         self.request("shutdown", None)
         self.notify("exit", None)
-        return self.process.wait(timeout=60)
+        status = self.process.wait(timeout=60)
+        self.process.stdin.close()
+        self.process.stdout.close()
+        return status

@@ -110,7 +110,7 @@ static llvm::Error apply(Arguments &A, std::vector<Setting> All) {
 
 static llvm::Error checkActions(const Arguments &A) {
   bool Reads = A.Do == Action::Analyse || A.Do == Action::DumpIR ||
-               A.Do == Action::ListVariants;
+               A.Do == Action::ListVariants || A.Do == Action::SetUpEditor;
   if (Reads && A.Paths.empty())
     return llvm::createStringError(
         "nothing to analyse: name a driver's folder or files; see ndis-tidy "

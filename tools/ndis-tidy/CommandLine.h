@@ -29,6 +29,7 @@ enum class Action : uint8_t {
   ListChecks,
   ListVariants,
   DumpConfig,
+  SetUpEditor,
   Explain,
   Version,
   Help,

@@ -324,7 +324,7 @@ llvm::Expected<Discovery> Finder::find() {
   // A folder that is not there is none for any system.
   bool IsFolder = fs::is_directory(Path);
   llvm::Expected<bool> Taken = false;
-  if (Wanted(BuildSystem::CompileCommands)) {
+  if (Wanted(BuildSystem::CompileCommands) && !Options.WithoutCommands) {
     Taken = takeCommands();
     if (!Taken)
       return Taken.takeError();

@@ -30,6 +30,8 @@ enum class BuildSystem : uint8_t {
 struct DiscoveryOptions {
   BuildSystem System = BuildSystem::Automatic;
   build::Target Target;
+  /// Compile commands count only where they are asked for.
+  bool WithoutCommands = false;
   /// The user says which NDIS it is: nothing is suggested.
   bool VersionIsGiven = false;
 };

@@ -183,10 +183,8 @@ static Interpreted interpretBuild(const Job &J, const ParseOptions &O,
 
 /// What is made of our headers, with the build's essentials or, where there is
 /// no build, with the user's arguments as they are.
-static llvm::Expected<Interpreted> interpretOwn(const Job &J,
-                                                const ParseOptions &O,
-                                                const CompilerInvocation *Build,
-                                                const FileSystem &FS) {
+static llvm::Expected<Words> ownWords(const Job &J, const ParseOptions &O,
+                                      const CompilerInvocation *Build) {
   if (!O.Known.Missing.empty())
     return llvm::createStringError(O.Known.Missing);
   bool Translate = Build && (J.Build || llvm::is_contained(O.ClangArguments,
@@ -194,17 +192,42 @@ static llvm::Expected<Interpreted> interpretOwn(const Job &J,
   Words All = ownCommand(
       J, O, Translate ? essentials(*Build, O.Known.IsWdk) : O.ClangArguments);
   append(All, {"--", inputPath(J)});
-  return interpret(All, FS);
+  return All;
+}
+
+llvm::Expected<Words> commandLine(const Job &J, const ParseOptions &O,
+                                  FileSystem FS) {
+  Interpreted Build = interpretBuild(J, O, FS);
+  if (J.Build && Build.Invocation &&
+      leadsToDriverHeaders(*Build.Invocation, FS))
+    return Words();
+  llvm::Expected<Words> All = ownWords(J, O, Build.Invocation.get());
+  if (!All)
+    return All.takeError();
+  // Others know where their own headers are.
+  auto Own = llvm::find(*All, "-resource-dir");
+  if (Own != All->end())
+    All->erase(Own, Own + 2);
+  llvm::SmallString<256> File(All->back());
+  (void)llvm::sys::fs::make_absolute(File);
+  All->back() = File.str().str();
+  for (size_t N = 1; N < All->size(); ++N)
+    if (llvm::is_contained({"-iquote", "-idirafter"}, (*All)[N - 1])) {
+      llvm::SmallString<256> Folder((*All)[N]);
+      (void)llvm::sys::fs::make_absolute(Folder);
+      (*All)[N] = Folder.str().str();
+    }
+  return All;
 }
 
 llvm::Expected<std::shared_ptr<CompilerInvocation>>
 makeInvocation(const Job &J, const ParseOptions &O, FileSystem FS) {
   Interpreted Chosen = interpretBuild(J, O, FS);
   if (!Chosen.Invocation || !leadsToDriverHeaders(*Chosen.Invocation, FS)) {
-    auto Own = interpretOwn(J, O, Chosen.Invocation.get(), FS);
+    llvm::Expected<Words> Own = ownWords(J, O, Chosen.Invocation.get());
     if (!Own)
       return Own.takeError();
-    Chosen = std::move(*Own);
+    Chosen = interpret(*Own, FS);
   }
   if (!Chosen.Objection.empty())
     return llvm::createStringError("Clang does not take these flags: " +

@@ -8,6 +8,7 @@
 #include "Config.h"
 #include "Progress.h"
 #include "Run.h"
+#include "setup/Editor.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
@@ -28,5 +29,8 @@ int main(int Count, const char **Values) {
   llvm::InitializeAllTargetMCs();
   llvm::InitializeAllAsmParsers();
   static int Here;
-  return run(*A, llvm::sys::fs::getMainExecutable(Values[0], &Here));
+  std::string Executable = llvm::sys::fs::getMainExecutable(Values[0], &Here);
+  if (A->Do == Action::SetUpEditor)
+    return ndistidy::setup::setUpEditor(*A, Executable);
+  return run(*A, Executable);
 }

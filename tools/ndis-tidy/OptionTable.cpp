@@ -197,6 +197,13 @@ static constexpr Option Options[] = {
        return setAction(A, Action::DumpConfig);
      },
      Use::Command},
+    {"setup-editor", "",
+     "Write what an editor with ndis-clangd needs into the\n"
+     "driver's folder, say what is changed there, and stop.",
+     [](Arguments &A, llvm::StringRef) {
+       return setAction(A, Action::SetUpEditor);
+     },
+     Use::Command},
     {"dump-ir", "", "Print the driver in the form that is analysed, and stop.",
      [](Arguments &A, llvm::StringRef) { return setAction(A, Action::DumpIR); },
      Use::Command},

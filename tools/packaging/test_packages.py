@@ -72,7 +72,9 @@ class Packages(unittest.TestCase):
             package = run("dpkg-deb", "--field", deb, "Package").stdout.strip()
             listed = run("dpkg-deb", "--contents", deb).stdout
             names[package] = re.findall(r" \./(\S+)$", listed, re.MULTILINE)
-        self.assertEqual(sorted(names), ["ndis-clang-tidy", "ndis-tidy"])
+        self.assertEqual(
+            sorted(names), ["ndis-clang-tidy", "ndis-clangd", "ndis-tidy"]
+        )
         for package, file in (
             ("ndis-tidy", "usr/bin/ndis-tidy"),
             ("ndis-tidy", "usr/share/ndis-tidy/headers/mingw/flags.txt"),
@@ -82,6 +84,7 @@ class Packages(unittest.TestCase):
             ("ndis-tidy", "usr/share/man/man1/ndis-tidy.1"),
             ("ndis-tidy", "usr/share/bash-completion/completions/ndis-tidy"),
             ("ndis-tidy", "usr/share/zsh/vendor-completions/_ndis-tidy"),
+            ("ndis-clangd", "usr/bin/ndis-clangd"),
             ("ndis-clang-tidy", "usr/bin/ndis-clang-tidy"),
             ("ndis-clang-tidy", "usr/lib/ndis-tidy/ndis-tidy-plugin.so"),
             (
@@ -169,7 +172,11 @@ class Packages(unittest.TestCase):
             found = there(*command, "-checks=-*,ndis-*", "/driver/a.c")
             self.assertIn("/" + FINDING, found.stdout, found.stderr)
 
-        done = run(*dpkg, "--purge", "ndis-tidy", "ndis-clang-tidy")
+        self.assertIn("clangd version", there("ndis-clangd", "--version").stdout)
+
+        done = run(
+            *dpkg, "--purge", "ndis-tidy", "ndis-clang-tidy", "ndis-clangd"
+        )
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertEqual(
             [file for file in (root / "usr").rglob("*ndis*tidy*")], []
