@@ -39,7 +39,7 @@ struct Input {
   /// Folders of the headers, sorted, for -I.
   std::vector<std::string> HeaderFolders;
   /// Sources that are named and cannot be read, "cannot read 'd/b.c': why".
-  std::vector<std::string> Unreadable = {};
+  std::vector<std::string> Unreadable;
   /// How the driver's build compiles each source, or none.
   std::vector<Command> Commands;
   /// Names of the trace routines that the build configures.
