@@ -19,9 +19,12 @@
 /* Defined here a second time, which C++ refuses: intrin.h has them. */
 #define InterlockedBitTestAndSet NdisTidyUnusedBitTestAndSet
 #define InterlockedBitTestAndReset NdisTidyUnusedBitTestAndReset
+/* Its last parameter is flags beside a priority. */
+#define MmMapLockedPagesSpecifyCache NdisTidyUnusedMapLockedPages
 #include_next <wdm.h>
 #undef InterlockedBitTestAndSet
 #undef InterlockedBitTestAndReset
+#undef MmMapLockedPagesSpecifyCache
 
 /* As in the WDK: "#pragma alloc_text" and "data_seg" may be used. mingw-w64's
    header says so to MSVC alone. */
@@ -42,5 +45,6 @@
 #include "wdm/access.h"
 #include "wdm/routines.h"
 #include "wdm/later.h"
+#include "wdm/counters.h"
 
 #endif /* NDISTIDY_MINGW_WDM_H */

@@ -79,6 +79,10 @@ NTKERNELAPI PMDL NTAPI MmAllocateNodePagesForMdlEx(
     PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress,
     PHYSICAL_ADDRESS SkipBytes, SIZE_T TotalBytes,
     MEMORY_CACHING_TYPE CacheType, ULONG IdealNode, ULONG Flags);
+NTKERNELAPI PVOID NTAPI MmMapLockedPagesSpecifyCache(
+    PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode,
+    MEMORY_CACHING_TYPE CacheType, PVOID RequestedAddress,
+    ULONG BugCheckOnFailure, ULONG Priority);
 NTKERNELAPI VOID NTAPI MmFreePagesFromMdlEx(PMDL Mdl, ULONG Flags);
 typedef struct _MM_PHYSICAL_ADDRESS_LIST {
   PHYSICAL_ADDRESS PhysicalAddress;
@@ -204,6 +208,33 @@ DECLSPEC_NORETURN FORCEINLINE VOID RtlFailFast(ULONG Code) { __fastfail(Code); }
 #define FAST_FAIL_INVALID_NEXT_THREAD 30
 #define FAST_FAIL_FATAL_APP_EXIT 7
 #define FAST_FAIL_INVALID_LOCK_STATE 36
+
+/* Smaller routines. */
+NTSYSAPI NTSTATUS NTAPI RtlInitAnsiStringEx(PANSI_STRING DestinationString,
+                                            PCSZ SourceString);
+NTSYSAPI VOID NTAPI RtlExtractBitMap(PRTL_BITMAP Source,
+                                     PRTL_BITMAP Destination, ULONG TargetBit,
+                                     ULONG NumberOfBits);
+FORCEINLINE BOOLEAN RemoveEntryListUnsafe(PLIST_ENTRY Entry) {
+  return RemoveEntryList(Entry);
+}
+NTKERNELAPI NTSTATUS NTAPI
+KeQueryAuxiliaryCounterFrequency(PULONG64 AuxiliaryCounterFrequency);
+NTKERNELAPI NTSTATUS NTAPI KeConvertAuxiliaryCounterToPerformanceCounter(
+    ULONG64 AuxiliaryCounterValue, PULONG64 PerformanceCounterValue,
+    PULONG64 ConversionError);
+NTKERNELAPI NTSTATUS NTAPI KeConvertPerformanceCounterToAuxiliaryCounter(
+    ULONG64 PerformanceCounterValue, PULONG64 AuxiliaryCounterValue,
+    PULONG64 ConversionError);
+NTKERNELAPI VOID NTAPI ExInitializeRundownProtectionCacheAwareEx(
+    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, ULONG Flags);
+NTKERNELAPI VOID NTAPI ExCleanupRundownProtectionCacheAware(
+    PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
+NTKERNELAPI VOID NTAPI IoInitializeIrpEx(PIRP Irp, PDEVICE_OBJECT DeviceObject,
+                                         USHORT PacketSize, CCHAR StackSize);
+NTKERNELAPI USHORT NTAPI IoSizeOfIrpEx(PDEVICE_OBJECT DeviceObject,
+                                       CCHAR StackSize);
+NTKERNELAPI VOID NTAPI IoCleanupIrp(PIRP Irp);
 
 #ifdef __cplusplus
 }

@@ -48,6 +48,48 @@
 #define NT_FRE_ASSERTMSG(_M, _E) ((_E) ? (void)0 : (void)DbgBreakPoint())
 #define NT_FRE_ASSERTMSGW(_M, _E) ((_E) ? (void)0 : (void)DbgBreakPoint())
 
+#ifndef EXTERN_C_START
+#ifdef __cplusplus
+#define EXTERN_C_START extern "C" {
+#define EXTERN_C_END }
+#else
+#define EXTERN_C_START
+#define EXTERN_C_END
+#endif
+#endif
+
+/* What lets C++ combine the enumerators of flags. */
+#ifndef DEFINE_ENUM_FLAG_OPERATORS
+#ifdef __cplusplus
+#define NDISTIDY_FLAG_OPERATOR(_Enum, _Op)                                     \
+  inline constexpr _Enum operator _Op(_Enum _A, _Enum _B) {                    \
+    return (_Enum)((int)_A _Op(int) _B);                                       \
+  }                                                                            \
+  inline _Enum &operator _Op## = (_Enum & _A, _Enum _B) {                      \
+    return _A = _A _Op _B;                                                     \
+  }
+#define DEFINE_ENUM_FLAG_OPERATORS(_Enum)                                      \
+  extern "C++" {                                                               \
+  NDISTIDY_FLAG_OPERATOR(_Enum, |)                                             \
+  NDISTIDY_FLAG_OPERATOR(_Enum, &)                                             \
+  NDISTIDY_FLAG_OPERATOR(_Enum, ^)                                             \
+  inline constexpr _Enum operator~(_Enum _A) { return (_Enum)(~(int)_A); }     \
+  }
+#else
+#define DEFINE_ENUM_FLAG_OPERATORS(_Enum)
+#endif
+#endif
+
+#ifndef RotateLeft32
+#define RotateLeft8 _rotl8
+#define RotateLeft16 _rotl16
+#define RotateLeft32 _rotl
+#define RotateLeft64 _rotl64
+#define RotateRight8 _rotr8
+#define RotateRight16 _rotr16
+#define RotateRight32 _rotr
+#define RotateRight64 _rotr64
+#endif
 #ifndef BitScanForward64
 #define BitScanForward64 _BitScanForward64
 #define BitScanReverse64 _BitScanReverse64

@@ -50,6 +50,26 @@ typedef enum {
 } COMPARTMENT_ID,
     *PCOMPARTMENT_ID;
 
+/* Types of functions, for their declarations. */
+typedef DRIVER_DISPATCH DRIVER_DISPATCH_RAISED, DRIVER_DISPATCH_PAGED;
+typedef VOID NTAPI IO_CSQ_INSERT_IRP(struct _IO_CSQ *Csq, PIRP Irp);
+typedef VOID NTAPI IO_CSQ_REMOVE_IRP(PIO_CSQ Csq, PIRP Irp);
+typedef PIRP NTAPI IO_CSQ_PEEK_NEXT_IRP(PIO_CSQ Csq, PIRP Irp,
+                                        PVOID PeekContext);
+typedef VOID NTAPI IO_CSQ_ACQUIRE_LOCK(PIO_CSQ Csq, PKIRQL Irql);
+typedef VOID NTAPI IO_CSQ_RELEASE_LOCK(PIO_CSQ Csq, KIRQL Irql);
+typedef VOID NTAPI IO_CSQ_COMPLETE_CANCELED_IRP(PIO_CSQ Csq, PIRP Irp);
+typedef NTSTATUS NTAPI RTL_QUERY_REGISTRY_ROUTINE(
+    PWSTR ValueName, ULONG ValueType, PVOID ValueData, ULONG ValueLength,
+    PVOID Context, PVOID EntryContext);
+typedef PVOID NTAPI ALLOCATE_FUNCTION_EX(POOL_TYPE PoolType,
+                                         SIZE_T NumberOfBytes, ULONG Tag,
+                                         struct _LOOKASIDE_LIST_EX *Lookaside);
+typedef VOID NTAPI FREE_FUNCTION_EX(PVOID Buffer,
+                                    struct _LOOKASIDE_LIST_EX *Lookaside);
+typedef VOID NTAPI MM_MDL_ROUTINE(PVOID DriverContext, PVOID MappedVa);
+typedef MM_MDL_ROUTINE *PMM_MDL_ROUTINE;
+
 /* A counted reference: a word of its own type. */
 typedef LONG_PTR RTL_REFERENCE_COUNT, *PRTL_REFERENCE_COUNT;
 typedef LONG RTL_REFERENCE_COUNT32, *PRTL_REFERENCE_COUNT32;
