@@ -12,7 +12,8 @@ packages=(
   libclang-22-dev
   libclang-rt-22-dev  # the sanitizers preset
   clang-tidy-22       # hosts the plugin
-  clang-tidy-19       # likewise, with the next one: Debian's own version
+  clang-tidy-19       # likewise, with the next two: Debian's own version
+  llvm-19-dev
   libclang-19-dev
   clang-format-22
   libgrpc++-dev       # asked for by the libraries of clangd, with the next three
