@@ -190,6 +190,14 @@ TEST_F(AnalysisRun, ArgumentsForClang) {
               "'-frobnicate'");
 }
 
+TEST_F(AnalysisRun, FoldersForClangAreSearchedInTheirOrder) {
+  Folder.write("d/a.c", "#include <debug.h>\nint a = LEVEL;\n");
+  Folder.write("d/debug.h", "#define LEVEL 1\n");
+  Folder.write("sdk/debug.h", "#define OTHER 1\n");
+  EXPECT_EQ(tidy({"d/a.c", "--", "-Id", "-Isdk"}).Status, 0);
+  EXPECT_EQ(tidy({"d/a.c", "--", "-Isdk", "-Id"}).Status, 2);
+}
+
 TEST_F(AnalysisRun, DumpedIRIsWhatIsParsed) {
   Folder.write("d/a.c", goodDriver());
   Finished F = tidy({"--dump-ir", "d"});

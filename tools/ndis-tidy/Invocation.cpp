@@ -89,6 +89,20 @@ static Words essentials(const CompilerInvocation &I, bool IsWdk) {
   return Result;
 }
 
+/// The folders that \p Arguments name with -I.
+static Words includeFolders(llvm::ArrayRef<std::string> Arguments) {
+  Words Result;
+  for (size_t N = 0; N < Arguments.size(); ++N) {
+    llvm::StringRef Folder = Arguments[N];
+    if (!Folder.consume_front("-I"))
+      continue;
+    if (Folder.empty() && N + 1 < Arguments.size())
+      Folder = Arguments[++N];
+    Result.push_back(Folder.str());
+  }
+  return Result;
+}
+
 /// Clang with our headers, \p Build's essentials, the user's arguments and the
 /// folders that a driver has headers in.
 static Words ownCommand(const Job &J, const ParseOptions &O,
@@ -97,13 +111,18 @@ static Words ownCommand(const Job &J, const ParseOptions &O,
   append(Result, O.Known.Flags);
   append(Result, J.From->Suggested);
   append(Result, Build);
+  const Words Named = includeFolders(Build);
   for (const std::string &Folder : J.From->HeaderFolders) {
     llvm::SmallString<256> Path(Folder);
     if (J.Build)
       (void)llvm::sys::fs::make_absolute(Path);
+    append(Result, {"-iquote", Path.str().str()});
     // Behind the system's for <...>: a driver's own qos.h is not for ndis.h.
-    append(Result,
-           {"-iquote", Path.str().str(), "-idirafter", Path.str().str()});
+    // Clang would drop an -I for it, and with that the place among the others.
+    if (llvm::none_of(Named, [&](llvm::StringRef Other) {
+          return llvm::sys::fs::equivalent(Path, Other);
+        }))
+      append(Result, {"-idirafter", Path.str().str()});
   }
   return Result;
 }

@@ -111,6 +111,15 @@ TEST_F(InvocationTest, TheUsersArgumentsAreAdded) {
   EXPECT_TRUE(T.searches("inc"));
 }
 
+// Clang drops an -I for a folder that comes again behind the system's.
+TEST_F(InvocationTest, AFolderThatTheUserNamesKeepsItsPlace) {
+  Options.ClangArguments = {"-I", Folder.path("drv"), "-Iinc"};
+  Words Searched = ask().Folders;
+  EXPECT_EQ(llvm::count(Searched, Folder.path("drv")), 2); // -I and -iquote
+  Options.ClangArguments = {"-Iinc"};
+  EXPECT_EQ(llvm::count(ask().Folders, Folder.path("drv")), 2);
+}
+
 TEST_F(InvocationTest, TheUsersOwnDriverHeadersReplaceOurs) {
   Options.ClangArguments = {"-I" + Folder.path("wdk")};
   Told T = ask();
