@@ -70,7 +70,7 @@ NTSTATUS NTAPI FwpmBfeStateSubscribeChanges0(
     void *deviceObject, FWPM_SERVICE_STATE_CHANGE_CALLBACK0 callback,
     void *context, HANDLE *changeHandle);
 NTSTATUS NTAPI FwpmBfeStateUnsubscribeChanges0(HANDLE changeHandle);
-VOID NTAPI FwpmFreeMemory0(void **p);
+VOID NTAPI FwpmFreeMemory0(void **Memory);
 
 struct _SEC_WINNT_AUTH_IDENTITY_W;
 NTSTATUS NTAPI FwpmEngineOpen0(const wchar_t *serverName, UINT32 authnService,

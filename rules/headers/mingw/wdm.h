@@ -21,7 +21,15 @@
 #define InterlockedBitTestAndReset NdisTidyUnusedBitTestAndReset
 /* Its last parameter is flags beside a priority. */
 #define MmMapLockedPagesSpecifyCache NdisTidyUnusedMapLockedPages
+/* The later members of an interrupt's requirement. */
+#define MaximumVector                                                          \
+  MaximumVector;                                                               \
+  IRQ_DEVICE_POLICY AffinityPolicy;                                            \
+  USHORT Group;                                                                \
+  IRQ_PRIORITY PriorityPolicy;                                                 \
+  KAFFINITY TargetedProcessors
 #include_next <wdm.h>
+#undef MaximumVector
 #undef InterlockedBitTestAndSet
 #undef InterlockedBitTestAndReset
 #undef MmMapLockedPagesSpecifyCache

@@ -27,7 +27,15 @@
   BOOLEAN bActionFramesSupported;                                              \
   BOOLEAN bANQPQueryOffloadSupported;                                          \
   BOOLEAN bHESSIDConnectionSupported
+/* Without it, not what goes along with a frame; ntddndis.h includes this one
+   before ndis.h has said so. */
+#ifdef _NDIS_
 #include_next <windot11.h>
+#else
+#define _NDIS_
+#include_next <windot11.h>
+#undef _NDIS_
+#endif
 #undef dot11_phy_type_ht
 #undef pInfraSupportedMcastMgmtAlgoPairs
 
@@ -41,57 +49,6 @@ typedef struct DOT11_KEY_ALGO_GCMP {
   ULONG ulGCMPKeyLength;
   UCHAR ucGCMPKey[1];
 } DOT11_KEY_ALGO_GCMP, *PDOT11_KEY_ALGO_GCMP;
-
-// What goes with a frame between NDIS and the miniport.
-#define DOT11_SEND_CONTEXT_REVISION_1 1
-typedef struct _DOT11_SEND_CONTEXT {
-  NDIS_OBJECT_HEADER Header;
-  PVOID pvReserved;
-  ULONG uFlags;
-  ULONG uPSLifetime;
-  ULONG uDelayedSleepValue;
-  UCHAR ucTXDataRates[8];
-  BOOLEAN bIndicateAssociatedACKs;
-  BOOLEAN bIndicateTXStatus;
-  UCHAR ucPriority;
-  BOOLEAN bDontFragment;
-  ULONG dwExtendedStatus;
-  HANDLE hIntegrityOffload;
-  HANDLE hWEPOffload;
-  UCHAR ucWPAMSDUPriority;
-  UCHAR ucNumOfRWsOnPeer;
-  USHORT usAID;
-  PDOT11_PER_MSDU_COUNTERS pDot11PerMSDUCounters;
-} DOT11_SEND_CONTEXT, *PDOT11_SEND_CONTEXT;
-#define DOT11_SEND_CONTEXT_SIZE                                                \
-  ((sizeof(DOT11_SEND_CONTEXT) + MEMORY_ALLOCATION_ALIGNMENT - 1) &            \
-   ~(MEMORY_ALLOCATION_ALIGNMENT - 1))
-
-#define DOT11_RECV_CONTEXT_REVISION_1 1
-typedef struct _DOT11_RECV_CONTEXT {
-  NDIS_OBJECT_HEADER Header;
-  PVOID pvReserved;
-  DOT11_PHY_TYPE dot11PhyType;
-  ULONG uChCenterFrequency;
-  LONG lRSSI;
-  ULONG uRSSI;
-  UCHAR ucPriority;
-  UCHAR ucDataRate;
-  UCHAR ucPeerMacAddress[6];
-  ULONG dwExtendedStatus;
-  HANDLE hWEPOffloadContext;
-  HANDLE hAuthOffloadContext;
-  USHORT usWEPAppliedMask;
-  USHORT usWPAMSDUPriority;
-  DOT11_IV48_COUNTER dot11LowestIV48Counter;
-  USHORT usDot11LeftRWBitMap;
-  DOT11_IV48_COUNTER dot11HighestIV48Counter;
-  USHORT usDot11RightRWBitMap;
-  USHORT usNumberOfMPDUsReceived;
-} DOT11_RECV_CONTEXT, *PDOT11_RECV_CONTEXT;
-#define DOT11_RECV_CONTEXT_SIZE                                                \
-  ((sizeof(DOT11_RECV_CONTEXT) + MEMORY_ALLOCATION_ALIGNMENT - 1) &            \
-   ~(MEMORY_ALLOCATION_ALIGNMENT - 1))
 
 // ANQP queries, Windows 10 and later.
 typedef enum _DOT11_ANQP_QUERY_RESULT {

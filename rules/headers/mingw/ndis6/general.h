@@ -306,7 +306,7 @@ typedef struct _NDIS_RESTART_GENERAL_ATTRIBUTES {
 /* Polling of NDIS 6.85. */
 typedef struct NDIS_POLL_HANDLE__ *NDIS_POLL_HANDLE;
 typedef struct _NDIS_POLL_TRANSMIT_DATA {
-  ULONG Reserved1;
+  ULONG Reserved1[3];
   ULONG MaxNblsToComplete;
   NDIS_HANDLE Reserved2;
   PNET_BUFFER_LIST CompletedNblChain;
@@ -315,7 +315,7 @@ typedef struct _NDIS_POLL_TRANSMIT_DATA {
   ULONG SendCompleteFlags;
 } NDIS_POLL_TRANSMIT_DATA;
 typedef struct _NDIS_POLL_RECEIVE_DATA {
-  ULONG Reserved1;
+  ULONG Reserved1[3];
   ULONG MaxNblsToIndicate;
   NDIS_HANDLE Reserved2;
   PNET_BUFFER_LIST IndicatedNblChain;
@@ -332,6 +332,12 @@ typedef struct _NDIS_POLL_NOTIFICATION {
   NDIS_OBJECT_HEADER Header;
   BOOLEAN Enabled;
 } NDIS_POLL_NOTIFICATION;
+#define NDIS_POLL_DATA_REVISION_1 1
+#define NDIS_SIZEOF_NDIS_POLL_DATA_REVISION_1                                  \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_POLL_DATA, Receive)
+#define NDIS_POLL_NOTIFICATION_REVISION_1 1
+#define NDIS_SIZEOF_NDIS_POLL_NOTIFICATION_REVISION_1                          \
+  RTL_SIZEOF_THROUGH_FIELD(NDIS_POLL_NOTIFICATION, Enabled)
 typedef VOID(NTAPI NDIS_POLL)(PVOID Context, NDIS_POLL_DATA *PollData);
 typedef VOID(NTAPI NDIS_SET_POLL_NOTIFICATION)(
     PVOID Context, NDIS_POLL_NOTIFICATION *Notification);

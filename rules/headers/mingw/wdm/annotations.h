@@ -326,4 +326,9 @@
 #define __analysis_noreturn
 #define __forceuse
 
+/* Static Driver Verifier. */
+#define __sdv_save_request(x)
+#define __sdv_retrieve_request(x)
+#define __sdv_save_adapter_context(x)
+
 #endif /* NDISTIDY_WDM_ANNOTATIONS_H */
