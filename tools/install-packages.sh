@@ -29,6 +29,8 @@ packages=(
   dpkg-dev            # makes Debian packages, with the next one
   file
   mandoc              # checks the manual page, in a test
+  git                 # commits, in a test, as does the next one
+  pre-commit
   neovim              # edits a driver, in a test
   zsh                 # completes command lines, in a test
   python3             # clang-tidy's driver script, and tests

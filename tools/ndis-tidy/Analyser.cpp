@@ -175,6 +175,7 @@ Outcome Analyser::run() {
   }
   Shown.clear();
   Result.RequireComplete = A.RequireComplete;
+  Result.Lenient = A.Lenient;
   return std::move(Result);
 }
 

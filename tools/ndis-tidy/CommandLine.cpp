@@ -119,6 +119,9 @@ static llvm::Error checkActions(const Arguments &A) {
     return llvm::createStringError(
         llvm::Twine("--dump-ir analyses nothing, so there is nothing for ") +
         (A.SarifFile ? "--sarif" : "--html"));
+  if (A.Do == Action::CheckStaged &&
+      (A.SarifFile || A.HtmlFolder || A.NewBaseline))
+    return llvm::createStringError("--staged reports, and writes no files");
   if (A.NoConfig && A.ConfigFile)
     return llvm::createStringError("--config and --no-config exclude each "
                                    "other");

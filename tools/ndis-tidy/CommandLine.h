@@ -30,6 +30,8 @@ enum class Action : uint8_t {
   ListVariants,
   DumpConfig,
   SetUpEditor,
+  CheckStaged,
+  InstallHook,
   Explain,
   Version,
   Help,
@@ -71,6 +73,9 @@ struct Arguments {
   bool NoConfig = false;
   std::optional<std::string> Variants; ///< "auto", or a file
   bool RequireComplete = false;
+  bool Strict = false; ///< --staged: what is not analysed whole fails
+  /// What could not be analysed whole is said, and is no failure.
+  bool Lenient = false;
   std::vector<std::string> Defines; ///< "-DX=1", "-UX", in their order
   /// What a configuration file may say, as it is in force.
   std::vector<Setting> Settings;

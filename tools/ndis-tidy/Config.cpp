@@ -197,6 +197,9 @@ llvm::Expected<Arguments> readArguments(llvm::ArrayRef<llvm::StringRef> Words) {
   llvm::Expected<Arguments> A = parseArguments(Words);
   if (!A || A->NoConfig || A->Do == Action::Help || A->Do == Action::Version)
     return A;
+  // Each driver has its own, as the index has it.
+  if (A->Do == Action::CheckStaged || A->Do == Action::InstallHook)
+    return A;
   if (!A->ConfigFile) {
     auto Found = findConfig(A->Paths);
     if (!Found)

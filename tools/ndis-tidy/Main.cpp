@@ -8,6 +8,8 @@
 #include "Config.h"
 #include "Progress.h"
 #include "Run.h"
+#include "pre-commit/Hook.h"
+#include "pre-commit/Staged.h"
 #include "setup/Editor.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -32,5 +34,9 @@ int main(int Count, const char **Values) {
   std::string Executable = llvm::sys::fs::getMainExecutable(Values[0], &Here);
   if (A->Do == Action::SetUpEditor)
     return ndistidy::setup::setUpEditor(*A, Executable);
+  if (A->Do == Action::CheckStaged)
+    return ndistidy::precommit::checkStaged(*A, Words, Executable);
+  if (A->Do == Action::InstallHook)
+    return ndistidy::precommit::installHook(*A, Executable);
   return run(*A, Executable);
 }

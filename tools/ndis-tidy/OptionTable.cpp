@@ -197,6 +197,27 @@ static constexpr Option Options[] = {
        return setAction(A, Action::DumpConfig);
      },
      Use::Command},
+    {"staged", "",
+     "Before a commit: analyse the drivers that the staged files\n"
+     "and PATHs belong to, as git's index has them.",
+     [](Arguments &A, llvm::StringRef) {
+       return setAction(A, Action::CheckStaged);
+     },
+     Use::Command},
+    {"strict", "",
+     "With --staged: fail where a driver's build is not\n"
+     "described, or a file is not analysed whole.",
+     [](Arguments &A, llvm::StringRef) -> llvm::Error {
+       A.Strict = true;
+       return llvm::Error::success();
+     }},
+    {"install-hook", "",
+     "Let git run --staged, with the other options given,\n"
+     "before each commit in this repository.",
+     [](Arguments &A, llvm::StringRef) {
+       return setAction(A, Action::InstallHook);
+     },
+     Use::Command},
     {"setup-editor", "",
      "Write what an editor with ndis-clangd needs into the\n"
      "driver's folder, say what is changed there, and stop.",

@@ -26,7 +26,9 @@ namespace path = llvm::sys::path;
 
 ExitStatus Outcome::status() const {
   // What was given up must not look like a pass.
-  if (!Failures.empty() || !Broken.empty() || !Results.incompletes().empty())
+  if (!Failures.empty())
+    return Failed;
+  if (!Lenient && (!Broken.empty() || !Results.incompletes().empty()))
     return Failed;
   if (RequireComplete && !llvm::all_of(PerDriver, [](const DriverOutcome &D) {
         return D.Analysed.complete();

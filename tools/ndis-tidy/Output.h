@@ -52,6 +52,7 @@ struct Outcome {
   /// What could not be analysed at all, and why.
   std::vector<std::string> Failures;
   bool RequireComplete = false;
+  bool Lenient = false; ///< Broken and what was given up are no failure
 
   ExitStatus status() const;
 };

@@ -19,13 +19,16 @@ namespace ndistidy::command {
 static llvm::Expected<ExitStatus> analyse(const Arguments &A,
                                           const catalogue::Catalogue &Rules,
                                           const engine::Options &Options,
-                                          llvm::StringRef Executable) {
+                                          llvm::StringRef Executable,
+                                          Selection Select) {
   llvm::Expected<std::optional<report::Baseline>> Old = baselineFor(A);
   if (!Old)
     return Old.takeError();
   std::optional<Preparation> Prepared = prepare(A, Executable);
   if (!Prepared)
     return Failed;
+  if (Select)
+    Select(*Prepared);
   Outcome O = Analyser(A, Rules, Options, std::move(*Prepared)).run();
   if (A.Do == Action::ListVariants)
     printUndefined(O, llvm::outs());
@@ -35,8 +38,8 @@ static llvm::Expected<ExitStatus> analyse(const Arguments &A,
   return O.status();
 }
 
-static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
-                                           llvm::StringRef Executable) {
+static llvm::Expected<ExitStatus>
+dispatch(const Arguments &A, llvm::StringRef Executable, Selection Select) {
   if (A.Do == Action::Help) {
     printHelp(llvm::outs());
     return Clean;
@@ -70,11 +73,12 @@ static llvm::Expected<ExitStatus> dispatch(const Arguments &A,
     listChecks(Options.Checks, llvm::outs());
     return Clean;
   }
-  return analyse(A, *Rules, Options, Executable);
+  return analyse(A, *Rules, Options, Executable, Select);
 }
 
-ExitStatus run(const Arguments &A, llvm::StringRef Executable) {
-  llvm::Expected<ExitStatus> Status = dispatch(A, Executable);
+ExitStatus run(const Arguments &A, llvm::StringRef Executable,
+               Selection Select) {
+  llvm::Expected<ExitStatus> Status = dispatch(A, Executable, Select);
   llvm::outs().flush();
   if (std::error_code Why = llvm::outs().error()) {
     llvm::outs().clear_error();

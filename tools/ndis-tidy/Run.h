@@ -14,13 +14,19 @@
 
 #include "CommandLine.h"
 #include "Output.h"
+#include "Preparation.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace ndistidy::command {
+
+/// May take drivers away from what is to be analysed.
+using Selection = llvm::function_ref<void(Preparation &)>;
 
 /// Does what \p A asks for, with findings on standard output and everything
 /// else on standard error. \p Executable: the program's absolute path, for the
 /// files installed with it.
-ExitStatus run(const Arguments &A, llvm::StringRef Executable);
+ExitStatus run(const Arguments &A, llvm::StringRef Executable,
+               Selection Select = nullptr);
 
 } // namespace ndistidy::command
 

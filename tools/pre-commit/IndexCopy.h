@@ -1,0 +1,44 @@
+//===- IndexCopy.h - The index, as files ------------------------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_TOOLS_PRECOMMIT_INDEXCOPY_H
+#define NDIS_TIDY_TOOLS_PRECOMMIT_INDEXCOPY_H
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Error.h"
+#include <string>
+#include <vector>
+
+namespace ndistidy::precommit {
+
+/// The files that matter, as git's index has them, in a folder that goes with
+/// the object: what lies in the working tree beside them is not there.
+class IndexCopy {
+public:
+  /// Of the repository at \p Root, the working folder.
+  static llvm::Expected<std::unique_ptr<IndexCopy>> make(llvm::StringRef Root);
+  ~IndexCopy();
+  IndexCopy(const IndexCopy &) = delete;
+
+  llvm::StringRef folder() const { return Folder; }
+  /// Of all that is in it, from the folder, sorted.
+  const std::vector<std::string> &files() const { return Files; }
+  /// Puts the compile commands at \p Name (from the root) there, if they are
+  /// in the working tree and not in the index, for the files that are here.
+  llvm::Error addCommands(llvm::StringRef Name);
+
+private:
+  explicit IndexCopy(llvm::StringRef Of) : Root(Of.str()) {}
+
+  std::string Root;
+  llvm::SmallString<128> Folder;
+  std::vector<std::string> Files;
+};
+
+} // namespace ndistidy::precommit
+
+#endif // NDIS_TIDY_TOOLS_PRECOMMIT_INDEXCOPY_H

@@ -1,0 +1,254 @@
+//===- Staged.cpp - What is about to be committed -------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "pre-commit/Staged.h"
+#include "Config.h"
+#include "Run.h"
+#include "pre-commit/Affected.h"
+#include "pre-commit/Git.h"
+#include "pre-commit/IndexCopy.h"
+#include "pre-commit/Names.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include <set>
+
+namespace ndistidy::precommit {
+
+using namespace command;
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+namespace {
+
+class Check {
+public:
+  Check(const Arguments &A, llvm::ArrayRef<llvm::StringRef> Words,
+        llvm::StringRef Executable)
+      : A(A), Words(Words), Executable(Executable), Strict(A.Strict) {}
+
+  llvm::Error run();
+  ExitStatus status() const { return Status; }
+
+private:
+  llvm::Error findChanges();
+  llvm::Expected<bool> mayHaveDriver() const;
+  void findRoots();
+  bool takeRoot(const std::string &File, const std::string &At);
+  llvm::Error analyse(const std::string &Root);
+  void select(Preparation &P);
+
+  const Arguments &A;
+  llvm::ArrayRef<llvm::StringRef> Words;
+  llvm::StringRef Executable;
+  bool Strict;
+  std::string Root;                 ///< of the repository
+  std::vector<std::string> Changes; ///< files, from there
+  std::unique_ptr<IndexCopy> Copy;
+  std::unique_ptr<Affected> Drivers;
+  std::set<std::string> Roots;             ///< PATHs whose drivers are affected
+  std::set<std::vector<std::string>> Done; ///< sources of drivers
+  bool NotDescribed = false; ///< a driver that is to be and is not
+  ExitStatus Status = Clean;
+};
+
+/// Goes back to the folder that it began in.
+class WorkingFolder {
+public:
+  explicit WorkingFolder(llvm::StringRef To) {
+    (void)fs::current_path(Before);
+    Error = fs::set_current_path(To);
+  }
+  ~WorkingFolder() { (void)fs::set_current_path(Before); }
+  WorkingFolder(const WorkingFolder &) = delete;
+
+  std::error_code Error;
+
+private:
+  llvm::SmallString<128> Before;
+};
+
+} // namespace
+
+/// The options among \p Words: what they name is known already.
+static std::vector<std::string> optionsOf(const Arguments &A,
+                                          llvm::ArrayRef<llvm::StringRef> W) {
+  std::vector<std::string> Result;
+  for (llvm::StringRef Word : W) {
+    if (Word == "--") {
+      Result.push_back("--");
+      llvm::append_range(Result, A.ClangArguments);
+      break;
+    }
+    if (!llvm::is_contained(A.Paths, Word) && Word.ltrim('-') != "staged")
+      Result.push_back(Word.str());
+  }
+  return Result;
+}
+
+llvm::Error Check::findChanges() {
+  llvm::Expected<std::string> Top = git({"rev-parse", "--show-toplevel"});
+  if (!Top)
+    return Top.takeError();
+  Root = llvm::StringRef(*Top).rtrim("\r\n").str();
+  std::set<std::string> Names;
+  for (const std::string &Given : A.Paths) {
+    llvm::SmallString<256> File(Given);
+    (void)fs::make_absolute(File);
+    path::remove_dots(File, /*remove_dot_dot=*/true);
+    llvm::StringRef Name = File;
+    if (Name.consume_front(Root) && Name.consume_front("/"))
+      Names.insert(Name.str());
+  }
+  if (std::error_code Error = fs::set_current_path(Root))
+    return llvm::createStringError("cannot enter '" + Root +
+                                   "': " + Error.message());
+  // Before the first commit all is new.
+  llvm::Expected<std::string> Head =
+      git({"rev-parse", "--verify", "--quiet", "HEAD"});
+  bool IsFirst = !Head;
+  llvm::consumeError(Head.takeError());
+  llvm::Expected<std::string> Staged =
+      IsFirst ? git({"ls-files", "--cached", "-z"})
+              : git({"diff", "--cached", "--name-only", "--no-renames", "-z"});
+  if (!Staged)
+    return Staged.takeError();
+  for (std::string &Name : split(*Staged))
+    Names.insert(std::move(Name));
+  for (const std::string &Name : Names)
+    if (FileKind Kind = kindOf(Name);
+        Kind != FileKind::Other && Kind != FileKind::Data)
+      Changes.push_back(Name);
+  return llvm::Error::success();
+}
+
+/// Whether anything in the index looks like a driver.
+llvm::Expected<bool> Check::mayHaveDriver() const {
+  llvm::Expected<std::string> Found =
+      git({"grep", "--cached", "-q", "-w", "-e", "DriverEntry", "--",
+           ":(icase)*.c", ":(icase)*.cpp", ":(icase)*.cc", ":(icase)*.cxx"});
+  bool Any = bool(Found);
+  llvm::consumeError(Found.takeError());
+  return Any;
+}
+
+/// Whether \p File belongs to a driver of \p At.
+bool Check::takeRoot(const std::string &File, const std::string &At) {
+  CompileCommands Commands(A.BuildPath);
+  llvm::Expected<Discovery> Found = findDrivers(At, A.Build, Commands);
+  if (!Found) {
+    // A run on this folder will say so, if it comes to one.
+    llvm::consumeError(Found.takeError());
+    return false;
+  }
+  for (const Input &I : Found->Drivers)
+    if (Drivers->by(File, I) &&
+        (!I.Commands.empty() || Affected::hasEntry(I))) {
+      Roots.insert(At);
+      return true;
+    }
+  return false;
+}
+
+void Check::findRoots() {
+  for (const std::string &File : Changes) {
+    // Where a build is described is better than what lies nearer.
+    std::vector<std::string> Places = Drivers->described(File);
+    llvm::append_range(Places, Affected::around(File));
+    (void)llvm::any_of(
+        Places, [&](const std::string &At) { return takeRoot(File, At); });
+  }
+}
+
+/// Leaves to \p P the drivers that a change affects.
+void Check::select(Preparation &P) {
+  llvm::erase_if(P.Inputs, [&](const Input &I) {
+    return !llvm::any_of(Changes, [&](const std::string &File) {
+      return Drivers->by(File, I);
+    }) || !Done.insert(I.Sources).second;
+  });
+  for (const Input &I : P.Inputs) {
+    if (!I.Commands.empty())
+      continue;
+    llvm::errs() << "ndis-tidy: " << (Strict ? "error" : "WARNING")
+                 << ": nothing in the index says how the driver '" << I.Path
+                 << "' is built: " << (Strict ? "" : "analysed as a guess, ")
+                 << "see docs/build-systems.md\n";
+    NotDescribed = true;
+  }
+  if (Strict && NotDescribed)
+    P.Inputs.clear();
+}
+
+llvm::Error Check::analyse(const std::string &At) {
+  std::vector<std::string> Own = optionsOf(A, Words);
+  std::vector<llvm::StringRef> All(Own.begin(), Own.end());
+  // In front of what is for Clang.
+  All.insert(All.begin(), At);
+  llvm::Expected<Arguments> Here = readArguments(All);
+  if (!Here)
+    return Here.takeError();
+  Strict |= Here->Strict; // its configuration may say so
+  Here->Lenient = !Strict;
+  ExitStatus Came =
+      command::run(*Here, Executable, [&](Preparation &P) { select(P); });
+  Status = std::max(Status, Came);
+  return llvm::Error::success();
+}
+
+llvm::Error Check::run() {
+  if (llvm::Error E = findChanges())
+    return E;
+  if (Changes.empty())
+    return llvm::Error::success();
+  llvm::Expected<bool> Any = mayHaveDriver();
+  if (!Any)
+    return Any.takeError();
+  if (!*Any)
+    return llvm::Error::success();
+  auto Made = IndexCopy::make(Root);
+  if (!Made)
+    return Made.takeError();
+  Copy = std::move(*Made);
+  std::set<std::string> Places;
+  if (A.BuildPath)
+    Places.insert(*A.BuildPath);
+  for (const std::string &File : Changes)
+    for (std::string &Folder : Affected::around(File))
+      Places.insert(std::move(Folder));
+  for (const std::string &Place : Places) {
+    llvm::SmallString<256> Name(Place == "." ? "" : Place);
+    path::append(Name, "compile_commands.json");
+    if (llvm::Error E = Copy->addCommands(Name))
+      return E;
+  }
+  WorkingFolder There(Copy->folder());
+  if (There.Error)
+    return llvm::createStringError("cannot enter '" + Copy->folder() +
+                                   "': " + There.Error.message());
+  Drivers = std::make_unique<Affected>(Copy->files());
+  findRoots();
+  for (const std::string &At : Roots)
+    if (llvm::Error E = analyse(At))
+      return E;
+  if (Strict && NotDescribed)
+    Status = Failed;
+  return llvm::Error::success();
+}
+
+ExitStatus checkStaged(const Arguments &A,
+                       llvm::ArrayRef<llvm::StringRef> Words,
+                       llvm::StringRef Executable) {
+  Check C(A, Words, Executable);
+  if (llvm::Error E = C.run()) {
+    complain(std::move(E));
+    return Failed;
+  }
+  return C.status();
+}
+
+} // namespace ndistidy::precommit

@@ -1,0 +1,366 @@
+#!/usr/bin/env python3
+"""test_pre_commit.py PREFIX: the hook in real repositories, with the
+distribution's pre-commit and with git alone.
+
+PREFIX is where ndis-tidy is installed or built.
+"""
+
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PREFIX = pathlib.Path(sys.argv.pop(1)).resolve()
+SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+
+GOOD = """#include <ndis.h>
+#include "{header}"
+static NDIS_HANDLE Pool;
+DRIVER_INITIALIZE DriverEntry;
+static DRIVER_UNLOAD Unload;
+static VOID Unload(PDRIVER_OBJECT DriverObject)
+{{
+    FREE(Pool);
+}}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{{
+    NDIS_STATUS Status;
+    NdisAllocatePacketPool(&Status, &Pool, 16, 16);
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
+    DriverObject->DriverUnload = Unload;
+    return STATUS_SUCCESS;
+}}
+"""
+HEADER = "#define FREE(P) NdisFreePacketPool(P)\n"
+EMPTY_HEADER = "#define FREE(P) (void)(P)\n"
+FINDING = "never gives back the packet pool [ndis-unload-leak]"
+
+
+def leaky(text):
+    return text.replace("    FREE(Pool);\n", "")
+
+
+class Repository:
+    """A repository with a hook, in a folder of its own."""
+
+    def __init__(self, test):
+        folder = tempfile.TemporaryDirectory()
+        test.addCleanup(folder.cleanup)
+        self.test = test
+        self.root = pathlib.Path(folder.name).resolve() / "repository"
+        self.root.mkdir()
+        self.environment = {
+            **os.environ,
+            "PATH": f"{PREFIX / 'bin'}:{os.environ['PATH']}",
+            "HOME": folder.name,
+            "PRE_COMMIT_HOME": folder.name + "/cache",
+            "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_AUTHOR_NAME": "a",
+            "GIT_AUTHOR_EMAIL": "a@localhost",
+            "GIT_COMMITTER_NAME": "a",
+            "GIT_COMMITTER_EMAIL": "a@localhost",
+        }
+        self.git("init", "-q", "-b", "main")
+
+    def run(self, *words, folder=None):
+        return subprocess.run(
+            words,
+            cwd=folder or self.root,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+
+    def git(self, *words, folder=None):
+        ran = self.run("git", *words, folder=folder)
+        self.test.assertEqual(ran.returncode, 0, ran.stdout)
+        return ran.stdout
+
+    def write(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def driver(self, folder, text=GOOD):
+        """A driver of one source and one header, with its description."""
+        self.write(f"{folder}/driver.c", text.format(header="driver.h"))
+        self.write(f"{folder}/driver.h", HEADER)
+        self.write(
+            f"{folder}/sources",
+            "TARGETNAME=x\nTARGETTYPE=DRIVER\nSOURCES=driver.c\n",
+        )
+
+    def commit(self, *words):
+        """Stages all and commits."""
+        self.git("add", "-A")
+        return self.run("git", "commit", "-q", "-m", "m", *words)
+
+    def accepts(self, *words):
+        ran = self.commit(*words)
+        self.test.assertEqual(ran.returncode, 0, ran.stdout)
+        return ran.stdout
+
+    def refuses(self, *words):
+        ran = self.commit(*words)
+        self.test.assertNotEqual(ran.returncode, 0, ran.stdout)
+        return ran.stdout
+
+
+class Cases:
+    """What holds with either kind of hook."""
+
+    def test_a_defect_is_refused_and_its_correction_passes(self):
+        r = self.repository()
+        r.driver("drv")
+        r.accepts()
+        r.write("drv/driver.c", leaky(GOOD).format(header="driver.h"))
+        said = r.refuses()
+        self.assertIn("drv/driver.c:6:13: warning: 'Unload' " + FINDING, said)
+        r.driver("drv")
+        r.write("drv/new.h", "\n")
+        r.accepts()
+
+    def test_the_index_counts_and_not_what_lies_beside_it(self):
+        r = self.repository()
+        r.driver("drv")
+        r.accepts()
+        bad = leaky(GOOD).format(header="driver.h")
+        # A defect that is not staged.
+        r.write("drv/driver.h", HEADER + "#define OTHER\n")
+        r.git("add", "-A")
+        r.write("drv/driver.c", bad)
+        ran = r.run("git", "commit", "-q", "-m", "m")
+        self.assertEqual(ran.returncode, 0, ran.stdout)
+        # One that is staged, and mended only beside it.
+        r.git("add", "-A")
+        r.driver("drv")
+        ran = r.run("git", "commit", "-q", "-m", "m")
+        self.assertNotEqual(ran.returncode, 0)
+        self.assertIn(FINDING, ran.stdout)
+
+    def test_a_header_changes_the_files_that_include_it(self):
+        r = self.repository()
+        r.driver("drv")
+        r.accepts()
+        r.write("drv/driver.h", EMPTY_HEADER)
+        self.assertIn(FINDING, r.refuses())
+
+    def test_a_header_of_two_drivers(self):
+        r = self.repository()
+        r.driver("one")
+        r.driver("two")
+        r.write("one/driver.c", GOOD.format(header="../common/common.h"))
+        r.write("common/common.h", HEADER)
+        r.accepts()
+        r.write("common/common.h", EMPTY_HEADER)
+        said = r.refuses()
+        self.assertIn("one/driver.c:6:13", said)
+        self.assertNotIn("two/driver.c", said)
+
+    def test_only_the_driver_that_is_touched(self):
+        r = self.repository()
+        r.driver("one")
+        r.driver("two", leaky(GOOD))
+        r.accepts("--no-verify")
+        r.write("one/driver.h", HEADER + "\n")
+        r.accepts()
+        r.write("two/driver.h", HEADER + "\n")
+        said = r.refuses()
+        self.assertIn("two/driver.c:6:13", said)
+
+    def test_renamed_and_deleted_files(self):
+        r = self.repository()
+        r.driver("drv")
+        r.write("drv/extra.c", "int Extra;\n")
+        described = r.root / "drv/sources"
+        r.write("drv/sources", described.read_text() + "SOURCES=driver.c extra.c\n")
+        r.accepts()
+        # Deleted, and still described.
+        (r.root / "drv/extra.c").unlink()
+        self.assertIn("extra.c", r.refuses())
+        r.driver("drv")
+        r.accepts()
+        # Renamed, with the defect that comes with it.
+        r.git("mv", "drv/driver.c", "drv/renamed.c")
+        r.write("drv/renamed.c", leaky(GOOD).format(header="driver.h"))
+        r.write("drv/sources", described.read_text().replace("driver.c", "renamed.c"))
+        self.assertIn("drv/renamed.c:6:13", r.refuses())
+
+    def test_the_baseline_holds_what_is_known(self):
+        r = self.repository()
+        r.driver("drv", leaky(GOOD))
+        ran = r.run("ndis-tidy", "--write-baseline=drv/known.sarif", "drv")
+        self.assertEqual(ran.returncode, 1, ran.stdout)
+        r.write("drv/.ndis-tidy.yaml", "baseline: known.sarif\n")
+        r.accepts()
+        r.write(
+            "drv/driver.c",
+            leaky(GOOD)
+            .format(header="driver.h")
+            .replace("    return STATUS_SUCCESS;", "    return STATUS_SUCCESS;\n")
+            .replace("Pool;", "Pool, More;", 1)
+            .replace(
+                "    DriverObject->",
+                "    NdisAllocateBufferPool(&Status, &More, 16);\n"
+                "    if (Status != NDIS_STATUS_SUCCESS) {\n"
+                "        NdisFreePacketPool(Pool);\n"
+                "        return Status;\n    }\n    DriverObject->",
+            ),
+        )
+        said = r.refuses()
+        self.assertIn("never gives back the buffer pool", said)
+        self.assertNotIn("packet pool", said)
+
+    def test_a_driver_that_nothing_describes(self):
+        r = self.repository()
+        r.driver("drv")
+        (r.root / "drv/sources").unlink()
+        r.accepts()
+        r.write("drv/driver.c", leaky(GOOD).format(header="driver.h"))
+        said = r.refuses()
+        self.assertIn("WARNING: nothing in the index says how the driver", said)
+        self.assertIn(FINDING, said)
+        strict = r.run("ndis-tidy", "--staged", "--strict")
+        self.assertEqual(strict.returncode, 2, strict.stdout)
+        self.assertIn("error: nothing in the index says how", strict.stdout)
+
+    def test_nothing_of_a_driver_is_silent_and_quick(self):
+        r = self.repository()
+        r.driver("drv")
+        r.write("app/main.c", "int main(void) { return 0; }\n")
+        r.accepts()
+        for name in ("README", "app/main.c"):
+            r.write(name, "int main(void) { return 1; }\n")
+            r.git("add", "-A")
+            times = []
+            for _ in range(10):
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                ran = r.run("ndis-tidy", "--staged")
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                self.assertEqual((ran.returncode, ran.stdout), (0, ""))
+                times.append(
+                    after.ru_utime + after.ru_stime
+                    - before.ru_utime - before.ru_stime
+                )
+            # git's own time is in it.
+            limit = float(os.environ.get("NDIS_TIDY_HOOK_SECONDS", "0.05"))
+            self.assertLess(min(times), limit, name)
+
+    def test_two_commits_at_once(self):
+        r = self.repository()
+        r.driver("one")
+        r.driver("two")
+        r.accepts()
+        other = r.root.parent / "other"
+        r.git("worktree", "add", "-q", "-b", "other", str(other))
+        r.write("one/driver.c", leaky(GOOD).format(header="driver.h"))
+        (other / "two/driver.h").write_text(HEADER + "\n")
+        r.git("add", "-A")
+        r.git("add", "-A", folder=other)
+        commits = [
+            subprocess.Popen(
+                ["git", "commit", "-q", "-m", "m"],
+                cwd=folder,
+                env=r.environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+            for folder in (r.root, other)
+        ]
+        said = [commit.communicate()[0] for commit in commits]
+        self.assertNotEqual(commits[0].returncode, 0, said[0])
+        self.assertIn(FINDING, said[0])
+        self.assertEqual(commits[1].returncode, 0, said[1])
+
+    def test_a_part_of_the_index_is_committed(self):
+        r = self.repository()
+        r.driver("one")
+        r.driver("two")
+        r.accepts()
+        r.write("one/driver.h", HEADER + "\n")
+        r.write("two/driver.c", leaky(GOOD).format(header="driver.h"))
+        ran = r.run("git", "commit", "-q", "-m", "m", "one/driver.h")
+        self.assertEqual(ran.returncode, 0, ran.stdout)
+        ran = r.run("git", "commit", "-q", "-m", "m", "two/driver.c")
+        self.assertNotEqual(ran.returncode, 0, ran.stdout)
+
+
+class GitAlone(Cases, unittest.TestCase):
+    def repository(self):
+        r = Repository(self)
+        ran = r.run("ndis-tidy", "--install-hook")
+        self.assertEqual(ran.returncode, 0, ran.stdout)
+        return r
+
+    def test_somebody_elses_hook_stays(self):
+        r = self.repository()
+        self.assertEqual(r.run("ndis-tidy", "--install-hook").returncode, 0)
+        hook = r.root / ".git/hooks/pre-commit"
+        hook.write_text("#!/bin/sh\n")
+        ran = r.run("ndis-tidy", "--install-hook", "--strict")
+        self.assertEqual(ran.returncode, 2, ran.stdout)
+        self.assertIn("add this line to it: '", ran.stdout)
+        self.assertIn("--staged '--strict'", ran.stdout)
+        self.assertEqual(hook.read_text(), "#!/bin/sh\n")
+
+    def test_outside_of_a_repository(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for option in ("--install-hook", "--staged"):
+                ran = subprocess.run(
+                    [PREFIX / "bin/ndis-tidy", option],
+                    cwd=folder,
+                    env={**os.environ, "GIT_CEILING_DIRECTORIES": folder},
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                )
+                self.assertEqual(ran.returncode, 2)
+                self.assertIn("not a git repository", ran.stderr)
+                self.assertEqual(ran.stderr.count("\n"), 1, ran.stderr)
+
+
+class PreCommit(Cases, unittest.TestCase):
+    def repository(self):
+        r = Repository(self)
+        hooks = r.root.parent / "hooks"
+        hooks.mkdir()
+        (hooks / ".pre-commit-hooks.yaml").write_text(
+            (SOURCE / ".pre-commit-hooks.yaml").read_text()
+        )
+        for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "m"]):
+            r.git(*words, folder=hooks)
+        revision = r.git("rev-parse", "HEAD", folder=hooks).strip()
+        r.write(
+            ".pre-commit-config.yaml",
+            f"repos:\n- repo: {hooks}\n  rev: {revision}\n"
+            "  hooks:\n  - id: ndis-tidy\n",
+        )
+        ran = r.run("pre-commit", "install")
+        self.assertEqual(ran.returncode, 0, ran.stdout)
+        return r
+
+    def test_all_files(self):
+        r = self.repository()
+        r.driver("one")
+        r.driver("two", leaky(GOOD))
+        r.accepts("--no-verify")
+        ran = r.run("pre-commit", "run", "--all-files")
+        self.assertNotEqual(ran.returncode, 0, ran.stdout)
+        self.assertIn("two/driver.c:6:13", ran.stdout)
+        r.driver("two")
+        r.accepts()
+        ran = r.run("pre-commit", "run", "--all-files")
+        self.assertEqual(ran.returncode, 0, ran.stdout)
+        self.assertIn("Passed", ran.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
