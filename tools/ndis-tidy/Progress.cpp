@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Progress.h"
+#include "system/Descriptors.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Signals.h"
 #include <csignal>
-#include <unistd.h>
 
 namespace ndistidy::command {
 
@@ -62,8 +62,7 @@ void Progress::clear() {
 static void onInterrupt() {
   constexpr llvm::StringLiteral Text =
       "\nndis-tidy: interrupted: what was printed is not all\n";
-  [[maybe_unused]] ssize_t Written =
-      ::write(STDERR_FILENO, Text.data(), Text.size());
+  system::write(system::StandardError, Text);
   (void)std::signal(SIGINT, SIG_DFL);
   (void)std::raise(SIGINT);
 }
