@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs the Debian 12 packages that building, testing and linting need.
-# Does nothing, and needs no rights, where all of them are there.
+# tools/install-packages.sh [--to-build]: installs the Debian 12 packages that
+# building, testing and linting need, or that building alone does. Does nothing,
+# and needs no rights, where all of them are there.
 set -euo pipefail
 
 packages=(
@@ -10,22 +11,24 @@ packages=(
   lld-22
   llvm-22-dev
   libclang-22-dev
+  libgrpc++-dev       # asked for by the libraries of clangd, with the next three
+  libprotobuf-dev
+  protobuf-compiler
+  protobuf-compiler-grpc
+  libpugixml-dev      # reads Visual Studio projects
+  mingw-w64-common    # the DDK headers that the drivers are parsed with
+  zlib1g-dev          # asked for by LLVM's CMake package, with the next two
+  libzstd-dev
+  libxml2-dev
+)
+[[ ${1:-} == --to-build ]] || packages+=(
   libclang-rt-22-dev  # the sanitizers preset
   clang-tidy-22       # hosts the plugin
   clang-tidy-19       # likewise, with the next two: Debian's own version
   llvm-19-dev
   libclang-19-dev
   clang-format-22
-  libgrpc++-dev       # asked for by the libraries of clangd, with the next three
-  libprotobuf-dev
-  protobuf-compiler
-  protobuf-compiler-grpc
   libgtest-dev
-  libpugixml-dev      # reads Visual Studio projects
-  mingw-w64-common    # the DDK headers that the drivers are parsed with
-  zlib1g-dev          # asked for by LLVM's CMake package, with the next two
-  libzstd-dev
-  libxml2-dev
   dpkg-dev            # makes Debian packages, with the next one
   file
   mandoc              # checks the manual page, in a test
@@ -40,7 +43,8 @@ packages=(
 
 # Fetches the tool that validates SARIF for the tests. Node.js from elsewhere
 # brings its own npm.
-command -v npm >/dev/null || packages+=(nodejs npm)
+[[ ${1:-} == --to-build ]] || command -v npm >/dev/null ||
+  packages+=(nodejs npm)
 
 if ! command -v apt-get >/dev/null; then
   echo "install-packages.sh: no apt-get here; needed are: ${packages[*]}" >&2
