@@ -88,15 +88,13 @@ private:
 } // namespace
 
 Cfg::Cfg(const ir::Function &F)
-    : Successors(F.Blocks.size()), Predecessors(F.Blocks.size()),
+    : Successors(F.Blocks.size()), Merges(F.Blocks.size()),
       Order(F.Blocks.size()), PostDominator(F.Blocks.size() + 1) {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
     ir::Terminator Term = F.Blocks[B].Term;
     ir::forEachTarget(Term, [&](ir::BlockId &To) {
-      if (!llvm::is_contained(Successors[B], To)) {
+      if (!llvm::is_contained(Successors[B], To))
         Successors[B].push_back(To);
-        ++Predecessors[To];
-      }
     });
   }
   findOrder();
@@ -106,27 +104,77 @@ Cfg::Cfg(const ir::Function &F)
 
 namespace {
 
-/// The nodes that \p Start reaches in a graph, in the post-order of a
-/// depth-first walk, without recursion.
+/// Appends to \p Order, in the post-order of a depth-first walk without
+/// recursion, what \p Start reaches and \p Seen has not yet.
 template <typename SuccessorsOf>
-std::vector<ir::BlockId> postOrder(ir::BlockId Start, size_t Count,
-                                   SuccessorsOf Next) {
-  std::vector<ir::BlockId> Result;
-  std::vector<char> Seen(Count);
+void walk(ir::BlockId Start, SuccessorsOf Next, llvm::BitVector &Seen,
+          std::vector<ir::BlockId> &Order) {
+  if (Seen.test(Start))
+    return;
   std::vector<std::pair<ir::BlockId, unsigned>> Stack{{Start, 0}};
-  Seen[Start] = 1;
+  Seen.set(Start);
   while (!Stack.empty()) {
     auto &[B, Position] = Stack.back();
     const auto &To = Next(B);
     if (Position == To.size()) {
-      Result.push_back(B);
+      Order.push_back(B);
       Stack.pop_back();
-    } else if (ir::BlockId S = To[Position++]; !Seen[S]) {
-      Seen[S] = 1;
+    } else if (ir::BlockId S = To[Position++]; !Seen.test(S)) {
+      Seen.set(S);
       Stack.emplace_back(S, 0);
     }
   }
+}
+
+template <typename SuccessorsOf>
+std::vector<ir::BlockId> postOrder(ir::BlockId Start, size_t Count,
+                                   SuccessorsOf Next) {
+  std::vector<ir::BlockId> Result;
+  llvm::BitVector Seen(Count);
+  walk(Start, Next, Seen, Result);
   return Result;
+}
+
+using Edges = std::vector<llvm::SmallVector<ir::BlockId, 2>>;
+
+/// Orders blocks so that a loop is left when nothing new comes round any more:
+/// Bourdoncle's weak topological order (1993), by the strongly connected
+/// components of Kosaraju and Sharir.
+class LoopOrder {
+public:
+  LoopOrder(const Edges &To, const Edges &From)
+      : Successors(To), Predecessors(From) {}
+  /// Appends \p Blocks, which have the first before all others.
+  void add(const std::vector<ir::BlockId> &Blocks);
+  std::vector<ir::BlockId> Result;
+
+private:
+  const Edges &Successors, &Predecessors;
+};
+
+void LoopOrder::add(const std::vector<ir::BlockId> &Blocks) {
+  llvm::BitVector Outside(Successors.size(), true);
+  for (ir::BlockId B : Blocks)
+    Outside.reset(B);
+  llvm::BitVector Seen = Outside;
+  std::vector<ir::BlockId> Finished;
+  auto Next = [&](ir::BlockId B) -> const auto & { return Successors[B]; };
+  auto Back = [&](ir::BlockId B) -> const auto & { return Predecessors[B]; };
+  for (ir::BlockId B : Blocks)
+    walk(B, Next, Seen, Finished);
+  Seen = Outside;
+  std::vector<ir::BlockId> Component;
+  for (ir::BlockId Head : llvm::reverse(Finished)) {
+    Component.clear();
+    walk(Head, Back, Seen, Component);
+    if (Component.empty())
+      continue;
+    Result.push_back(Head);
+    // The walk ends with its start.
+    Component.pop_back();
+    if (!Component.empty())
+      add(std::vector<ir::BlockId>(Component.rbegin(), Component.rend()));
+  }
 }
 
 } // namespace
@@ -134,12 +182,21 @@ std::vector<ir::BlockId> postOrder(ir::BlockId Start, size_t Count,
 void Cfg::findOrder() {
   if (Successors.empty())
     return;
-  ByOrder = postOrder(0, Successors.size(), [&](ir::BlockId B) -> const auto & {
-    return Successors[B];
-  });
-  std::reverse(ByOrder.begin(), ByOrder.end());
+  std::vector<ir::BlockId> Reached =
+      postOrder(0, Successors.size(),
+                [&](ir::BlockId B) -> const auto & { return Successors[B]; });
+  std::reverse(Reached.begin(), Reached.end());
+  Edges Predecessors(Successors.size());
+  for (ir::BlockId B : Reached)
+    for (ir::BlockId S : Successors[B])
+      Predecessors[S].push_back(B);
+  LoopOrder Loops(Successors, Predecessors);
+  Loops.add(Reached);
+  ByOrder = std::move(Loops.Result);
   for (unsigned I = 0; I != ByOrder.size(); ++I)
     Order[ByOrder[I]] = I;
+  for (ir::BlockId B : ByOrder)
+    Merges[B] = Predecessors[B].size() > 1;
 }
 
 /// Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm, on the

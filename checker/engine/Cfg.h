@@ -33,7 +33,7 @@ public:
   unsigned order(ir::BlockId B) const { return Order[B]; }
   ir::BlockId atOrder(unsigned O) const { return ByOrder[O]; }
   /// Whether ways meet there.
-  bool isMerge(ir::BlockId B) const { return Predecessors[B] > 1; }
+  bool isMerge(ir::BlockId B) const { return Merges.test(B); }
   /// The first block that every way from \p B to the exit goes through.
   ir::BlockId postDominator(ir::BlockId B) const { return PostDominator[B]; }
   /// Whether the local \p Name may be read before it is written, at the
@@ -55,7 +55,7 @@ private:
   void findLiveness(const ir::Function &F);
 
   std::vector<llvm::SmallVector<ir::BlockId, 2>> Successors;
-  std::vector<unsigned> Predecessors;
+  llvm::BitVector Merges;
   std::vector<unsigned> Order;
   std::vector<ir::BlockId> ByOrder;
   std::vector<ir::BlockId> PostDominator;
