@@ -62,8 +62,8 @@ const Cfg &Explorer::graph(const ir::Function &F) {
 /// A number for each step of the program, the same in every run.
 uint64_t Explorer::site(const ir::Function &F, ir::BlockId B,
                         size_t Step) const {
-  auto Index = static_cast<uint64_t>(&F - M.Prog.module().Functions.data()) + 1;
-  return Index << 40 | static_cast<uint64_t>(B) << 16 | (Step & 0xFFFF);
+  uint64_t Index = uint64_t{number(F)} + 1;
+  return Index << SiteBits | static_cast<uint64_t>(B) << 16 | (Step & 0xFFFF);
 }
 
 bool Explorer::spend() {

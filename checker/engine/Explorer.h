@@ -92,6 +92,11 @@ private:
   void findRelevant();
   bool matters(const ir::Call &C) const;
   const Cfg &graph(const ir::Function &F);
+  /// Of a site: what is below the number of the routine.
+  static constexpr unsigned SiteBits = 40;
+  unsigned number(const ir::Function &F) const {
+    return static_cast<unsigned>(&F - M.Prog.module().Functions.data());
+  }
   uint64_t site(const ir::Function &F, ir::BlockId B, size_t Step) const;
   bool spend();
   Point point(const Run &R, ir::BlockId B, size_t Step,
@@ -130,6 +135,12 @@ private:
   std::vector<Exit> simulated(const ir::Function &F, ContextId Frame,
                               State Entry);
 
+  // What a routine can get at (Framing.cpp)
+  const llvm::BitVector &reach(const ir::Function &F);
+  bool isMadeIn(AbstractValue V, const llvm::BitVector &Within) const;
+  State inner(const State &Outer, const ir::Function &F, ContextId Frame);
+  void restore(State &S, const State &Outer, const State &Inner) const;
+
   // Where ways meet (Merging.cpp)
   std::vector<State> admit(Gathering &At, std::vector<State> Met, Run &R,
                            uint64_t Site);
@@ -166,6 +177,7 @@ private:
   };
   std::vector<TaintInfo> TaintTable;
   llvm::DenseSet<const ir::Function *> Reached;
+  llvm::DenseMap<const ir::Function *, llvm::BitVector> Reach;
   /// Routines that may change what is held, themselves or by a call.
   llvm::DenseSet<const ir::Function *> Relevant;
   uint64_t Steps = 0, StepsLeft = 0;

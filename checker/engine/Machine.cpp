@@ -262,8 +262,9 @@ bool Machine::isMany(ResourceId Id) const {
 void Machine::become(State &S, ResourceId Id, Holding::Status New) {
   if (isMany(Id))
     New = Holding::Status::Unknown;
-  Maps.setHolding(S, Id, {New, false});
-  if (Disturbed && New != Holding::Status::Held)
+  if (!Disturbed)
+    Maps.setHolding(S, Id, {New, false});
+  else if (New != Holding::Status::Held)
     Disturbed->Released.insert(Id);
 }
 

@@ -27,10 +27,13 @@ void Explorer::simulate(State S, const ir::Call &C, const ir::Function &F,
   }
   ContextId Frame = M.Mem.enter(0, AnyCaller, &F);
   pass(S, C, F, At, Frame);
-  std::vector<Exit> Exits = simulated(F, Frame, std::move(S));
+  collectGarbage(M, S, {});
+  State Inner = inner(S, F, Frame);
+  std::vector<Exit> Exits = simulated(F, Frame, Inner);
   Simulating.erase(&F);
   std::optional<State> All;
   for (Exit &E : Exits) {
+    restore(E.S, S, Inner);
     deliverFrom(E.S, C, At, Frame);
     All = All ? join(M, *All, E.S, At.Site, /*Widen=*/false) : std::move(E.S);
   }

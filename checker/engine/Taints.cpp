@@ -18,6 +18,9 @@
 namespace ndistidy::engine {
 
 void Explorer::taint(State &S, const Run &R, ir::BlockId B) {
+  // Of routines that are only simulated, no one asks what they hold.
+  if (M.Disturbed)
+    return;
   // A loop that comes here again adds nothing.
   for (auto &[Id, Block] : S.Taints)
     if (TaintTable[Id].Frame == R.Frame && TaintTable[Id].Branch == B)
