@@ -102,7 +102,10 @@ Range Range::hull(const Range &Other) const {
 
 Range Range::widen(const Range &Next) const {
   Range H = hull(Next);
-  Range R(H.Lo < Lo ? Min : Lo, H.Hi > Hi ? Max : Hi);
+  // The sign is what branches ask for: an end stops on its side of 0 first.
+  auto Least = [&] { return H.Lo > 0 ? 1 : H.Lo == 0 ? 0 : Min; };
+  auto Most = [&] { return H.Hi < 0 ? -1 : H.Hi == 0 ? 0 : Max; };
+  Range R(H.Lo < Lo ? Least() : Lo, H.Hi > Hi ? Most() : Hi);
   return R.withHolesOf(H, H, /*InBoth=*/true);
 }
 

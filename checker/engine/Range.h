@@ -40,8 +40,8 @@ public:
   Range meet(const Range &Other) const;
   /// The least range that holds both.
   Range hull(const Range &Other) const;
-  /// Like hull, but an end that moved goes to infinity, so that chains of
-  /// joins are short.
+  /// Like hull, but an end that moved goes on to 0, to what is beside it, or to
+  /// infinity, so that chains of joins are short.
   Range widen(const Range &Next) const;
   /// The values V of this for which `V Op C` holds.
   Range satisfying(ir::Condition::Operator Op, int64_t C) const;
