@@ -89,7 +89,8 @@ private:
 
 Cfg::Cfg(const ir::Function &F)
     : Successors(F.Blocks.size()), Merges(F.Blocks.size()),
-      Order(F.Blocks.size()), PostDominator(F.Blocks.size() + 1) {
+      LoopHeads(F.Blocks.size()), Order(F.Blocks.size()),
+      PostDominator(F.Blocks.size() + 1) {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
     ir::Terminator Term = F.Blocks[B].Term;
     ir::forEachTarget(Term, [&](ir::BlockId &To) {
@@ -146,7 +147,7 @@ public:
       : Successors(To), Predecessors(From) {}
   /// Appends \p Blocks, which have the first before all others.
   void add(const std::vector<ir::BlockId> &Blocks);
-  std::vector<ir::BlockId> Result;
+  std::vector<ir::BlockId> Result, Heads;
 
 private:
   const Edges &Successors, &Predecessors;
@@ -172,8 +173,10 @@ void LoopOrder::add(const std::vector<ir::BlockId> &Blocks) {
     Result.push_back(Head);
     // The walk ends with its start.
     Component.pop_back();
-    if (!Component.empty())
-      add(std::vector<ir::BlockId>(Component.rbegin(), Component.rend()));
+    if (Component.empty())
+      continue;
+    Heads.push_back(Head);
+    add(std::vector<ir::BlockId>(Component.rbegin(), Component.rend()));
   }
 }
 
@@ -193,6 +196,8 @@ void Cfg::findOrder() {
   LoopOrder Loops(Successors, Predecessors);
   Loops.add(Reached);
   ByOrder = std::move(Loops.Result);
+  for (ir::BlockId Head : Loops.Heads)
+    LoopHeads.set(Head);
   for (unsigned I = 0; I != ByOrder.size(); ++I)
     Order[ByOrder[I]] = I;
   for (ir::BlockId B : ByOrder)

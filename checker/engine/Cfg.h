@@ -34,6 +34,8 @@ public:
   ir::BlockId atOrder(unsigned O) const { return ByOrder[O]; }
   /// Whether ways meet there.
   bool isMerge(ir::BlockId B) const { return Merges.test(B); }
+  /// Whether a loop begins there.
+  bool isLoopHead(ir::BlockId B) const { return LoopHeads.test(B); }
   /// The first block that every way from \p B to the exit goes through.
   ir::BlockId postDominator(ir::BlockId B) const { return PostDominator[B]; }
   /// Whether the local \p Name may be read before it is written, at the
@@ -55,7 +57,7 @@ private:
   void findLiveness(const ir::Function &F);
 
   std::vector<llvm::SmallVector<ir::BlockId, 2>> Successors;
-  llvm::BitVector Merges;
+  llvm::BitVector Merges, LoopHeads;
   std::vector<unsigned> Order;
   std::vector<ir::BlockId> ByOrder;
   std::vector<ir::BlockId> PostDominator;

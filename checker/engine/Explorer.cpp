@@ -28,14 +28,21 @@ bool Explorer::matters(const ir::Call &C) const {
   if (C.Callee.K != ir::Value::Kind::Function)
     return true;
   if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
-    return !Rules->Acquires.empty() || !Rules->Releases.empty() ||
-           !Rules->Handlers.empty() || !Rules->Requirements.empty();
+    return !Rules->Acquires.empty() || !Rules->Handlers.empty() ||
+           !Rules->Requirements.empty() ||
+           llvm::any_of(Rules->Releases, [&](const BoundRelease &B) {
+             return TakenKinds.contains(B.Of) || !B.Of->ReleaseTwiceIsAllowed;
+           });
   const ir::Function *Body = M.Prog.function(C.Callee.Name);
   const ir::Declaration *Declared = M.Prog.declaration(C.Callee.Name);
   return Body ? Relevant.contains(Body) : !(Declared && Declared->System);
 }
 
 void Explorer::findRelevant() {
+  for (const ir::Declaration &D : M.Prog.module().Declarations)
+    if (const CallRules *Rules = M.Rows.of(D.Name))
+      for (const BoundAcquire &A : Rules->Acquires)
+        TakenKinds.insert(A.Of);
   auto Changes = [&](const ir::Function &F) {
     return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
       return llvm::any_of(B.Steps, [&](const ir::Step &S) {
@@ -106,10 +113,10 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
     if (R.Graph.isMerge(B)) {
       for (State &S : Met)
         forgetDead(S, R, B);
-      Met = admit(R.At[B], std::move(Met), R, site(F, B, 0xFFFF));
+      Met = admit(R.At[B], std::move(Met), R, site(F, B, 0xFFFF),
+                  R.Graph.isLoopHead(B));
     }
-    for (State &S : Met)
-      visit(R, B, std::move(S));
+    visit(R, B, std::move(Met));
   }
   Disjuncts = Before;
   resolveAtExit(R);
@@ -138,11 +145,11 @@ void Explorer::go(Run &R, ir::BlockId To, State S) {
   R.Pending[R.Graph.order(To)].push_back(std::move(S));
 }
 
-void Explorer::visit(Run &R, ir::BlockId B, State S) {
-  if (!spend())
-    return;
+void Explorer::visit(Run &R, ir::BlockId B, std::vector<State> Met) {
   StateList Now;
-  Now.push_back(std::move(S));
+  for (State &S : Met)
+    if (spend())
+      Now.push_back(std::move(S));
   for (size_t I = 0; I != R.F.Blocks[B].Steps.size() && !Now.empty(); ++I)
     step(R, B, I, Now);
   for (State &Last : Now)
@@ -173,7 +180,7 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
   Gathering Here;
   std::vector<State> Met(std::make_move_iterator(After.begin()),
                          std::make_move_iterator(After.end()));
-  Met = admit(Here, std::move(Met), R, site(R.F, B, Index));
+  Met = admit(Here, std::move(Met), R, site(R.F, B, Index), /*LoopHead=*/false);
   Now.assign(std::make_move_iterator(Met.begin()),
              std::make_move_iterator(Met.end()));
 }
@@ -348,10 +355,21 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
                      const Point &At, CallTransfer::States &After) {
   if (M.Disturbed)
     return simulate(std::move(S), C, F, At, After);
-  ContextId Frame = M.Mem.enter(At.Frame, At.Site, &F);
+  // What a routine does that takes and gives back nothing is the same for all
+  // who call it.
+  bool Shared = !Relevant.contains(&F) && !reach(F).Recurs;
+  ContextId Frame = Shared ? M.Mem.enter(0, AnyCaller, &F)
+                           : M.Mem.enter(At.Frame, At.Site, &F);
   pass(S, C, F, At, Frame);
   M.trace(S, Trace::call(Trace::Kind::Enter, &F, At.Loc));
-  for (Exit &E : run(F, Frame, std::move(S))) {
+  State Inner = S;
+  if (Shared) {
+    collectGarbage(M, S, {});
+    Inner = inner(S, F, Frame);
+    Inner.Taints = {};
+  }
+  for (Exit &E : run(F, Frame, Inner)) {
+    restore(E.S, S, Inner);
     deliverFrom(E.S, C, At, Frame);
     // Ways out that leave the same behind are one.
     if (llvm::is_contained(After, E.S))

@@ -92,6 +92,8 @@ private:
   void findRelevant();
   bool matters(const ir::Call &C) const;
   const Cfg &graph(const ir::Function &F);
+  /// The site of calls that share a frame.
+  static constexpr uint64_t AnyCaller = ~uint64_t{0};
   /// Of a site: what is below the number of the routine.
   static constexpr unsigned SiteBits = 40;
   unsigned number(const ir::Function &F) const {
@@ -104,7 +106,7 @@ private:
     return {&R.F, R.Frame, Loc, site(R.F, B, Step)};
   }
 
-  void visit(Run &R, ir::BlockId B, State S);
+  void visit(Run &R, ir::BlockId B, std::vector<State> Met);
   void step(Run &R, ir::BlockId B, size_t Index, StateList &Now);
   void terminate(Run &R, ir::BlockId B, State S);
   void branch(Run &R, ir::BlockId B, const ir::Branch &T, State S);
@@ -136,15 +138,19 @@ private:
                               State Entry);
 
   // What a routine can get at (Framing.cpp)
-  const llvm::BitVector &reach(const ir::Function &F);
+  struct Extent {
+    llvm::BitVector Routines; ///< by their numbers, itself included
+    bool Recurs = false;      ///< it may be run again before it returns
+  };
+  const Extent &reach(const ir::Function &F);
   bool isMadeIn(AbstractValue V, const llvm::BitVector &Within) const;
   State inner(const State &Outer, const ir::Function &F, ContextId Frame);
   void restore(State &S, const State &Outer, const State &Inner) const;
 
   // Where ways meet (Merging.cpp)
   std::vector<State> admit(Gathering &At, std::vector<State> Met, Run &R,
-                           uint64_t Site);
-  size_t mostApart(const Run &R) const;
+                           uint64_t Site, bool LoopHead);
+  size_t mostApart(const Run &R, bool LoopHead) const;
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   MergeKey keyOf(const State &S, const Run &R);
   uint64_t outcome(const State &S, AbstractValue V) const;
@@ -177,7 +183,9 @@ private:
   };
   std::vector<TaintInfo> TaintTable;
   llvm::DenseSet<const ir::Function *> Reached;
-  llvm::DenseMap<const ir::Function *, llvm::BitVector> Reach;
+  llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;
+  /// Kinds that the program may take.
+  llvm::DenseSet<const catalogue::Resource *> TakenKinds;
   /// Routines that may change what is held, themselves or by a call.
   llvm::DenseSet<const ir::Function *> Relevant;
   uint64_t Steps = 0, StepsLeft = 0;

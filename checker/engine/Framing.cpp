@@ -17,21 +17,24 @@
 
 namespace ndistidy::engine {
 
-/// The routines that \p F may run, by their numbers, itself included.
-const llvm::BitVector &Explorer::reach(const ir::Function &F) {
-  auto [Slot, New] = Reach.try_emplace(&F);
-  if (!New)
-    return Slot->second;
-  const auto &All = M.Prog.module().Functions;
-  llvm::BitVector Found(All.size());
-  llvm::SmallVector<const ir::Function *, 16> Work{&F};
+/// What \p F may run.
+const Explorer::Extent &Explorer::reach(const ir::Function &F) {
+  std::unique_ptr<Extent> &Slot = Reach[&F];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<Extent>();
+  llvm::BitVector &Found = Slot->Routines;
+  Found.resize(M.Prog.module().Functions.size());
   Found.set(number(F));
+  llvm::SmallVector<const ir::Function *, 16> Work{&F};
   auto Visit = [&](const ir::Call &C) {
     if (C.Callee.K != ir::Value::Kind::Function) {
+      Slot->Recurs = true;
       Found.set();
       return;
     }
     const ir::Function *Callee = M.Prog.function(C.Callee.Name);
+    Slot->Recurs |= Callee == &F;
     if (!Callee || Found.test(number(*Callee)))
       return;
     Found.set(number(*Callee));
@@ -42,7 +45,7 @@ const llvm::BitVector &Explorer::reach(const ir::Function &F) {
       for (const ir::Step &S : B.Steps)
         if (const auto *C = std::get_if<ir::Call>(&S))
           Visit(*C);
-  return Reach[&F] = std::move(Found);
+  return *Slot;
 }
 
 /// Whether a routine of \p Within may make a symbol that \p V comes from once
@@ -94,7 +97,7 @@ State Explorer::inner(const State &Outer, const ir::Function &F,
   while (!Work.empty())
     M.Maps.forEachBound(Outer, Work.pop_back_val(),
                         [&](RegionId, AbstractValue V) { Follow(V); });
-  const llvm::BitVector &Within = reach(F);
+  const llvm::BitVector &Within = reach(F).Routines;
   State Inner = Outer;
   for (const Cell &C : Variables)
     if (!Found.contains(C.Root) && !isMadeIn(C.V, Within))
@@ -126,6 +129,8 @@ void Explorer::restore(State &S, const State &Outer, const State &Inner) const {
       [&](ResourceId Id, const Holding *Gone, const Holding *) {
         M.Maps.setHolding(S, Id, *Gone);
       });
+  if (!(Outer.Taints == Inner.Taints))
+    S.Taints = Outer.Taints;
 }
 
 } // namespace ndistidy::engine

@@ -61,20 +61,23 @@ Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,
 }
 
 /// How many states of equal holdings one point of \p R keeps apart now.
-size_t Explorer::mostApart(const Run &R) const {
+size_t Explorer::mostApart(const Run &R, bool LoopHead) const {
+  if (LoopHead && !Relevant.contains(&R.F))
+    return 1;
   return R.Apart < ApartInShort ? Disjuncts : std::min(Disjuncts, ApartInLong);
 }
 
 /// What is new at a point of the states \p Met there: each by itself, or what
 /// it was taken together with.
 std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
-                                   Run &R, uint64_t Site) {
+                                   Run &R, uint64_t Site, bool LoopHead) {
   std::vector<State> New;
+  const size_t Most = mostApart(R, LoopHead);
   for (State &S : Met) {
     Group &G = groupOf(At, S, R);
     if (llvm::is_contained(G.Apart, S))
       continue;
-    if (G.Apart.size() < mostApart(R) && &G != &At.Overflow) {
+    if (G.Apart.size() < Most && &G != &At.Overflow) {
       ++R.Apart;
       G.Apart.push_back(S);
       New.push_back(std::move(S));

@@ -18,7 +18,6 @@ static constexpr size_t MaxWays = 3;
 /// one way out.
 void Explorer::simulate(State S, const ir::Call &C, const ir::Function &F,
                         const Point &At, CallTransfer::States &After) {
-  constexpr uint64_t AnyCaller = ~uint64_t{0};
   if (!Simulating.insert(&F).second) {
     // It calls itself: what it does the first time it does.
     deliver(S, C, At, M.Mem.unknown());
