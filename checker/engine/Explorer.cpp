@@ -269,10 +269,12 @@ void Explorer::leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S) {
 }
 
 void Explorer::leave(State &S, ContextId Frame, AbstractValue Result) {
+  llvm::SmallVector<RegionId, 32> Gone;
   for (RegionId Variable : M.Mem.variables(Frame))
     M.Maps.forEachBound(S, Variable, [&](RegionId Where, AbstractValue) {
-      M.Maps.unbind(S, Where);
+      Gone.push_back(Where);
     });
+  M.Maps.unbind(S, Gone);
   collectGarbage(M, S, Result);
 }
 

@@ -99,9 +99,11 @@ State Explorer::inner(const State &Outer, const ir::Function &F,
                         [&](RegionId, AbstractValue V) { Follow(V); });
   const llvm::BitVector &Within = reach(F).Routines;
   State Inner = Outer;
+  llvm::SmallVector<RegionId, 32> Gone;
   for (const Cell &C : Variables)
     if (!Found.contains(C.Root) && !isMadeIn(C.V, Within))
-      M.Maps.unbind(Inner, C.Where);
+      Gone.push_back(C.Where);
+  M.Maps.unbind(Inner, Gone);
   collectGarbage(M, Inner, {});
   // What goes with them may hold such a symbol, too: then nothing goes.
   bool Hides = false;
@@ -115,15 +117,7 @@ State Explorer::inner(const State &Outer, const ir::Function &F,
 
 /// Puts back into \p S what \p Inner lacks of \p Outer.
 void Explorer::restore(State &S, const State &Outer, const State &Inner) const {
-  BindingMap::difference(
-      Outer.Bindings, Inner.Bindings,
-      [&](RegionId Where, const AbstractValue *Gone, const AbstractValue *) {
-        M.Maps.bind(S, Where, *Gone);
-      });
-  RangeMap::difference(Outer.Ranges, Inner.Ranges,
-                       [&](SymbolId Of, const Range *Gone, const Range *) {
-                         M.Maps.setRange(S, Of, *Gone);
-                       });
+  M.Maps.putBack(S, Inner, Outer);
   HoldingMap::difference(
       Outer.Past, Inner.Past,
       [&](ResourceId Id, const Holding *Gone, const Holding *) {

@@ -169,17 +169,19 @@ void Join::loseHandle(AbstractValue V) {
 }
 
 void Join::bindCells() {
+  llvm::SmallVector<std::pair<RegionId, AbstractValue>, 16> New;
   for (auto &[Where, V] : ToBind)
     if (!Differing.contains(Where))
-      M.Maps.bind(Into, Where, V);
+      New.emplace_back(Where, V);
   for (const Cell &C : Cells) {
     loseHandle(C.InA);
     loseHandle(C.InB);
     M.Mem.addSource(C.New, C.InA);
     M.Mem.addSource(C.New, C.InB);
     M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));
-    M.Maps.bind(Into, C.Where, AbstractValue::symbol(C.New));
+    New.emplace_back(C.Where, AbstractValue::symbol(C.New));
   }
+  M.Maps.bind(Into, New);
   // Behind a pointer that has a new meaning there is something else.
   for (SymbolId Old : Minted)
     M.Mem.anyDerived(Old, [&](SymbolId Pointer) {

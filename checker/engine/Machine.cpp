@@ -147,11 +147,14 @@ AbstractValue Machine::simplify(const State &S, AbstractValue V) const {
 }
 
 void Machine::forgetParts(State &S, RegionId Of) {
-  if (Mem.region(Of).hasParts())
-    Maps.forEachBound(S, Of, [&](RegionId Part, AbstractValue) {
-      if (Part != Of)
-        Maps.unbind(S, Part);
-    });
+  if (!Mem.region(Of).hasParts())
+    return;
+  llvm::SmallVector<RegionId, 8> Parts;
+  Maps.forEachBound(S, Of, [&](RegionId Part, AbstractValue) {
+    if (Part != Of)
+      Parts.push_back(Part);
+  });
+  Maps.unbind(S, Parts);
 }
 
 void Machine::store(State &S, RegionId To, AbstractValue V) {

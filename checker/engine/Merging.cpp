@@ -105,11 +105,13 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
 
 /// Drops the locals that nobody reads any more.
 void Explorer::forgetDead(State &S, const Run &R, ir::BlockId B) const {
+  llvm::SmallVector<RegionId, 16> Dead;
   R.Graph.forEachDead(B, [&](ir::Symbol Name) {
-    RegionId Where = M.Mem.local(R.Frame, Name);
-    M.forgetParts(S, Where);
-    M.Maps.unbind(S, Where);
+    M.Maps.forEachBound(
+        S, M.Mem.local(R.Frame, Name),
+        [&](RegionId Where, AbstractValue) { Dead.push_back(Where); });
   });
+  M.Maps.unbind(S, Dead);
   collectGarbage(M, S, {});
 }
 

@@ -26,11 +26,14 @@
 #define NDIS_TIDY_ENGINE_PERSISTENTMAP_H
 
 #include "engine/Hash.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/bit.h"
 #include "llvm/ADT/iterator.h"
 #include "llvm/Support/Allocator.h"
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -63,8 +66,19 @@ template <typename Value> class PersistentMap {
   static bool covers(const Node *N, uint32_t Key) {
     return before(Key, N->Bit) == N->Prefix;
   }
+  /// Whether \p Key would be at or below \p N.
+  static bool isWithin(const Node *N, uint32_t Key) {
+    return N->Bit == 0 ? N->Prefix == Key : covers(N, Key);
+  }
   static unsigned side(const Node *N, uint32_t Key) {
     return (Key & N->Bit) != 0;
+  }
+  /// What of \p N, if there is one, has \p Side for \p Bit, which is not below
+  /// its own.
+  static const Node *below(const Node *N, uint32_t Bit, unsigned Side) {
+    if (N && N->Bit == Bit)
+      return branch(N)->Of[Side];
+    return N && ((N->Prefix & Bit) != 0) == (Side != 0) ? N : nullptr;
   }
 
   const Node *Root = nullptr;
@@ -181,16 +195,28 @@ void PersistentMap<Value>::differ(const Node *A, const Node *B,
 /// Makes maps, and keeps their memory: they live as long as it.
 template <typename Value> class PersistentMap<Value>::Factory {
 public:
+  using Change = std::pair<uint32_t, Value>;
+
   Factory() = default;
   Factory(const Factory &) = delete;
 
   /// \p Old with \p V for \p Key.
   PersistentMap add(PersistentMap Old, uint32_t Key, const Value &V) {
-    return PersistentMap(insert(Old.Root, Key, V));
+    return PersistentMap(insert(Old.Root, Change(Key, V)));
   }
-  /// \p Old without \p Key.
-  PersistentMap remove(PersistentMap Old, uint32_t Key) {
-    return PersistentMap(erase(Old.Root, Key));
+  /// \p Old with the values of \p New, whose keys ascend.
+  PersistentMap add(PersistentMap Old, llvm::ArrayRef<Change> New) {
+    return PersistentMap(insert(Old.Root, New));
+  }
+  /// \p Old without \p Keys, which ascend.
+  PersistentMap remove(PersistentMap Old, llvm::ArrayRef<uint32_t> Keys) {
+    return PersistentMap(erase(Old.Root, Keys));
+  }
+  /// \p Now with what \p Part lacks of \p Whole; each entry of it is one of
+  /// \p Whole.
+  PersistentMap putBack(PersistentMap Now, PersistentMap Part,
+                        PersistentMap Whole) {
+    return PersistentMap(putBack(Now.Root, Part.Root, Whole.Root));
   }
 
 private:
@@ -241,40 +267,95 @@ private:
       return Zero ? Zero : One;
     return unique(Branches, Branch{{Prefix, Bit}, {Zero, One}});
   }
-  const Node *with(const Node *N, unsigned Side, const Node *Part) {
-    const Branch *B = branch(N);
-    if (B->Of[Side] == Part)
+  /// \p N with other nodes below it.
+  const Node *with(const Node *N, const Node *Zero, const Node *One) {
+    if (branch(N)->Of[0] == Zero && branch(N)->Of[1] == One)
       return N;
-    return make(N->Prefix, N->Bit, Side ? B->Of[0] : Part,
-                Side ? Part : B->Of[1]);
+    return make(N->Prefix, N->Bit, Zero, One);
   }
-  const Node *insert(const Node *N, uint32_t Key, const Value &V) {
-    if (!N)
-      return make(Key, V);
-    if (N->Bit == 0 ? N->Prefix == Key : covers(N, Key)) {
-      if (N->Bit == 0)
-        return leaf(N)->Entry.second == V ? N : make(Key, V);
-      unsigned Side = side(N, Key);
-      return with(N, Side, insert(branch(N)->Of[Side], Key, V));
-    }
-    const Node *New = make(Key, V);
-    uint32_t Bit = llvm::bit_floor(N->Prefix ^ Key);
-    bool One = (Key & Bit) != 0;
-    return make(before(Key, Bit), Bit, One ? N : New, One ? New : N);
+  /// How many of \p Keys are the first that \p IsBefore.
+  template <typename T, typename Function>
+  static size_t count(llvm::ArrayRef<T> Keys, Function IsBefore) {
+    return static_cast<size_t>(llvm::partition_point(Keys, IsBefore) -
+                               Keys.begin());
   }
-  const Node *erase(const Node *N, uint32_t Key) {
-    if (!N || N->Bit == 0)
-      return N && N->Prefix == Key ? nullptr : N;
-    if (!covers(N, Key))
-      return N;
-    unsigned Side = side(N, Key);
-    return with(N, Side, erase(branch(N)->Of[Side], Key));
-  }
+  const Node *insert(const Node *N, llvm::ArrayRef<Change> New);
+  const Node *erase(const Node *N, llvm::ArrayRef<uint32_t> Keys);
+  const Node *putBack(const Node *Now, const Node *Part, const Node *Whole);
 
   llvm::BumpPtrAllocator Memory;
   llvm::DenseSet<const Branch *, BranchInfo> Branches;
   llvm::DenseSet<const Leaf *, LeafInfo> Leaves;
 };
+
+template <typename Value>
+auto PersistentMap<Value>::Factory::insert(const Node *N,
+                                           llvm::ArrayRef<Change> New)
+    -> const Node * {
+  if (New.empty())
+    return N;
+  // The highest bit in which the keys differ.
+  const auto &[First, V] = New.front();
+  uint32_t Known = N ? N->Prefix : First;
+  uint32_t Bit = llvm::bit_floor((Known ^ First) | (Known ^ New.back().first));
+  Bit = std::max(Bit, N ? N->Bit : 0);
+  if (Bit == 0)
+    return N && leaf(N)->Entry.second == V ? N : make(First, V);
+  size_t Half = count(New, [&](const Change &C) { return !(C.first & Bit); });
+  const Node *Zero = insert(below(N, Bit, 0), New.take_front(Half));
+  const Node *One = insert(below(N, Bit, 1), New.drop_front(Half));
+  return N && N->Bit == Bit ? with(N, Zero, One)
+                            : make(before(First, Bit), Bit, Zero, One);
+}
+
+template <typename Value>
+auto PersistentMap<Value>::Factory::erase(const Node *N,
+                                          llvm::ArrayRef<uint32_t> Keys)
+    -> const Node * {
+  if (!N || Keys.empty())
+    return N;
+  if (N->Bit == 0)
+    return std::binary_search(Keys.begin(), Keys.end(), N->Prefix) ? nullptr
+                                                                   : N;
+  Keys = Keys.drop_front(
+      count(Keys, [&](uint32_t Key) { return Key < N->Prefix; }));
+  Keys = Keys.take_front(
+      count(Keys, [&](uint32_t Key) { return covers(N, Key); }));
+  size_t Half = count(Keys, [&](uint32_t Key) { return side(N, Key) == 0; });
+  return with(N, erase(branch(N)->Of[0], Keys.take_front(Half)),
+              erase(branch(N)->Of[1], Keys.drop_front(Half)));
+}
+
+template <typename Value>
+auto PersistentMap<Value>::Factory::putBack(const Node *Now, const Node *Part,
+                                            const Node *Whole) -> const Node * {
+  if (Part == Whole)
+    return Now;
+  if (Now == Part)
+    return Whole;
+  // The least that all three are in.
+  uint32_t Prefix = Whole->Prefix, Bit = Whole->Bit;
+  if (Now && Now->Bit >= Bit && isWithin(Now, Prefix)) {
+    Prefix = Now->Prefix;
+    Bit = Now->Bit;
+  } else if (Now && !isWithin(Whole, Now->Prefix)) {
+    Bit = llvm::bit_floor(Now->Prefix ^ Prefix);
+    Prefix = before(Prefix, Bit);
+  }
+  // All are of one key, and it is the part that has it not.
+  if (Bit == 0)
+    return Part ? Now : Whole;
+  auto Side = [&](const Node *N, unsigned Of) -> const Node * {
+    if (N && N->Bit == Bit)
+      return branch(N)->Of[Of];
+    return N && ((N->Prefix & Bit) != 0) == (Of != 0) ? N : nullptr;
+  };
+  auto Of = [&](unsigned S) {
+    return Side(Whole, S) ? putBack(Side(Now, S), Side(Part, S), Side(Whole, S))
+                          : Side(Now, S);
+  };
+  return make(Prefix, Bit, Of(0), Of(1));
+}
 
 } // namespace ndistidy::engine
 

@@ -118,4 +118,68 @@ TEST(PersistentMapTest, AgreesWithStdMap) {
   }
 }
 
+/// Of \p P, one in \p Of by chance.
+Plain someOf(const Plain &P, std::mt19937 &Random, unsigned Of) {
+  Plain Some;
+  for (auto &[Key, Value] : P)
+    if (Random() % Of == 0)
+      Some[Key] = Value;
+  return Some;
+}
+
+Map made(const Plain &P, Map::Factory &Make) {
+  Map M;
+  for (auto &[Key, Value] : P)
+    M = Make.add(M, Key, {Value});
+  return M;
+}
+
+Plain somePlain(std::mt19937 &Random) {
+  Plain P;
+  bool Wide = Random() % 4 == 0;
+  for (unsigned I = Random() % 30; I != 0; --I)
+    P[static_cast<uint32_t>(Wide ? Random() : Random() % 40)] =
+        static_cast<int>(Random() % 3);
+  return P;
+}
+
+TEST(PersistentMapTest, RemovesManyAtOnce) {
+  std::mt19937 Random(2);
+  Map::Factory Make;
+  for (unsigned Round = 0; Round != 4000; ++Round) {
+    Plain P = somePlain(Random), Left = P;
+    std::vector<uint32_t> Keys;
+    for (auto &[Key, Value] : someOf(P, Random, 1 + Round % 3))
+      Keys.push_back(Key);
+    for (auto &[Key, Value] : somePlain(Random)) // perhaps not there
+      Keys.push_back(Key);
+    llvm::sort(Keys);
+    for (uint32_t Key : Keys)
+      Left.erase(Key);
+    ASSERT_TRUE(Make.remove(made(P, Make), Keys) == made(Left, Make));
+  }
+}
+
+TEST(PersistentMapTest, PutsBackWhatAPartLacks) {
+  std::mt19937 Random(3);
+  Map::Factory Make;
+  for (unsigned Round = 0; Round != 8000; ++Round) {
+    Plain Whole = somePlain(Random);
+    Plain Part = someOf(Whole, Random, 1 + Round % 3);
+    Plain Now = Part;
+    // What was set aside is not there to be changed.
+    for (auto &[Key, Value] : somePlain(Random))
+      if (!Whole.count(Key) || Part.count(Key))
+        Now[Key] = Value;
+    for (auto &[Key, Value] : someOf(Part, Random, 3))
+      Now.erase(Key);
+    Plain Expected = Now;
+    for (auto &[Key, Value] : Whole)
+      if (!Part.count(Key))
+        Expected[Key] = Value;
+    ASSERT_TRUE(Make.putBack(made(Now, Make), made(Part, Make),
+                             made(Whole, Make)) == made(Expected, Make));
+  }
+}
+
 } // namespace

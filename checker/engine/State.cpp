@@ -50,11 +50,9 @@ void StateMaps::doubt(State &S, Doubt::Kind K, uint32_t Id) const {
     S.Doubts = new (Doubts.Allocate()) Doubt{S.Doubts, K, Id};
 }
 
-void StateMaps::bind(State &S, RegionId R, AbstractValue V) const {
-  const AbstractValue *Old = S.Bindings.lookup(R);
-  if (Old && *Old == V)
-    return;
-  if (Old) {
+/// What goes with \p V coming to \p R.
+void StateMaps::noteBinding(State &S, RegionId R, AbstractValue V) const {
+  if (const AbstractValue *Old = S.Bindings.lookup(R)) {
     doubt(S, Mem.originOf(*Old));
   } else if (const Region &Root = Mem.region(Mem.root(R));
              Root.K == Region::Kind::Pointee && !Mem.lasts(Root.Base)) {
@@ -62,7 +60,23 @@ void StateMaps::bind(State &S, RegionId R, AbstractValue V) const {
     doubt(S, Mem.originOf(Root.Base));
   }
   Mem.noteHolder(V, R);
+}
+
+void StateMaps::bind(State &S, RegionId R, AbstractValue V) const {
+  const AbstractValue *Old = S.Bindings.lookup(R);
+  if (Old && *Old == V)
+    return;
+  noteBinding(S, R, V);
   S.Bindings = Bindings.add(S.Bindings, R, V);
+}
+
+void StateMaps::bind(
+    State &S,
+    llvm::SmallVectorImpl<std::pair<RegionId, AbstractValue>> &New) const {
+  for (const auto &[R, V] : New)
+    noteBinding(S, R, V);
+  llvm::sort(New, llvm::less_first());
+  S.Bindings = Bindings.add(S.Bindings, New);
 }
 
 void StateMaps::unbind(State &S, RegionId R) const {
@@ -71,6 +85,28 @@ void StateMaps::unbind(State &S, RegionId R) const {
     return;
   doubt(S, Mem.originOf(*Old));
   S.Bindings = Bindings.remove(S.Bindings, R);
+}
+
+void StateMaps::unbind(State &S,
+                       llvm::SmallVectorImpl<RegionId> &Regions) const {
+  for (RegionId R : Regions)
+    if (const AbstractValue *Old = S.Bindings.lookup(R))
+      doubt(S, Mem.originOf(*Old));
+  llvm::sort(Regions);
+  S.Bindings = Bindings.remove(S.Bindings, Regions);
+}
+
+void StateMaps::unbindAll(State &S, RegionId Of) const {
+  llvm::SmallVector<RegionId, 8> Parts;
+  forEachBound(S, Of,
+               [&](RegionId Part, AbstractValue) { Parts.push_back(Part); });
+  unbind(S, Parts);
+}
+
+void StateMaps::putBack(State &S, const State &Inner,
+                        const State &Outer) const {
+  S.Bindings = Bindings.putBack(S.Bindings, Inner.Bindings, Outer.Bindings);
+  S.Ranges = Ranges.putBack(S.Ranges, Inner.Ranges, Outer.Ranges);
 }
 
 void StateMaps::setRange(State &S, SymbolId Of, const Range &R) const {

@@ -156,11 +156,19 @@ public:
 
   void bind(State &S, RegionId R, AbstractValue V) const;
   void unbind(State &S, RegionId R) const;
+  /// Of \p Regions, which it sorts. Costs less than one by one.
+  void unbind(State &S, llvm::SmallVectorImpl<RegionId> &Regions) const;
+  /// Of \p New, whose regions it sorts and each of which is there once.
+  void
+  bind(State &S,
+       llvm::SmallVectorImpl<std::pair<RegionId, AbstractValue>> &New) const;
+  /// Puts back into \p S the values and ranges that \p Inner lacks of \p Outer;
+  /// what is set in it is set in both, and none of that in \p S only.
+  void putBack(State &S, const State &Inner, const State &Outer) const;
   /// Forgets what is in the object that \p Pointer points to.
   void unbindBehind(State &S, SymbolId Pointer) const {
     if (RegionId Object = Mem.pointeeOf(Pointer))
-      forEachBound(S, Object,
-                   [&](RegionId Part, AbstractValue) { unbind(S, Part); });
+      unbindAll(S, Object);
   }
   /// Calls \p Visit with \p Of and those of its parts that are bound in \p S,
   /// and what they hold. It may change the state.
@@ -172,6 +180,8 @@ public:
         Visit(Part, *V);
     });
   }
+  /// Forgets \p Of and its parts.
+  void unbindAll(State &S, RegionId Of) const;
   void setRange(State &S, SymbolId Of, const Range &R) const;
   void setHolding(State &S, ResourceId R, Holding H) const;
   void drop(State &S, ResourceId R) const;
@@ -183,6 +193,7 @@ public:
 
 private:
   void doubt(State &S, Doubt::Kind K, uint32_t Id) const;
+  void noteBinding(State &S, RegionId R, AbstractValue V) const;
 
   Memory &Mem;
   mutable BindingMap::Factory Bindings;
