@@ -262,6 +262,9 @@ void Machine::put(const catalogue::AccessPath &Path, OsCall &Call,
 void Machine::judgeBeginning(const ir::Function &Begin, const Datum &Result) {
   if (!Result.isInteger())
     return stop("returns no status");
+  // The engine takes what a routine tested for "not 0" for its failure.
+  if (Life.Success && Result.Bits > 0)
+    return stop("succeeds by what is not 0");
   if (Life.Success && !satisfies(*Life.Success, Result.Bits)) {
     for (const Instance &I : Instances)
       if (I.Held && I.Of->OwedOnFailure)
