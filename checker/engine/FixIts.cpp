@@ -65,6 +65,129 @@ std::vector<FixIt> writeHandle(Machine &M, const State &S,
   return {{Argument, Text}};
 }
 
+/// The argument as it stands in the source, if that is what the IR has of it: a
+/// cast, which the IR does not have, takes more room.
+static std::string written(const ir::Value &V, const ir::Range &Where,
+                           const ir::Function &In,
+                           const ir::SymbolTable &Names) {
+  std::string Text = spell(V, In, Names);
+  bool Fits = Where.valid() && Where.Begin.Line == Where.End.Line &&
+              Where.End.Column - Where.Begin.Column == Text.size();
+  return Fits ? Text : "";
+}
+
+/// \p C as it stands in the source, or nothing.
+static std::string written(const ir::Call &C, const ir::Function &In,
+                           const ir::SymbolTable &Names) {
+  if (C.Callee.K != ir::Value::Kind::Function ||
+      C.ArgumentRanges.size() != C.Arguments.size())
+    return "";
+  std::string Text = ir::displayName(Names.name(C.Callee.Name)).str() + "(";
+  for (size_t N = 0; N != C.Arguments.size(); ++N) {
+    std::string Argument =
+        written(C.Arguments[N], C.ArgumentRanges[N], In, Names);
+    if (Argument.empty())
+      return "";
+    Text += (N == 0 ? "" : ", ") + Argument;
+  }
+  return Text + ");";
+}
+
+/// "Status == 0", if that is how the success of \p C shows, which takes one of
+/// \p Wanted; nothing if it takes none, or shows otherwise.
+static std::string successOf(Machine &M, llvm::ArrayRef<std::string> Wanted,
+                             const ir::Call &C, const ir::Function &In) {
+  const CallRules *Rules = C.Callee.K == ir::Value::Kind::Function
+                               ? M.Rows.of(C.Callee.Name)
+                               : nullptr;
+  if (!Rules || !C.Result || isUnspeakable(*C.Result, M.Prog.symbols()))
+    return "";
+  for (const BoundAcquire &A : Rules->Acquires)
+    if (llvm::is_contained(Wanted, A.Of->Id) && A.Success &&
+        A.Success->Path.Result && !A.Success->Path.isPlace() &&
+        A.Success->Op == ir::Condition::Operator::EQ)
+      return ir::spell(*C.Result, In, M.Prog.symbols()) +
+             " == " + std::to_string(A.Success->Constant);
+  return "";
+}
+
+/// Whether \p S may write to \p P: it is mentioned as what is written to, or
+/// its address is.
+static bool mayWrite(const ir::Step &S, const ir::Place &P) {
+  if (const auto *Store = std::get_if<ir::Store>(&S))
+    return Store->Target == P || !Store->Target.Path.empty();
+  const auto &Call = std::get<ir::Call>(S);
+  return Call.Result == P ||
+         llvm::any_of(Call.Arguments, [&](const ir::Value &V) {
+           return V.K == ir::Value::Kind::Address && V.Where == P;
+         });
+}
+
+/// A block that has the call in question, and the acquisition that it demands.
+namespace {
+struct Order {
+  size_t Early = 0;
+  size_t Taken = 0;
+  std::string Success; ///< of the acquisition
+};
+} // namespace
+
+/// The order in \p B of \p Early and the only acquisition there of one of \p
+/// Wanted; nothing if it has not both, or several acquisitions.
+static std::optional<Order> orderIn(const ir::Block &B, Machine &M,
+                                    llvm::ArrayRef<std::string> Wanted,
+                                    const ir::Call &Early,
+                                    const ir::Function &In) {
+  Order Found;
+  bool HasEarly = false;
+  for (auto [N, Step] : llvm::enumerate(B.Steps)) {
+    const auto *Call = std::get_if<ir::Call>(&Step);
+    if (Call == &Early) {
+      HasEarly = true;
+      Found.Early = N;
+    } else if (Call) {
+      std::string Text = successOf(M, Wanted, *Call, In);
+      if (Text.empty())
+        continue;
+      if (!Found.Success.empty())
+        return std::nullopt;
+      Found.Taken = N;
+      Found.Success = Text;
+    }
+  }
+  if (!HasEarly || Found.Success.empty())
+    return std::nullopt;
+  return Found;
+}
+
+std::vector<FixIt> writeCondition(Machine &M,
+                                  llvm::ArrayRef<std::string> Wanted,
+                                  const ir::Call &Early, const Point &At) {
+  std::optional<Order> O;
+  const ir::Block *B = At.In->Blocks.data();
+  for (; B != At.In->Blocks.data() + At.In->Blocks.size(); ++B)
+    if ((O = orderIn(*B, M, Wanted, Early, *At.In)))
+      break;
+  if (!O)
+    return {};
+  const auto &Taken = std::get<ir::Call>(B->Steps[O->Taken]);
+  const ir::Range &Here = Early.Statement, &There = Taken.Statement;
+  if (!Here.valid() || !There.valid() || Here.Begin.File != There.Begin.File)
+    return {};
+  std::string Indent(Here.Begin.Column - 1, ' ');
+  std::string If = "if (" + O->Success + ")\n" + Indent + "    ";
+  if (O->Taken < O->Early) {
+    for (size_t N = O->Taken + 1; N != O->Early; ++N)
+      if (mayWrite(B->Steps[N], *Taken.Result))
+        return {};
+    return {{{Here.Begin, Here.Begin}, If}};
+  }
+  std::string Text = written(Early, *At.In, M.Prog.symbols());
+  if (Text.empty())
+    return {};
+  return {{Here, ""}, {{There.End, There.End}, "\n" + Indent + If + Text}};
+}
+
 /// Whether \p G is declared above \p L, in the same file.
 static bool isAbove(const ir::Global *G, ir::Location L) {
   return G && G->Loc.valid() && G->Loc.File == L.File && G->Loc.Line < L.Line;

@@ -23,6 +23,13 @@ std::vector<FixIt> writeHandle(Machine &M, const State &S,
                                const catalogue::Resource &Wanted,
                                ir::Range Argument, const Point &At);
 
+/// For the call \p Early at \p At, which demands that one of \p Wanted is held,
+/// and nothing shows that it is: the call behind the acquisition in the same
+/// block, or as it is, if that succeeded.
+std::vector<FixIt> writeCondition(Machine &M,
+                                  llvm::ArrayRef<std::string> Wanted,
+                                  const ir::Call &Early, const Point &At);
+
 /// For \p End, which never gives back \p Id and has one way through, left at
 /// \p Exit with \p S: the call that does, in front of its end.
 std::vector<FixIt> writeRelease(Machine &M, const State &S, ResourceId Id,

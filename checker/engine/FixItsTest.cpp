@@ -85,6 +85,59 @@ TEST(FixIts, NoHandleWhereItIsInTwoVariablesOrInAMacro) {
             "");
 }
 
+/// DriverEntry consists of \p Steps, at the end of which %s is its status.
+std::string order(const std::string &Steps) {
+  return R"(
+declare NdisMInitializeWrapper(w, d, p, r) system
+declare NdisTerminateWrapper(w, r) system
+declare NdisMRegisterMiniport(w, c, l) system
+declare NdisMRegisterUnloadHandler(w, h) system
+global @W internal !5:1
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return }
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) !10:1 {
+  call NdisMInitializeWrapper(&@W, $0, $1, 0)
+)" + Steps +
+         R"(
+  branch %s == 0 ? good : bad
+bad:
+  call NdisTerminateWrapper(@W, 0)
+  return %s
+good:
+  return 0
+})";
+}
+
+constexpr char TakeMiniport[] = "%s = call NdisMRegisterMiniport(@W, &%c, 108) "
+                                "!21:9 !21:5-21:60\n";
+constexpr char Register[] = "call NdisMRegisterUnloadHandler(@W !20:32-20:33, "
+                            "#Unload !20:35-20:41) !20:5 !20:5-20:43\n";
+
+TEST(FixIts, TheCallBehindWhatItDemands) {
+  EXPECT_EQ(fixes(order(std::string(Register) + TakeMiniport),
+                  "ndis-unload-handler-order"),
+            "20:5-43 ''21:60 '\n    if (s == 0)\n        "
+            "NdisMRegisterUnloadHandler(W, Unload);'");
+}
+
+TEST(FixIts, TheConditionInFrontOfTheCall) {
+  EXPECT_EQ(fixes(order(std::string(TakeMiniport) + Register),
+                  "ndis-unload-handler-order"),
+            "20:5 'if (s == 0)\n        '");
+}
+
+TEST(FixIts, NoOrderWhereItIsNotClear) {
+  // A cast, the status written over, another block, no statement.
+  std::string Cast = "call NdisMRegisterUnloadHandler(@W !20:32-20:33, "
+                     "#Unload !20:35-20:49) !20:5 !20:5-20:51\n";
+  std::string Loose = "call NdisMRegisterUnloadHandler(@W !20:32-20:33, "
+                      "#Unload !20:35-20:41) !20:5\n";
+  for (const std::string &Steps :
+       {Cast + TakeMiniport, Loose + TakeMiniport,
+        std::string(TakeMiniport) + "%s = 5\n" + Register,
+        std::string(Register) + "goto next\nnext:\n" + TakeMiniport})
+    EXPECT_EQ(fixes(order(Steps), "ndis-unload-handler-order"), "") << Steps;
+}
+
 /// A driver whose unload handler, at 20:6, consists of \p Unload; \p Globals
 /// has @Pool, and whatever stands above.
 std::string pool(const std::string &Globals, const std::string &Unload) {

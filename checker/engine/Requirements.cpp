@@ -55,6 +55,8 @@ void CallTransfer::require(State &S, const CallFrame &F) {
       Report.Fixes = writeHandle(
           M, S, *M.Rows.catalogue().resource(R.Of->Resources.front()),
           F.Call.ArgumentRanges[R.Path.Argument], F.At);
+    if (R.Of->K == Requirement::Kind::Held)
+      Report.Fixes = writeCondition(M, R.Of->Resources, F.Call, F.At);
     M.Out.report(std::move(Report));
   }
 }

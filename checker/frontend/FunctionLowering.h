@@ -102,6 +102,7 @@ private:
   void stmt(const clang::Stmt *S);
   void stmtOf(const clang::Stmt *S);
   void compound(const clang::CompoundStmt *S);
+  void statementOf(const clang::Stmt *S);
   void ifStmt(const clang::IfStmt *S);
   void whileStmt(const clang::WhileStmt *S);
   void doStmt(const clang::DoStmt *S);

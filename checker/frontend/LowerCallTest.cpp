@@ -222,5 +222,36 @@ return $0
 )");
 }
 
+TEST(LowerCall, StatementsBetweenBraces) {
+  ir::Module M = lowered({.Code = R"(
+int f(int);
+#define F(X) f(X)
+#define G(X) f(X); f(X)
+void g(int x) {
+  f(1);
+  x = F(f(2)) ;
+  (void)f(3);
+  x = f(4) + 1;
+  if (x)
+    f(5);
+  int y = f(6);
+  G(7);
+}
+)",
+                          .CallMacros = {"F"}});
+  std::string Statements;
+  for (const ir::Function &F : M.Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Step &S : B.Steps)
+        if (const auto *C = std::get_if<ir::Call>(&S);
+            C && C->Statement.valid()) {
+          const auto &[Begin, End] = C->Statement;
+          Statements += std::to_string(Begin.Line) + ":" +
+                        std::to_string(Begin.Column) + "-" +
+                        std::to_string(End.Column) + " ";
+        }
+  EXPECT_EQ(Statements, "6:3-8 7:3-16 8:3-14 ");
+}
+
 } // namespace
 } // namespace ndistidy::frontend

@@ -85,9 +85,41 @@ void FunctionLowering::stmtOf(const Stmt *S) {
 void FunctionLowering::compound(const CompoundStmt *S) {
   size_t Open = Cleanups.size(), Names = InScope.size();
   for (const Stmt *Child : S->body())
-    stmt(Child);
+    statementOf(Child);
   popCleanups(Open, S->getEndLoc());
   InScope.resize(Names);
+}
+
+/// What \p E is behind what changes nothing.
+static const Expr *bare(const Expr *E) {
+  if (const auto *Full = dyn_cast<ExprWithCleanups>(E))
+    E = Full->getSubExpr();
+  return E->IgnoreParenCasts();
+}
+
+/// A statement between braces. Of a call that is all of it, the call knows.
+void FunctionLowering::statementOf(const Stmt *S) {
+  ir::BlockId Block = Current;
+  size_t Before = F.Blocks[Block].Steps.size();
+  stmt(S);
+  const auto *E = dyn_cast<Expr>(S);
+  if (!E || Broken)
+    return;
+  if (!macroUse(E->getSourceRange())) {
+    E = bare(E);
+    if (const auto *Assignment = dyn_cast<BinaryOperator>(E);
+        Assignment && Assignment->getOpcode() == BO_Assign)
+      E = Assignment->getRHS();
+    if (!macroUse(E->getSourceRange()) && !isa<CallExpr>(bare(E)))
+      return;
+  }
+  // The outermost call is made last, behind those in its arguments.
+  std::vector<ir::Step> &Steps = F.Blocks[Current].Steps;
+  for (size_t N = Steps.size(); N != (Current == Block ? Before : 0); --N)
+    if (auto *Call = std::get_if<ir::Call>(&Steps[N - 1])) {
+      Call->Statement = U.statement(S->getSourceRange());
+      return;
+    }
 }
 
 void FunctionLowering::declStmt(const DeclStmt *S) {

@@ -74,8 +74,10 @@ static void dropLocations(ir::Function &F) {
   for (ir::Block &B : F.Blocks) {
     for (ir::Step &S : B.Steps) {
       std::visit([](auto &Kind) { Kind.Loc = {}; }, S);
-      if (auto *C = std::get_if<ir::Call>(&S))
+      if (auto *C = std::get_if<ir::Call>(&S)) {
         C->ArgumentRanges.clear();
+        C->Statement = {};
+      }
     }
     if (auto *Br = std::get_if<ir::Branch>(&B.Term))
       Br->Loc = {};

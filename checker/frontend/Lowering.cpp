@@ -149,6 +149,19 @@ ir::Range UnitLowering::range(SourceRange Range) {
   return {location(Written.getBegin()), location(Written.getEnd())};
 }
 
+ir::Range UnitLowering::statement(SourceRange Range) {
+  CharSourceRange Written = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Range), SM, Context.getLangOpts());
+  Token Next;
+  if (Written.isInvalid() ||
+      Lexer::getRawToken(Written.getEnd(), Next, SM, Context.getLangOpts(),
+                         /*IgnoreWhiteSpace=*/true) ||
+      Next.isNot(tok::semi))
+    return {};
+  return {location(Written.getBegin()),
+          location(Next.getLocation().getLocWithOffset(1))};
+}
+
 bool UnitLowering::isSystem(SourceLocation Loc) {
   if (Loc.isInvalid())
     return false;

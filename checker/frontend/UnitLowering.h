@@ -38,6 +38,8 @@ public:
   ir::Location location(clang::SourceLocation Loc);
   /// Invalid for what is not written in one file.
   ir::Range range(clang::SourceRange Range);
+  /// The same with the semicolon behind it; invalid if there is none.
+  ir::Range statement(clang::SourceRange Range);
   bool isSystem(clang::SourceLocation Loc);
   ir::Symbol typeName(clang::QualType T);
   /// The routine's key; from now on the module declares it.

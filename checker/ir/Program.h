@@ -176,6 +176,10 @@ struct Call {
   std::vector<Value> Arguments;
   std::vector<Range> ArgumentRanges; ///< empty, or one for each argument
   Location Loc;                      ///< of the callee's name
+  /// From its first character to behind its semicolon, the statement between
+  /// braces that is nothing but the call, or that and a store of its result;
+  /// else invalid.
+  Range Statement = {};
   bool operator==(const Call &) const = default;
 };
 

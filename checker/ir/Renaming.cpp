@@ -56,6 +56,8 @@ void Renaming::apply(Call &C) const {
     apply(R.End);
   }
   apply(C.Loc);
+  apply(C.Statement.Begin);
+  apply(C.Statement.End);
 }
 
 void Renaming::apply(Terminator &T) const {

@@ -220,6 +220,8 @@ void Printer::step(const Call &C) {
   }
   OS << ')';
   location(C.Loc);
+  if (C.Statement.valid())
+    range(C.Statement);
 }
 
 void Printer::terminator(const Goto &G) { OS << "goto b" << G.Target; }

@@ -114,6 +114,11 @@ Call Parser::call(std::optional<Place> Result, const Token &Start) {
   if (!C.ArgumentRanges.empty())
     C.ArgumentRanges.resize(C.Arguments.size());
   C.Loc = locationOr(Start);
+  if (accept("!")) {
+    C.Statement.Begin = point();
+    expect("-");
+    C.Statement.End = point();
+  }
   return C;
 }
 

@@ -345,6 +345,7 @@ Step Generator::step() {
       C.ArgumentRanges.push_back(range());
   }
   C.Loc = location();
+  C.Statement = range();
   return C;
 }
 

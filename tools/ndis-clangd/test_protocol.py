@@ -53,6 +53,32 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT D, PUNICODE_STRING P)
 }
 """
 
+TOO_EARLY = WRONG_HANDLE.replace(
+    """    if (Status == NDIS_STATUS_SUCCESS)
+        NdisMRegisterUnloadHandler(NULL, Unload);
+    else
+""",
+    "    if (Status != NDIS_STATUS_SUCCESS)\n",
+).replace(
+    "    NdisZeroMemory",
+    "    NdisMRegisterUnloadHandler(Wrapper, Unload);\n    NdisZeroMemory",
+)
+
+STAYS_REGISTERED = """#define NDIS60 1
+#include <ndis.h>
+static NDIS_HANDLE Protocol;
+static VOID Unload(PDRIVER_OBJECT D)
+{
+}
+NTSTATUS DriverEntry(PDRIVER_OBJECT D, PUNICODE_STRING P)
+{
+    NDIS_PROTOCOL_DRIVER_CHARACTERISTICS Chars;
+    NdisZeroMemory(&Chars, sizeof(Chars));
+    D->DriverUnload = Unload;
+    return NdisRegisterProtocolDriver(NULL, &Chars, &Protocol);
+}
+"""
+
 
 class Protocol(unittest.TestCase):
     def setUp(self):
@@ -104,10 +130,14 @@ class Protocol(unittest.TestCase):
         self.assertEqual(found["codeDescription"]["href"], page.as_uri())
 
     def test_code_actions(self):
-        client = self.start(a=LEAKY, b=WRONG_HANDLE)
+        client = self.start(
+            a=LEAKY, b=WRONG_HANDLE, c=TOO_EARLY, d=STAYS_REGISTERED
+        )
         for name, check in (
             ("a.c", "ndis-unload-leak"),
             ("b.c", "ndis-unload-handler-argument"),
+            ("c.c", "ndis-unload-handler-order"),
+            ("d.c", "ndis-unload-skips-deregister"),
         ):
             with self.subTest(check):
                 found = client.open(name)
