@@ -367,6 +367,61 @@ func DriverEntry(DriverObject, Path) incomplete "a statement did not parse" { })
   EXPECT_EQ(A.Incompletes[0].Function, "DriverEntry");
 }
 
+/// The routines that \p Text is said to have that were not read whole.
+std::string incomplete(const std::string &Text) {
+  engine::Analysis A;
+  EXPECT_EQ(said(Text, {}, &A), "");
+  std::string Names;
+  for (const engine::Incomplete &I : A.Incompletes)
+    Names += I.Function + ": " + I.Reason + "\n";
+  return Names;
+}
+
+TEST(EngineTest, WhatIsReachedAndIncompleteIsSilentAndSaidOnce) {
+  constexpr const char *Broken = " incomplete \"why\" { }\n";
+  EXPECT_EQ(incomplete(miniport(TakePool,
+                                std::string("func Unload(DriverObject)") +
+                                    Broken + "func NobodyCallsIt(x)" + Broken)),
+            "Unload: why\n");
+  EXPECT_EQ(incomplete(miniport(TakePool, std::string(R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call Helper(@Pool)
+  call Helper(@Pool)
+  return
+}
+func Helper(Pool))") + Broken)),
+            "Helper: why\n");
+  EXPECT_EQ(incomplete(
+                miniport("  call IoRegister(#Callback)" + std::string(TakePool),
+                         std::string(R"(
+declare IoRegister(h) system
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return }
+func Callback(x))") + Broken)),
+            "Callback: why\n");
+  EXPECT_EQ(incomplete(
+                miniport("  call IoRegister(#Callback)" + std::string(TakePool),
+                         std::string(R"(
+declare IoRegister(h) system
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return }
+func Callback(x) {
+  call Helper($0)
+  return
+}
+func Helper(x))") + Broken)),
+            "Helper: why\n");
+  EXPECT_EQ(incomplete(miniport(TakePool, std::string(R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call Wrapper(0)
+  return
+}
+func Wrapper(x) {
+  call Helper($0)
+  return
+}
+func Helper(x))") + Broken)),
+            "Helper: why\n");
+}
+
 TEST(EngineTest, ABudgetThatEndsIsSaid) {
   engine::Options Small;
   Small.StepLimit = 5;

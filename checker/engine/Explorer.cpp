@@ -44,12 +44,14 @@ void Explorer::findRelevant() {
       for (const BoundAcquire &A : Rules->Acquires)
         TakenKinds.insert(A.Of);
   auto Changes = [&](const ir::Function &F) {
-    return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
-      return llvm::any_of(B.Steps, [&](const ir::Step &S) {
-        const auto *C = std::get_if<ir::Call>(&S);
-        return C && matters(*C);
-      });
-    });
+    // Nobody knows what was in one that was not read whole.
+    return !F.Incomplete.empty() ||
+           llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+             return llvm::any_of(B.Steps, [&](const ir::Step &S) {
+               const auto *C = std::get_if<ir::Call>(&S);
+               return C && matters(*C);
+             });
+           });
   };
   for (bool More = true; std::exchange(More, false);)
     for (const ir::Function &F : M.Prog.module().Functions)
@@ -307,11 +309,13 @@ void Explorer::call(State S, const ir::Call &C, const Point &At,
   const ir::Declaration *Declared = M.Prog.declaration(Callee.name());
   if (M.Rows.of(Callee.name()) || (!Body && Declared && Declared->System))
     return Calls.system(std::move(S), C, Callee.name(), At, After);
-  if (Body && Body->Incomplete.empty() &&
+  if (Body && M.Out.isWhole(*Body) &&
       (M.Disturbed || !tooDeep(*Body, At.Frame)))
     return enter(std::move(S), C, *Body, At, After);
   if (Declared && Declared->NoReturn)
     return;
+  if (Body && M.Disturbed)
+    M.Disturbed->Internals = true;
   Calls.unseen(S, C, At, /*Internals=*/Body != nullptr);
   After.push_back(std::move(S));
 }

@@ -23,7 +23,8 @@ namespace ndistidy::engine {
 static constexpr size_t MaxStarts = 4;
 
 std::vector<const ir::Function *>
-LifecycleRunner::otherRoutines(const ir::Function &Begin, bool &Unseen) const {
+LifecycleRunner::otherRoutines(const ir::Function &Begin,
+                               Machine::Disturbance &Unseen) const {
   // Those that end the lifecycle run exactly, and only where they are
   // registered.
   auto EndsIt = [&](uint32_t Name) {
@@ -42,13 +43,14 @@ LifecycleRunner::otherRoutines(const ir::Function &Begin, bool &Unseen) const {
         M.Passed.contains(Name) || (M.Opts.Of == World::Open && !F.Internal);
     if (&F == &Begin || EndsIt(Name) || !Callable)
       continue;
-    if (F.Incomplete.empty())
+    if (M.Out.isWhole(F))
       Others.push_back(&F);
     else
-      Unseen = true;
+      Unseen.UnknownCall = Unseen.Internals = true;
   }
   for (const ir::Declaration &D : M.Prog.module().Declarations)
-    Unseen |= !D.System && M.Passed.contains(static_cast<uint32_t>(D.Name));
+    Unseen.UnknownCall |=
+        !D.System && M.Passed.contains(static_cast<uint32_t>(D.Name));
   return Others;
 }
 
@@ -90,7 +92,7 @@ void LifecycleRunner::simulate(const ir::Function &F, State S) {
   Paths.run(F, Frame, bindParameters(F, Role, std::move(S), Frame));
   if (!Paths.exhausted())
     return;
-  M.Disturbed->UnknownCall = true;
+  M.Disturbed->UnknownCall = M.Disturbed->Internals = true;
   M.Out.giveUp(F, "it takes more than " + std::to_string(Steps) + " steps");
 }
 
@@ -112,7 +114,7 @@ LifecycleRunner::disturbance(const std::vector<State> &Starts,
     // A routine may make others known.
     for (bool More = true; More;) {
       More = false;
-      for (const ir::Function *F : otherRoutines(Begin, Result.UnknownCall)) {
+      for (const ir::Function *F : otherRoutines(Begin, Result)) {
         if (!Done.insert(F).second)
           continue;
         More = true;
@@ -165,7 +167,7 @@ void LifecycleRunner::disturb(State &S, const Machine::Disturbance &By) {
     M.become(S, Id, Status::Unknown);
   if (By.UnknownCall) {
     static const ir::Call Anything;
-    Calls.unseen(S, Anything, {nullptr, 0, {}, 0}, /*Internals=*/false);
+    Calls.unseen(S, Anything, {nullptr, 0, {}, 0}, By.Internals);
   }
 }
 

@@ -30,10 +30,8 @@ void LifecycleRunner::run() {
     llvm::StringRef Name = ir::displayName(M.Prog.symbols().name(F.Name));
     if (!llvm::is_contained(Role.Names, Name))
       continue;
-    if (F.Incomplete.empty())
+    if (M.Out.isWhole(F))
       begin(F);
-    else
-      M.Out.giveUp(F, F.Incomplete);
   }
 }
 
@@ -222,7 +220,7 @@ LifecycleRunner::Ending LifecycleRunner::endingOf(const State &S) const {
     bool Twice = llvm::any_of(Result.Routines, [&](const auto &Earlier) {
       return Earlier.second == F;
     });
-    if (!F || !F->Incomplete.empty())
+    if (!F || !M.Out.isWhole(*F))
       Result.Unknown = true;
     else if (!Twice)
       Result.Routines.push_back({Role, F});
@@ -280,13 +278,14 @@ std::vector<State> LifecycleRunner::runBefore(const State &S) {
         V->isFunction() ? M.Prog.function(V->name()) : nullptr;
     std::vector<State> More;
     for (const State &From : All) {
-      bool Complete = F && F->Incomplete.empty();
+      bool Complete = F && M.Out.isWhole(*F);
       std::vector<Exit> Exits;
       if (Complete)
         Exits = explore(*F, Role, From, Complete);
       if (!Complete) {
         Machine::Disturbance Anything;
         Anything.UnknownCall = true;
+        Anything.Internals = F != nullptr;
         More.push_back(From);
         disturb(More.back(), Anything);
       }

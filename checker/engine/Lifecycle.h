@@ -65,8 +65,8 @@ private:
   void disturb(State &S, const Machine::Disturbance &By);
   bool mayRelease(const State &S, const Machine::Disturbance &By,
                   ResourceId Id);
-  std::vector<const ir::Function *> otherRoutines(const ir::Function &Begin,
-                                                  bool &Unseen) const;
+  std::vector<const ir::Function *>
+  otherRoutines(const ir::Function &Begin, Machine::Disturbance &Unseen) const;
 
   Machine &M;
   CallTransfer &Calls;

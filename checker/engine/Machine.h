@@ -64,7 +64,10 @@ public:
     };
     std::vector<Foreign> ReleasedForeign;
     llvm::DenseSet<const catalogue::Resource *> Acquired;
-    bool UnknownCall = false;
+    bool UnknownCall = false; ///< something was called that is not seen
+    /// A routine of the driver itself was: it may get at what is internal to
+    /// the driver's files.
+    bool Internals = false;
   };
   Disturbance *Disturbed = nullptr;
   /// Writes down what happens, if somebody asked for it.

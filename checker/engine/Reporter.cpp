@@ -226,6 +226,12 @@ void Reporter::giveUp(const ir::Function &F, llvm::StringRef Reason) {
   GivenUp.try_emplace(&F, Reason.str());
 }
 
+bool Reporter::isWhole(const ir::Function &F) {
+  if (!F.Incomplete.empty())
+    giveUp(F, F.Incomplete);
+  return F.Incomplete.empty();
+}
+
 std::vector<Finding> Reporter::takeFindings() {
   std::vector<Finding> Result;
   Result.reserve(Found.size());

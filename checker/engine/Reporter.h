@@ -49,6 +49,8 @@ public:
     Releasers.insert({F, What});
   }
   void giveUp(const ir::Function &F, llvm::StringRef Reason);
+  /// Whether \p F can be followed; says why where some of it did not parse.
+  bool isWhole(const ir::Function &F);
   bool wants(llvm::StringRef Check) const;
 
   /// The path of \p R.

@@ -284,6 +284,30 @@ TEST_F(BadInputRun, ARoutineThatDidNotParseIsSilentAndNamedOnce) {
             "its end: line 16: a statement did not parse [ndis-incomplete]\n");
   EXPECT_EQ(F.Out.find("remark"), F.Out.rfind("remark"));
   EXPECT_EQ(F.Out.find("warning"), std::string::npos);
+  EXPECT_EQ(Told.find("DriverEntry'"), std::string::npos) << Told;
+}
+
+TEST_F(BadInputRun, SoIsAHandlerOrAHelperThatDidNotParse) {
+  Folder.write("d/a.c", R"(#include <ndis.h>
+static NDIS_HANDLE Pool;
+static VOID Helper(VOID) { NdisFreePacketPool(Undeclared); }
+static VOID Unload(PDRIVER_OBJECT DriverObject) { Helper(); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+    NDIS_STATUS Status;
+    DriverObject->DriverUnload = Unload;
+    NdisAllocatePacketPool(&Status, &Pool, 8, 16);
+    return Status;
+}
+)");
+  Finished F = tidy({"d"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Out),
+            "d/a.c:3:13: remark: routine 'Helper' was not analysed to its end: "
+            "line 3: a statement did not parse [ndis-incomplete]\n");
+  EXPECT_EQ(F.Out.find("remark"), F.Out.rfind("remark"));
+  EXPECT_EQ(F.Out.find("warning"), std::string::npos);
+  EXPECT_NE(Told.find(", 1 not read whole; "), std::string::npos) << Told;
+  EXPECT_EQ(Told.find("Helper"), std::string::npos) << Told;
 }
 
 TEST_F(BadInputRun, AMissingHeaderIsNoReasonToBeSilent) {

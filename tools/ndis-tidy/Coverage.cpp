@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Coverage.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::command {
 
@@ -18,11 +19,18 @@ void Coverage::add(const ir::Module &M, const engine::Analysis &A) {
   Routines = A.Stats.Routines;
   Reached = A.Stats.Reached;
   GivenUp = static_cast<unsigned>(A.Incompletes.size());
-  for (const ir::Function &F : M.Functions)
-    if (!F.Incomplete.empty())
-      Partial.push_back("'" + ir::displayName(M.Symbols.name(F.Name)).str() +
-                        "' (" + M.Files[F.Loc.File] + ":" +
+  for (const ir::Function &F : M.Functions) {
+    if (F.Incomplete.empty())
+      continue;
+    ++Partial;
+    std::string Name = ir::displayName(M.Symbols.name(F.Name)).str();
+    if (llvm::is_contained(A.Incompletes,
+                           engine::Incomplete{F.Loc, Name, F.Incomplete}))
+      --GivenUp;
+    else
+      Unnamed.push_back("'" + Name + "' (" + M.Files[F.Loc.File] + ":" +
                         std::to_string(F.Loc.Line) + "): " + F.Incomplete);
+  }
 }
 
 unsigned Coverage::lines() const {
@@ -43,7 +51,7 @@ unsigned Coverage::compiled() const {
 }
 
 bool Coverage::complete() const {
-  return Broken == 0 && Errors == 0 && Partial.empty() && GivenUp == 0 &&
+  return Broken == 0 && Errors == 0 && Partial == 0 && GivenUp == 0 &&
          Skipped.empty() && compiled() == lines();
 }
 
@@ -58,8 +66,8 @@ std::string tell(const Coverage &C) {
             count(C.Errors, "error") + ")";
   Text += "; " + count(C.Routines, "routine") + ", " +
           std::to_string(C.Reached) + " of them entered";
-  if (!C.Partial.empty())
-    Text += ", " + std::to_string(C.Partial.size()) + " not read whole";
+  if (C.Partial != 0)
+    Text += ", " + std::to_string(C.Partial) + " not read whole";
   if (C.GivenUp != 0)
     Text += ", " + std::to_string(C.GivenUp) + " given up";
   return Text + "; " + std::to_string(C.compiled()) + " of " +
@@ -68,7 +76,7 @@ std::string tell(const Coverage &C) {
 
 std::vector<std::string> remarks(const Coverage &C) {
   std::vector<std::string> Result;
-  for (const std::string &Routine : C.Partial)
+  for (const std::string &Routine : C.Unnamed)
     Result.push_back("routine " + Routine);
   Result.insert(Result.end(), C.Skipped.begin(), C.Skipped.end());
   if (C.Undefined.empty() || C.compiled() == C.lines())

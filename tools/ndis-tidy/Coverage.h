@@ -24,9 +24,10 @@ struct Coverage {
   unsigned Errors = 0;
   unsigned Routines = 0; ///< with a body, in the build as it is
   unsigned Reached = 0;  ///< of them, entered on the way from DriverEntry
-  /// Routines whose bodies are not all there, "'Halt' (a.c:12): why".
-  std::vector<std::string> Partial;
-  unsigned GivenUp = 0; ///< routines not analysed to their end
+  unsigned Partial = 0;  ///< routines whose bodies are not all there
+  /// Of them, those that no remark names, "'Halt' (a.c:12): why".
+  std::vector<std::string> Unnamed;
+  unsigned GivenUp = 0; ///< other routines not analysed to their end
   /// The driver's own files, in all variants.
   std::map<std::string, SourceUse> Sources;
   /// Macros that the driver tests, and neither its build nor a variant that was
