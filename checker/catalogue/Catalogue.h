@@ -74,6 +74,9 @@ struct Acquire {
   std::optional<Predicate> When;
   /// Holds after the call exactly when the resource was taken.
   std::optional<Predicate> Success;
+  /// Where a success puts a number that is not zero, and a failure nothing: the
+  /// identifier of what is known by something else (a callout, a cookie).
+  std::optional<AccessPath> Number;
   /// The memory taken is zero (ExAllocatePool2).
   bool Zeroed = false;
   bool operator==(const Acquire &) const = default;
@@ -158,9 +161,9 @@ struct Effect {
 
 /// What else a call does that the analysis has to know: in this order, and
 /// after it has taken or released what the resources say. A row says all that
-/// a call writes besides its result, the places of new handles and those that a
-/// success speaks of (an empty one: nothing, whatever it is given the address
-/// of); a call without a row may write through its pointers.
+/// a call writes besides its result, the places of new handles and numbers and
+/// those that a success speaks of (an empty one: nothing, whatever it is given
+/// the address of); a call without a row may write through its pointers.
 struct CallEffects {
   std::string Call;
   std::vector<Effect> Effects;

@@ -58,7 +58,7 @@ resources:
     acquire:
       - { call: Take, handle: "*1", when: "2 != 0", success: "*0 == 0", zeroed: yes }
       - { call: TakeNamed, key: ["*0.Buffer", "1"] }
-      - { call: TakeAny, any: yes }
+      - { call: TakeAny, any: yes, number: "*2" }
     release:
       - { call: Give, storage: "0", when: "1 == 2" }
     owed-on-failure: no
@@ -84,9 +84,11 @@ resources:
   EXPECT_EQ(toString(*A.When), "2 != 0");
   EXPECT_EQ(toString(*A.Success), "*0 == 0");
   EXPECT_TRUE(A.Zeroed);
+  EXPECT_FALSE(A.Number.has_value());
   EXPECT_EQ(R->Acquires[1].Identity, IdentityKind::Key);
   EXPECT_EQ(toString(R->Acquires[1].Paths.at(1)), "1");
   EXPECT_EQ(R->Acquires[2].Identity, IdentityKind::Any);
+  EXPECT_EQ(toString(R->Acquires[2].Number.value()), "*2");
   ASSERT_EQ(R->Releases.size(), 1u);
   EXPECT_EQ(R->Releases[0].Identity, IdentityKind::Storage);
   EXPECT_EQ(toString(*R->Releases[0].When), "1 == 2");

@@ -27,7 +27,8 @@ template <Is<Predicate> T> static auto fields(T &P) {
   return std::tie(P.Path, P.Op, P.Constant);
 }
 template <Is<Acquire> T> static auto fields(T &A) {
-  return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Zeroed);
+  return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Number,
+                  A.Zeroed);
 }
 template <Is<Release> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Identity, R.Paths, R.When, R.Alone);

@@ -79,6 +79,8 @@ Paths allPaths(const Catalogue &C) {
       AddAll(A);
       if (A.Success)
         Add(A.Call, A.Success->Path);
+      if (A.Number)
+        Add(A.Call, *A.Number);
     }
     for (const Release &L : R.Releases)
       AddAll(L);

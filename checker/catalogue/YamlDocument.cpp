@@ -141,6 +141,7 @@ template <> struct MappingTraits<Acquire> {
     readIdentity(K, A.Identity, A.Paths);
     K.optional("when", A.When);
     K.optional("success", A.Success);
+    K.optional("number", A.Number);
     K.optional("zeroed", A.Zeroed);
   }
 };

@@ -87,6 +87,8 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
             M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
       if (A->Success && A->Success->Path.isPlace())
         put(S, A->Success->Path, F, M.Mem.unknown());
+      if (A->Number)
+        put(S, *A->Number, F, M.Mem.unknown());
     }
     return finish(std::move(S), std::move(F), true, After);
   }
@@ -100,15 +102,16 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
   llvm::erase_if(Rows, std::not_fn(ByHandle));
   llvm::append_range(Rows, Others);
   CallFrame Named = F;
+  State Failed = S;
   llvm::SmallVector<ResourceId, 2> Ids;
   for (const BoundAcquire *A : Rows) {
+    giveNumber(S, *A, F);
     Ids.push_back(instance(S, *A, Named));
     const BoundPath &Path = A->Paths.empty() ? BoundPath() : A->Paths.front();
     if (ByHandle(A) && Path.Result && !Path.isPlace())
       Named.Result = M.handleOf(Ids.back());
   }
   if (MayFail) {
-    State Failed = S;
     CallFrame FailedFrame = F;
     for (auto [A, Id] : llvm::zip(Rows, Ids))
       fail(Failed, *A, Id, FailedFrame);
@@ -117,6 +120,16 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
   for (auto [A, Id] : llvm::zip(Rows, Ids))
     succeed(S, *A, Id, F);
   finish(std::move(S), std::move(F), true, After);
+}
+
+/// The number of what is taken, which may be what tells it from others.
+void CallTransfer::giveNumber(State &S, const BoundAcquire &A, CallFrame &F) {
+  if (!A.Number)
+    return;
+  AbstractValue V = M.fresh(S, SymbolInfo::Kind::Result, 3, F.At);
+  if (V != M.Mem.unknown())
+    M.Maps.setRange(S, V.sym(), Range::notZero());
+  put(S, *A.Number, F, V);
 }
 
 /// A loop has taken so many that nobody can tell one from the other, nor which

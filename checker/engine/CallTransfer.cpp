@@ -93,7 +93,8 @@ static bool isOutcome(const CallRules &Rules, size_t Index) {
   return llvm::any_of(Rules.Acquires, [&](const BoundAcquire &A) {
     bool Handle = A.How->Identity == catalogue::IdentityKind::Handle &&
                   Speaks(A.Paths.front());
-    return Handle || (A.Success && Speaks(A.Success->Path));
+    return Handle || (A.Success && Speaks(A.Success->Path)) ||
+           (A.Number && Speaks(*A.Number));
   });
 }
 

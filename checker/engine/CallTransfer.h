@@ -88,6 +88,7 @@ private:
   // Taking (Acquisitions.cpp)
   void acquire(State S, CallFrame F, States &After);
   ResourceId instance(State &S, const BoundAcquire &A, const CallFrame &F);
+  void giveNumber(State &S, const BoundAcquire &A, CallFrame &F);
   void loseCount(State &S, ResourceId Many);
   void succeed(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
   void fail(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);

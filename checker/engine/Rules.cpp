@@ -114,7 +114,8 @@ void Rules::bindResources() {
     for (const catalogue::Acquire &A : R.Acquires)
       if (CallRules *Rows = rowsOf(A.Call))
         Rows->Acquires.push_back(
-            {&R, &A, bind(A.Paths), bind(A.When), bind(A.Success)});
+            {&R, &A, bind(A.Paths), bind(A.When), bind(A.Success),
+             A.Number ? std::optional(bind(*A.Number)) : std::nullopt});
     for (const catalogue::Release &L : R.Releases)
       if (CallRules *Rows = rowsOf(L.Call))
         Rows->Releases.push_back({&R, &L, bind(L.Paths), bind(L.When)});

@@ -44,6 +44,7 @@ struct BoundAcquire {
   const catalogue::Acquire *How = nullptr;
   std::vector<BoundPath> Paths;
   std::optional<BoundPredicate> When, Success;
+  std::optional<BoundPath> Number;
 };
 
 struct BoundRelease {
