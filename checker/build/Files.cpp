@@ -117,6 +117,35 @@ std::optional<std::string> findFile(llvm::StringRef Folder,
                                    : std::nullopt;
 }
 
+std::vector<std::string> foldersAbove(llvm::StringRef Folder) {
+  std::vector<std::string> Result;
+  auto AddAll = [&](llvm::StringRef From) {
+    for (; !From.empty(); From = path::parent_path(From))
+      Result.push_back(From.str());
+  };
+  llvm::SmallString<256> Here(Folder);
+  path::remove_dots(Here, /*remove_dot_dot=*/true);
+  // As it is given, as long as that goes.
+  if (!path::is_absolute(Here) && !Here.starts_with("..")) {
+    AddAll(Here);
+    Result.emplace_back(".");
+    Here = "..";
+  }
+  if (!fs::make_absolute(Here)) {
+    path::remove_dots(Here, /*remove_dot_dot=*/true);
+    AddAll(Here);
+  }
+  return Result;
+}
+
+std::optional<std::string> findAbove(llvm::StringRef Folder,
+                                     llvm::StringRef Name) {
+  for (const std::string &Here : foldersAbove(Folder))
+    if (std::optional<std::string> File = findFile(Here, Name))
+      return File;
+  return std::nullopt;
+}
+
 llvm::StringRef folderOf(llvm::StringRef Path) {
   llvm::StringRef Folder = path::parent_path(Path);
   return Folder.empty() ? "." : Folder;

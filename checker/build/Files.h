@@ -36,6 +36,13 @@ std::string hostPath(llvm::StringRef Folder, llvm::StringRef Name);
 std::optional<std::string> findFile(llvm::StringRef Folder,
                                     llvm::StringRef Name);
 
+/// \p Folder and those that it is in, from the inside out.
+std::vector<std::string> foldersAbove(llvm::StringRef Folder);
+
+/// The first file that findFile finds in one of these.
+std::optional<std::string> findAbove(llvm::StringRef Folder,
+                                     llvm::StringRef Name);
+
 /// The folder that \p Path is in; "." for a mere name.
 llvm::StringRef folderOf(llvm::StringRef Path);
 

@@ -103,36 +103,60 @@ void Msbuild::readProperties(const File &F, pugi::xml_node Group) {
   }
 }
 
+/// Files of the kit's import what is theirs and, near the project, this.
+std::optional<std::string> Msbuild::importedByKit(llvm::StringRef Name) {
+  auto Above = [&](llvm::StringRef File, llvm::StringRef Switch) {
+    return llvm::StringRef(property(Switch)).equals_insensitive("false")
+               ? std::nullopt
+               : findAbove(folderOf(ProjectPath), File);
+  };
+  if (Name.ends_with_insensitive("Microsoft.Cpp.Default.props"))
+    return Above("Directory.Build.props", "ImportDirectoryBuildProps");
+  if (Name.ends_with_insensitive("Microsoft.Cpp.targets"))
+    return Above("Directory.Build.targets", "ImportDirectoryBuildTargets");
+  return std::nullopt;
+}
+
 llvm::Error Msbuild::import(const File &F, pugi::xml_node Import) {
   std::string Name =
       expand(F, Import, Import.attribute("Project").value(), nullptr);
-  // The kit's and Visual Studio's own files say what the target is made of.
-  if (Name.empty() || Name.front() == KitMark)
-    return llvm::Error::success();
   std::vector<std::string> Paths;
-  if (llvm::StringRef(Name).contains('*'))
+  std::optional<std::string> Path;
+  if (Name.empty())
+    return llvm::Error::success();
+  // The kit's and Visual Studio's own files say what the target is made of.
+  if (Name.front() == KitMark)
+    Path = importedByKit(Name);
+  else if (llvm::StringRef(Name).contains('*'))
     Paths = matchFiles(folderOf(F.Path), Name);
-  else if (std::optional<std::string> Path = findFile(folderOf(F.Path), Name))
-    Paths.push_back(*Path);
-  else
+  else if (!(Path = findFile(folderOf(F.Path), Name)))
     remark(F, Import, "cannot import '" + Name + "': there is no such file");
-  for (const std::string &Path : Paths) {
-    if (llvm::is_contained(Importing, Path))
-      return llvm::createStringError(toString(where(F, Import)) + "'" + Name +
-                                     "' imports itself");
-    constexpr unsigned MostDeep = 32;
-    if (Importing.size() >= MostDeep)
-      return llvm::createStringError(toString(where(F, Import)) +
-                                     "imports are nested too deep");
-    llvm::Expected<const File *> Imported = load(Path);
-    if (!Imported)
-      return Imported.takeError();
-    Importing.push_back(Path);
-    if (llvm::Error E = readElements(
-            **Imported, (*Imported)->Document.document_element(), 0))
+  if (Path)
+    Paths.push_back(*Path);
+  for (const std::string &Each : Paths)
+    if (llvm::Error E = importFile(F, Import, Each))
       return E;
-    Importing.pop_back();
-  }
+  return llvm::Error::success();
+}
+
+llvm::Error Msbuild::importFile(const File &F, pugi::xml_node Import,
+                                const std::string &Path) {
+  if (llvm::is_contained(Importing, Path))
+    return llvm::createStringError(toString(where(F, Import)) + "'" +
+                                   Import.attribute("Project").value() +
+                                   "' imports itself");
+  constexpr unsigned MostDeep = 32;
+  if (Importing.size() >= MostDeep)
+    return llvm::createStringError(toString(where(F, Import)) +
+                                   "imports are nested too deep");
+  llvm::Expected<const File *> Imported = load(Path);
+  if (!Imported)
+    return Imported.takeError();
+  Importing.push_back(Path);
+  if (llvm::Error E =
+          readElements(**Imported, (*Imported)->Document.document_element(), 0))
+    return E;
+  Importing.pop_back();
   return llvm::Error::success();
 }
 

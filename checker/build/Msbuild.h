@@ -84,12 +84,17 @@ private:
                      const Metadata *Data);
   std::string expandProperty(const File &F, pugi::xml_node Node,
                              llvm::StringRef Name);
+  std::string expandFunction(const File &F, pugi::xml_node Node,
+                             llvm::StringRef Text, const Metadata *Data);
 
   llvm::Error readElements(const File &F, pugi::xml_node Parent,
                            unsigned Depth);
   llvm::Error readChoose(const File &F, pugi::xml_node Choose, unsigned Depth);
   void readProperties(const File &F, pugi::xml_node Group);
   llvm::Error import(const File &F, pugi::xml_node Import);
+  llvm::Error importFile(const File &F, pugi::xml_node Import,
+                         const std::string &Path);
+  std::optional<std::string> importedByKit(llvm::StringRef Name);
   void readDefinitions(const Later &Group);
   void readItems(const Later &Group);
   void readItem(const File &F, pugi::xml_node Node);
@@ -99,6 +104,7 @@ private:
 
   std::string ProjectPath;
   uint64_t Expanded = 0;  ///< bytes that expansions made
+  unsigned Functions = 0; ///< property functions inside each other
   llvm::StringSet<> Said; ///< remarks
   std::vector<std::unique_ptr<File>> Files;
   std::vector<std::string> Importing;

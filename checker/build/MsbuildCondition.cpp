@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "build/MsbuildCondition.h"
+#include "build/MsbuildFunction.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include <optional>
@@ -38,18 +39,25 @@ private:
     Rest = Rest.ltrim();
     return Rest.consume_front(Token);
   }
+  /// Something is wrong with a value.
+  bool misfit(std::string Why) {
+    return IdleAt != 0 ? false : fail(std::move(Why));
+  }
   bool eatWord(llvm::StringRef Word);
+  bool idle(bool Idle, bool (Parser::*Read)());
   bool either();
   bool both();
   bool single();
   bool function(llvm::StringRef Name);
   bool compare(const std::string &Left);
   std::string operand();
+  size_t endOfText() const;
 
   llvm::StringRef Rest;
   const MsbuildQuestions &Ask;
   std::string Error;
   unsigned Depth = 0;
+  unsigned IdleAt = 0; ///< sides being read that decide nothing
 };
 
 } // namespace
@@ -68,18 +76,26 @@ bool Parser::eatWord(llvm::StringRef Word) {
   return true;
 }
 
-// Both sides are read, whatever the first one is.
 bool Parser::either() {
   bool Result = both();
   while (Error.empty() && eatWord("or"))
-    Result |= both();
+    Result |= idle(Result, &Parser::both);
   return Result;
 }
 
 bool Parser::both() {
   bool Result = single();
   while (Error.empty() && eatWord("and"))
-    Result &= single();
+    Result &= idle(!Result, &Parser::single);
+  return Result;
+}
+
+/// The value of what \p Read reads. Where it is \p Idle, what the values are
+/// does not matter, only that it can be read.
+bool Parser::idle(bool Idle, bool (Parser::*Read)()) {
+  IdleAt += Idle;
+  bool Result = (this->*Read)();
+  IdleAt -= Idle;
   return Result;
 }
 
@@ -132,11 +148,25 @@ bool Parser::function(llvm::StringRef Name) {
          (Argument.back() == '/' || Argument.back() == '\\');
 }
 
+/// Where the quoted text at the start ends; calls in it have quotes, too.
+size_t Parser::endOfText() const {
+  for (size_t I = 0; I < Rest.size(); ++I) {
+    if (Rest[I] == '\'')
+      return I;
+    if (!Rest.drop_front(I).starts_with("$("))
+      continue;
+    size_t End = closingParenthesis(Rest.drop_front(I + 1));
+    if (End != llvm::StringRef::npos)
+      I += End + 1;
+  }
+  return llvm::StringRef::npos;
+}
+
 /// 'text', $(Property), %(Metadata), @(Items) or a word.
 std::string Parser::operand() {
   Rest = Rest.ltrim();
   if (Rest.consume_front("'")) {
-    size_t End = Rest.find('\'');
+    size_t End = endOfText();
     if (End == llvm::StringRef::npos) {
       fail("a quote is missing");
       return {};
@@ -147,18 +177,12 @@ std::string Parser::operand() {
   }
   size_t Length = 0;
   if (Rest.starts_with("$(") || Rest.starts_with("%(")) {
-    // Calls of functions have parentheses of their own.
-    unsigned Open = 0;
-    for (Length = 1; Length < Rest.size(); ++Length) {
-      Open += Rest[Length] == '(';
-      if (Rest[Length] == ')' && --Open == 0)
-        break;
-    }
-    if (Length == Rest.size()) {
+    size_t End = closingParenthesis(Rest.drop_front());
+    if (End == llvm::StringRef::npos) {
       fail("a ')' is missing");
       return {};
     }
-    ++Length;
+    Length = End + 2;
   } else {
     Length = Rest.take_while(isWordCharacter).size();
   }
@@ -207,7 +231,7 @@ bool Parser::compare(const std::string &Left) {
     }
   if (Op.empty()) {
     std::optional<bool> Truth = truth(Left);
-    return Truth ? *Truth : fail("'" + Left + "' is neither true nor false");
+    return Truth ? *Truth : misfit("'" + Left + "' is neither true nor false");
   }
   std::string Right = operand();
   if (!Error.empty())
@@ -219,7 +243,7 @@ bool Parser::compare(const std::string &Left) {
     return Same == (Op == "==");
   }
   if (!L || !R)
-    return fail("'" + (L ? Right : Left) + "' is no number");
+    return misfit("'" + (L ? Right : Left) + "' is no number");
   if (Op == "<")
     return *L < *R;
   if (Op == ">")

@@ -8,6 +8,7 @@
 #include "build/Files.h"
 #include "build/Msbuild.h"
 #include "build/MsbuildCondition.h"
+#include "build/MsbuildFunction.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -28,15 +29,17 @@ std::string Msbuild::property(llvm::StringRef Name) const {
   return {};
 }
 
+static std::string absoluteFolderOf(llvm::StringRef Path) {
+  llvm::SmallString<256> Absolute(folderOf(Path));
+  (void)fs::make_absolute(Absolute);
+  path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+  return Absolute.str().str();
+}
+
 /// The properties that say where a file is. Empty optional: it is none.
 static std::optional<std::string> pathProperty(llvm::StringRef Lower,
                                                llvm::StringRef Path) {
-  auto Folder = [&] {
-    llvm::SmallString<256> Absolute(folderOf(Path));
-    (void)fs::make_absolute(Absolute);
-    path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-    return Absolute.str().str();
-  };
+  auto Folder = [&] { return absoluteFolderOf(Path); };
   if (Lower == "directory")
     return Folder() + "/";
   if (Lower == "directorynoslash")
@@ -69,6 +72,12 @@ std::string Msbuild::expandProperty(const File &F, pugi::xml_node Node,
     return *pathProperty("directory", ProjectPath);
   if (Rest == "projectname" || Rest == "targetname")
     return *pathProperty("name", ProjectPath);
+  if (Rest == "targetfilename")
+    return expandProperty(F, Node, "TargetName") + property("TargetExt");
+  if (Rest == "configurationname")
+    return property("Configuration");
+  if (Rest == "ddkplatform")
+    return llvm::StringRef(property("Platform")).lower();
   if (Rest == "projectfilename")
     return *pathProperty("file", ProjectPath);
   if (Rest == "projectpath")
@@ -79,26 +88,36 @@ std::string Msbuild::expandProperty(const File &F, pugi::xml_node Node,
   if (Rest == "_nt_target_version")
     if (auto Version = windowsVersion(property("TargetVersion")))
       return "0x" + llvm::utohexstr(*Version);
-  bool IsName = llvm::all_of(
-      Name, [](char C) { return llvm::isAlnum(C) || C == '_' || C == '-'; });
   // In a condition an empty property is a question.
-  if (!IsName)
-    remark(F, Node, "'$(" + Name + ")' is not understood, and taken as empty");
-  else if (!llvm::StringRef(Node.attribute("Condition").value())
-                .contains_insensitive(("$(" + Name + ")").str()))
+  if (!llvm::StringRef(Node.attribute("Condition").value())
+           .contains_insensitive(("$(" + Name + ")").str()))
     remark(F, Node, "$(" + Name + ") is not known, and taken as empty");
   return {};
 }
 
-/// Where the parenthesis that opens at \p Text's start is closed.
-static size_t closing(llvm::StringRef Text) {
-  unsigned Open = 0;
-  for (size_t I = 0; I < Text.size(); ++I) {
-    Open += Text[I] == '(';
-    if (Text[I] == ')' && --Open == 0)
-      return I;
-  }
-  return llvm::StringRef::npos;
+std::string Msbuild::expandFunction(const File &F, pugi::xml_node Node,
+                                    llvm::StringRef Text,
+                                    const Metadata *Data) {
+  constexpr unsigned MostDeep = 16;
+  std::optional<std::string> Value;
+  ++Functions;
+  if (Functions <= MostDeep)
+    Value = msbuildFunction(
+        Text,
+        {[&](llvm::StringRef Part) { return expand(F, Node, Part, Data); },
+         [&](llvm::StringRef Name) { return expandProperty(F, Node, Name); },
+         folderOf(ProjectPath).str(), absoluteFolderOf(F.Path)});
+  --Functions;
+  if (Value)
+    return *Value;
+  remark(F, Node, "'$(" + Text + ")' is not understood, and taken as empty");
+  return {};
+}
+
+static bool isName(llvm::StringRef Text) {
+  return llvm::all_of(Text, [](char C) {
+    return llvm::isAlnum(C) || llvm::StringRef("_- ()").contains(C);
+  });
 }
 
 std::string Msbuild::expand(const File &F, pugi::xml_node Node,
@@ -112,8 +131,9 @@ std::string Msbuild::expand(const File &F, pugi::xml_node Node,
     size_t Next = std::min(Text.find_first_of("$%@"), Text.size());
     Result += Text.take_front(Next);
     Text = Text.drop_front(Next);
-    size_t End = Text.size() > 1 && Text[1] == '(' ? closing(Text.drop_front())
-                                                   : llvm::StringRef::npos;
+    size_t End = Text.size() > 1 && Text[1] == '('
+                     ? closingParenthesis(Text.drop_front())
+                     : llvm::StringRef::npos;
     if (End == llvm::StringRef::npos) {
       Result += Text.take_front(1);
       Text = Text.drop_front(std::min<size_t>(1, Text.size()));
@@ -123,7 +143,8 @@ std::string Msbuild::expand(const File &F, pugi::xml_node Node,
     char Sign = Text.front();
     Text = Text.drop_front(End + 2);
     if (Sign == '$') {
-      Result += expandProperty(F, Node, Name);
+      Result += isName(Name) ? expandProperty(F, Node, Name.trim())
+                             : expandFunction(F, Node, Name, Data);
     } else if (Sign == '%' && Data) {
       // "ClCompile.PreprocessorDefinitions" names the type, too.
       auto It = Data->find(Name.rsplit('.').second.empty()

@@ -68,6 +68,8 @@ static constexpr llvm::StringLiteral GeneratedFolders[] = {
 static constexpr llvm::StringLiteral EmptyProperties[] = {
     "platformtoolset",
     "windowstargetplatformversion",
+    "latesttargetplatformversion",
+    "latestwdkplatformversion",
     "externalincludepath",
     "solutionname",
     "solutionext",

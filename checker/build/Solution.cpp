@@ -8,6 +8,7 @@
 #include "build/Files.h"
 #include "build/VisualStudio.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 
 namespace ndistidy::build {
 
@@ -48,6 +49,27 @@ readSolution(llvm::StringRef Path, std::vector<Remark> &Remarks) {
     }
   }
   return Result;
+}
+
+std::optional<std::string> findSolution(llvm::StringRef Path) {
+  // Those that cannot be read lead nowhere.
+  auto Lists = [&](const std::string &Solution) {
+    std::vector<Remark> Remarks;
+    llvm::Expected<std::vector<std::string>> Projects =
+        readSolution(Solution, Remarks);
+    if (!Projects) {
+      llvm::consumeError(Projects.takeError());
+      return false;
+    }
+    return llvm::any_of(*Projects, [&](const std::string &Project) {
+      return llvm::sys::fs::equivalent(Project, Path);
+    });
+  };
+  for (const std::string &Folder : foldersAbove(folderOf(Path)))
+    for (std::string &Solution : matchFiles(Folder, "*.sln"))
+      if (Lists(Solution))
+        return std::move(Solution);
+  return std::nullopt;
 }
 
 } // namespace ndistidy::build

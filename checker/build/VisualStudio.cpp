@@ -253,7 +253,10 @@ llvm::Expected<Driver> ProjectReader::read(llvm::StringRef Configuration) {
 
 llvm::Expected<Driver> readProject(llvm::StringRef Path, const Target &T,
                                    llvm::StringRef SolutionFolder) {
-  llvm::SmallString<256> Folder(SolutionFolder.empty() ? folderOf(Path)
+  std::string Solution;
+  if (SolutionFolder.empty())
+    Solution = findSolution(Path).value_or(Path.str());
+  llvm::SmallString<256> Folder(SolutionFolder.empty() ? folderOf(Solution)
                                                        : SolutionFolder);
   (void)fs::make_absolute(Folder);
   path::remove_dots(Folder, /*remove_dot_dot=*/true);

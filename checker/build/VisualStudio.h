@@ -21,7 +21,8 @@ namespace ndistidy::build {
 /// Reads the project at \p Path: its ClCompile items that are not excluded from
 /// the build. The configuration is the target's; what of it is not said is
 /// chosen from those of the project: a release, and x64, before others.
-/// \p SolutionFolder: what $(SolutionDir) is; empty: the project's folder.
+/// \p SolutionFolder: what $(SolutionDir) is; empty: the folder of the solution
+/// that the project is in, else the project's own.
 /// Errors: those of Msbuild; a configuration that the project does not have;
 /// no source on the disk.
 llvm::Expected<Driver> readProject(llvm::StringRef Path, const Target &T,
@@ -31,6 +32,10 @@ llvm::Expected<Driver> readProject(llvm::StringRef Path, const Target &T,
 /// hostPath, in its order. Those that are not there are told in \p Remarks.
 llvm::Expected<std::vector<std::string>>
 readSolution(llvm::StringRef Path, std::vector<Remark> &Remarks);
+
+/// The nearest solution, in the folder of the project at \p Path or above it,
+/// that lists it.
+std::optional<std::string> findSolution(llvm::StringRef Path);
 
 } // namespace ndistidy::build
 

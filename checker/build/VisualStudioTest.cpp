@@ -163,6 +163,52 @@ TEST(VisualStudio, ItemsAreChosenAsMSBuildDoes) {
   EXPECT_EQ(pathsOf(D), (Words{Folder("a.c"), Folder("sub/d.c")}));
 }
 
+TEST(VisualStudio, TheSolutionIsLookedForAbove) {
+  TemporaryFolder Folder;
+  Folder.write("src/sys/a.c");
+  Folder.write("src/a.props", "<Project><PropertyGroup><From>solution</From>"
+                              "</PropertyGroup></Project>");
+  const std::string File = Folder.write(
+      "src/sys/a.vcxproj",
+      project("<Import Project='$(SolutionDir)src\\a.props'/>"
+              "<ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>$(From)"
+              "</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup>"
+              "<ItemGroup><ClCompile Include='a.c'/></ItemGroup>"));
+  EXPECT_EQ(remarksOf(read(File)).size(), 2U) << "no import, no property";
+  // One that does not list the project is another's.
+  Folder.write("src/other.sln", "Microsoft Visual Studio Solution File\n");
+  const std::string Solution = Folder.write(
+      "all.sln", "Microsoft Visual Studio Solution File\n"
+                 "Project(\"{1}\") = \"a\", \"src\\Sys\\a.vcxproj\", "
+                 "\"{2}\"\nEndProject\n");
+  EXPECT_EQ(findSolution(File), Solution);
+  Driver D = read(File);
+  EXPECT_EQ(D.Sources.front().How.Defines, (Words{"NDEBUG", "solution"}));
+  EXPECT_EQ(remarksOf(D), Words{});
+}
+
+TEST(VisualStudio, ReadsTheFilesThatTheKitImports) {
+  TemporaryFolder Folder;
+  Folder.write("sys/a.c");
+  auto Property = [](llvm::StringRef Value) {
+    return ("<Project><PropertyGroup><From>" + Value +
+            "</From></PropertyGroup></Project>")
+        .str();
+  };
+  Folder.write("Directory.build.props", Property("$(From)outer"));
+  const std::string File = Folder.write("sys/a.vcxproj", R"xml(<Project>
+<PropertyGroup><From>own</From></PropertyGroup>
+<Import Project="$(VCTargetsPath)\Microsoft.Cpp.Default.props"/>
+<ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>$(From)</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup>
+<ItemGroup><ClCompile Include="a.c"/></ItemGroup>
+<Import Project="$(VCTargetsPath)\Microsoft.Cpp.targets"/></Project>)xml");
+  auto From = [&] { return read(File).Sources.front().How.Defines.back(); };
+  EXPECT_EQ(From(), "ownouter");
+  Folder.write("sys/Directory.Build.props", Property("inner"));
+  Folder.write("Directory.Build.targets", Property("$(From)-late"));
+  EXPECT_EQ(From(), "inner-late");
+}
+
 TEST(VisualStudio, KindsOfProjects) {
   TemporaryFolder Folder;
   Folder.write("a.c");
@@ -326,17 +372,21 @@ TEST(MsbuildCondition, Values) {
                               "'a' != 'b'",
                               "10.0.2 > 10.0.1",
                               "((((true))))",
-                              "!!true"})
+                              "!!true",
+                              "true or '' > 1",
+                              "!('' != '' and '' >= '10.0')"})
     EXPECT_EQ(condition(Yes), "yes") << Yes.str();
-  for (llvm::StringRef No : {"false", "'a' == 'b'", "1 > 2", "true and off",
-                             "HasTrailingSlash('a')", "exists('')"})
+  for (llvm::StringRef No :
+       {"false", "'a' == 'b'", "1 > 2", "true and off", "false and x",
+        "HasTrailingSlash('a')", "exists('')"})
     EXPECT_EQ(condition(No), "no") << No.str();
 }
 
 TEST(MsbuildCondition, Errors) {
   for (llvm::StringRef Broken :
        {"'a", "(true", "a", "'' ", "'a' < 'b'", "true true", "exists 'a'",
-        "exists('a'", "$(N", "== 'a'", "'a' ==", "'a' = 'b'", "!"})
+        "exists('a'", "$(N", "== 'a'", "'a' ==", "'a' = 'b'", "!", "true and x",
+        "false and 'a"})
     EXPECT_FALSE(condition(Broken) == "yes" || condition(Broken) == "no")
         << Broken.str();
   EXPECT_EQ(condition(std::string(100000, '(')), "it is nested too deep");
