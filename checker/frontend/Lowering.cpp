@@ -19,8 +19,8 @@ namespace ndistidy::frontend {
 using namespace clang;
 
 ir::Module lower(ASTContext &Context, const MacroCalls &Macros,
-                 const LoweringOptions &Options) {
-  return UnitLowering(Context, Macros).run(Options);
+                 const LoweringOptions &Options, FileNaming NameOf) {
+  return UnitLowering(Context, Macros, std::move(NameOf)).run(Options);
 }
 
 ir::Module UnitLowering::run(const LoweringOptions &Options) {
@@ -121,12 +121,16 @@ uint32_t UnitLowering::file(FileID ID) {
   if (!New)
     return It->second;
   OptionalFileEntryRef Entry = SM.getFileEntryRefForID(ID);
-  std::string Name = Entry ? Entry->getName().str() : std::string("<built-in>");
+  std::string Name = Entry ? nameOf(Entry->getName()) : "<built-in>";
   for (uint32_t I = 0; I != M.Files.size(); ++I)
     if (M.Files[I] == Name)
       return It->second = I;
   M.Files.push_back(std::move(Name));
   return It->second;
+}
+
+std::string UnitLowering::nameOf(llvm::StringRef Path) const {
+  return NameOf ? NameOf(Path) : Path.str();
 }
 
 ir::Location UnitLowering::location(SourceLocation Loc) {
@@ -182,6 +186,7 @@ ir::Symbol UnitLowering::typeName(QualType T) {
     // One spelling in C and C++.
     Policy.SuppressTagKeyword = false;
     Policy.FullyQualifiedName = true;
+    Policy.Callbacks = &Paths;
     ir::Symbol Spelled = intern(Canonical.getAsString(Policy));
     if (Canonical.hasLocalQualifiers())
       return Spelled;

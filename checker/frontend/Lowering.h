@@ -18,6 +18,7 @@
 
 #include "ir/Program.h"
 #include "llvm/ADT/StringSet.h"
+#include <functional>
 
 namespace clang {
 class ASTContext;
@@ -43,10 +44,14 @@ struct LoweringOptions {
   llvm::StringSet<> WatchedMacros;
 };
 
+/// What a file that Clang knows by a path is to be called in the module.
+using FileNaming = std::function<std::string(llvm::StringRef Path)>;
+
 /// Lowers every routine of the unit that is defined outside of system headers,
-/// and every declaration and global that these use.
+/// and every declaration and global that these use. Without \p NameOf files are
+/// called as Clang calls them.
 ir::Module lower(clang::ASTContext &Context, const MacroCalls &Macros,
-                 const LoweringOptions &Options);
+                 const LoweringOptions &Options, FileNaming NameOf = {});
 
 } // namespace ndistidy::frontend
 

@@ -24,8 +24,10 @@ namespace ndistidy::frontend {
 /// into being, and how things are called in it.
 class UnitLowering {
 public:
-  UnitLowering(clang::ASTContext &Context, const MacroCalls &Macros)
-      : Context(Context), Macros(Macros), SM(Context.getSourceManager()) {}
+  UnitLowering(clang::ASTContext &Context, const MacroCalls &Macros,
+               FileNaming NameOf)
+      : Context(Context), Macros(Macros), SM(Context.getSourceManager()),
+        NameOf(std::move(NameOf)) {}
 
   ir::Module run(const LoweringOptions &Options);
 
@@ -53,6 +55,16 @@ public:
   void lowerLater(const clang::CXXRecordDecl *Local) { Later.push_back(Local); }
 
 private:
+  /// A type without a name is called by its place.
+  struct PathNames : clang::PrintingCallbacks {
+    explicit PathNames(const UnitLowering &U) : U(U) {}
+    std::string remapPath(llvm::StringRef Path) const override {
+      return U.nameOf(Path);
+    }
+    const UnitLowering &U;
+  };
+
+  std::string nameOf(llvm::StringRef Path) const;
   void visit(const clang::Decl *D);
   void visitAll(const clang::DeclContext *C);
   void lowerRoutine(const clang::FunctionDecl *F);
@@ -63,6 +75,8 @@ private:
   uint32_t file(clang::FileID ID);
   std::string filePath(clang::SourceLocation Loc);
 
+  FileNaming NameOf;
+  PathNames Paths{*this};
   llvm::DenseMap<clang::FileID, uint32_t> FileIndex;
   llvm::DenseMap<clang::FileID, bool> SystemFiles;
   llvm::DenseMap<const clang::Decl *, ir::Symbol> Keys;

@@ -66,6 +66,7 @@ llvm::Expected<Parser> parserFor(command::Input Driver,
       return U.takeError();
     if (U->ErrorCount != 0)
       return firstOf(U->Errors);
+    showNames(*U, command::FileNames(Shared->Driver), Path);
     return std::move(U->Module);
   };
 }

@@ -24,7 +24,8 @@ Analyser::Analyser(const Arguments &A, const catalogue::Catalogue &Rules,
     llvm::append_range(Files, I.Headers);
     auto Generated = std::make_unique<StandIns>(
         std::move(Files), Parsing.Known.Overlay, I.TraceRoutines);
-    Drivers.push_back({std::move(I), std::move(Generated)});
+    FileNames Names(I);
+    Drivers.push_back({std::move(I), std::move(Generated), std::move(Names)});
   }
 }
 
@@ -40,6 +41,8 @@ void Analyser::parseTasks(std::vector<Task> &Tasks) {
         D.From.Commands.empty() ? nullptr : &D.From.Commands[T.Source];
     T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
                            *D.Generated, KeepMemory));
+    if (*T.Parsed)
+      showNames(**T.Parsed, D.Names, T.file());
   };
   if (Tasks.size() <= 1 || A.Jobs == 1)
     return (void)llvm::for_each(Tasks, Parse);
@@ -71,9 +74,9 @@ void Analyser::take(Task &T) {
     ++Told.Broken;
     return fail(llvm::toString(U.takeError()));
   }
-  for (const std::string &Remark : U->Remarks)
-    if (Said.insert(Remark).second)
-      llvm::errs() << Remark << '\n';
+  for (const Unit::Remark &R : U->Remarks)
+    if (std::string Text = R.File + R.Text; Said.insert(Text).second)
+      llvm::errs() << Text << '\n';
   llvm::errs() << U->Errors;
   if (U->ErrorCount != 0) {
     ++Told.Broken;

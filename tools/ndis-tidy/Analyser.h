@@ -37,6 +37,7 @@ private:
   struct Driver {
     Input From;
     std::unique_ptr<StandIns> Generated; ///< headers
+    FileNames Names;
     /// One for each source, of the build as it is; none where parsing failed.
     std::vector<std::optional<Unit>> Units = {};
     DriverOutcome *Out = nullptr;

@@ -203,7 +203,8 @@ TEST_F(AnalysisRun, DumpedIRIsWhatIsParsed) {
   Finished F = tidy({"--dump-ir", "d"});
   EXPECT_EQ(F.Status, 0) << F.Err;
   EXPECT_EQ(firstLine(F.Out), "file \"d/a.c\"\n");
-  EXPECT_NE(F.Out.find("call NdisFreePacketPool(@\"d/a.c::Pool\""),
+  // What is the driver's own is called by its place in the driver.
+  EXPECT_NE(F.Out.find("call NdisFreePacketPool(@\"a.c::Pool\""),
             std::string::npos)
       << F.Out;
   EXPECT_EQ(F.Err, "");

@@ -212,6 +212,16 @@ void SourceUse::add(const SourceUse &Other) {
   Dead |= Other.Dead;
 }
 
+void rename(Conditions &C,
+            llvm::function_ref<std::string(llvm::StringRef)> Name) {
+  std::map<std::string, SourceUse> Sources;
+  for (auto &[File, Use] : C.Sources)
+    Sources[Name(File)].add(Use);
+  C.Sources = std::move(Sources);
+  for (TestedMacro &M : C.Tested)
+    M.File = Name(M.File);
+}
+
 void recordConditions(Preprocessor &PP,
                       std::function<bool(llvm::StringRef Path)> IsOwn,
                       Conditions &To) {

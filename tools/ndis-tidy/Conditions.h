@@ -61,6 +61,10 @@ struct Conditions {
   llvm::StringSet<> Undefined;
 };
 
+/// Calls the files in \p C what \p Name makes of their names.
+void rename(Conditions &C,
+            llvm::function_ref<std::string(llvm::StringRef)> Name);
+
 /// Listens to \p PP, and fills \p To at the end of the unit. \p IsOwn says
 /// whether a file is the driver's own. All three outlive the unit.
 void recordConditions(clang::Preprocessor &PP,

@@ -6,12 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "ErrorPrinter.h"
+#include "Unit.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticLex.h"
 
 namespace ndistidy::command {
-
-static constexpr unsigned MostShown = 20;
 
 /// \p Text without the middle of a long chain of "In file included from".
 static std::string shorten(llvm::StringRef Text) {
@@ -43,7 +42,7 @@ void ErrorPrinter::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   if (Again)
     return;
   if (Level >= clang::DiagnosticsEngine::Error)
-    Show = ++NumErrors <= MostShown;
+    Show = ++NumErrors <= Unit::MostErrors;
   else if (Level != clang::DiagnosticsEngine::Note)
     Show = false;
   if (!Show)
@@ -53,11 +52,6 @@ void ErrorPrinter::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   OS << shorten(One);
   if (OtherEncoding)
     OS << "  (save it as UTF-8)\n";
-}
-
-void ErrorPrinter::countRest(llvm::StringRef File) {
-  if (NumErrors > MostShown)
-    OS << File << ": " << NumErrors - MostShown << " more errors\n";
 }
 
 } // namespace ndistidy::command

@@ -14,8 +14,8 @@
 namespace ndistidy::command {
 
 /// Prints errors and their notes as Clang does, and counts what would be too
-/// many to read: more than twenty errors of a unit, and all but the ends of a
-/// long chain of headers.
+/// many to read: more than Unit::MostErrors, and all but the ends of a long
+/// chain of headers.
 class ErrorPrinter : public clang::DiagnosticConsumer {
 public:
   explicit ErrorPrinter(llvm::raw_ostream &Stream)
@@ -28,8 +28,6 @@ public:
   void EndSourceFile() override { Printer.EndSourceFile(); }
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override;
-  /// Of the unit \p File, at its end.
-  void countRest(llvm::StringRef File);
 
 private:
   llvm::raw_ostream &OS;

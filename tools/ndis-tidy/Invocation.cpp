@@ -114,8 +114,7 @@ static Words ownCommand(const Job &J, const ParseOptions &O,
   const Words Named = includeFolders(Build);
   for (const std::string &Folder : J.From->HeaderFolders) {
     llvm::SmallString<256> Path(Folder);
-    if (J.Build)
-      (void)llvm::sys::fs::make_absolute(Path);
+    (void)llvm::sys::fs::make_absolute(Path);
     append(Result, {"-iquote", Path.str().str()});
     // Behind the system's for <...>: a driver's own qos.h is not for ndis.h.
     // Clang would drop an -I for it, and with that the place among the others.
@@ -145,11 +144,10 @@ static void silence(CompilerInvocation &I) {
   Frontend.SkipFunctionBodies = true; // those that our consumer says
 }
 
-/// \p J's file as Clang is to open it: in the job's folder.
+/// \p J's file as Clang is to open it, wherever it works.
 static std::string inputPath(const Job &J) {
   llvm::SmallString<256> Path(J.File);
-  if (J.Build)
-    (void)llvm::sys::fs::make_absolute(Path);
+  (void)llvm::sys::fs::make_absolute(Path);
   return Path.str().str();
 }
 
@@ -227,15 +225,6 @@ llvm::Expected<Words> commandLine(const Job &J, const ParseOptions &O,
   auto Own = llvm::find(*All, "-resource-dir");
   if (Own != All->end())
     All->erase(Own, Own + 2);
-  llvm::SmallString<256> File(All->back());
-  (void)llvm::sys::fs::make_absolute(File);
-  All->back() = File.str().str();
-  for (size_t N = 1; N < All->size(); ++N)
-    if (llvm::is_contained({"-iquote", "-idirafter"}, (*All)[N - 1])) {
-      llvm::SmallString<256> Folder((*All)[N]);
-      (void)llvm::sys::fs::make_absolute(Folder);
-      (*All)[N] = Folder.str().str();
-    }
   return All;
 }
 

@@ -12,29 +12,10 @@
 #ifndef NDIS_TIDY_TOOLS_INVOCATION_H
 #define NDIS_TIDY_TOOLS_INVOCATION_H
 
-#include "AnyCase.h"
-#include "CompileCommands.h"
-#include "Headers.h"
+#include "Job.h"
 #include "clang/Frontend/CompilerInvocation.h"
 
 namespace ndistidy::command {
-
-/// A file, and what is known about how to parse it.
-struct Job {
-  std::string File; ///< as it is to be shown
-  const Input *From = nullptr;
-  const Command *Build = nullptr; ///< null: the driver's build is not known
-};
-
-/// What holds for every file of a run.
-struct ParseOptions {
-  Headers Known;
-  std::vector<std::string> ClangArguments;
-  /// Lies over the disk when it is there: sources as they might be.
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Overlay;
-  /// For look-ups as Windows does them.
-  std::shared_ptr<FolderNames> Names = std::make_shared<FolderNames>();
-};
 
 /// The build's own flags, if they lead to driver headers; else those of our
 /// headers, with the macros, folders and language that the build names.
