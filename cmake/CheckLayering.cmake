@@ -7,6 +7,7 @@ cmake_minimum_required(VERSION 3.25)
 # What each folder may include besides itself: a folder or one header.
 set(may_include_ir "")
 set(may_include_build "")
+set(may_include_cache "")
 set(may_include_catalogue ir)
 set(may_include_engine catalogue ir)
 set(may_include_report engine/Finding.h engine/Life.h ir)
