@@ -26,8 +26,11 @@ inline constexpr unsigned MaxValueDepth = 256;
 
 void print(const Module &M, llvm::raw_ostream &OS);
 
-/// The module that \p Text spells, or an error "name:line:column: what".
-llvm::Expected<Module> parse(llvm::MemoryBufferRef Text);
+/// The module that \p Text spells, or an error "name:line:column: what". Its
+/// symbols begin with \p Names: those of the module that was printed make both
+/// the same to the last symbol.
+llvm::Expected<Module> parse(llvm::MemoryBufferRef Text,
+                             SymbolTable Names = {});
 
 } // namespace ndistidy::ir
 

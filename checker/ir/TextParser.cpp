@@ -16,7 +16,9 @@ namespace {
 
 class Parser : TermParser {
 public:
-  explicit Parser(llvm::MemoryBufferRef Text) : TermParser(Text) {}
+  Parser(llvm::MemoryBufferRef Text, SymbolTable Names) : TermParser(Text) {
+    M.Symbols = std::move(Names);
+  }
   llvm::Expected<Module> parse();
 
 private:
@@ -315,8 +317,8 @@ llvm::Expected<Module> Parser::parse() {
 
 } // namespace
 
-llvm::Expected<Module> parse(llvm::MemoryBufferRef Text) {
-  return Parser(Text).parse();
+llvm::Expected<Module> parse(llvm::MemoryBufferRef Text, SymbolTable Names) {
+  return Parser(Text, std::move(Names)).parse();
 }
 
 } // namespace ndistidy::ir

@@ -490,5 +490,14 @@ TEST(TextProperty, DamagedTextParsesOrSaysWhere) {
   EXPECT_GT(Refused, 1000u);
 }
 
+TEST(Text, SymbolsMayBeGiven) {
+  SymbolTable Names;
+  Symbol Unused = Names.intern("unused"), F = Names.intern("F");
+  llvm::Expected<Module> M = parse({"func F() { return 0 }", "t"}, Names);
+  ASSERT_TRUE(static_cast<bool>(M));
+  EXPECT_EQ(M->Functions[0].Name, F);
+  EXPECT_EQ(M->Symbols.lookup("unused"), Unused);
+}
+
 } // namespace
 } // namespace ndistidy::ir
