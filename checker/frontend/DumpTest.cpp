@@ -26,9 +26,9 @@ std::string dump(llvm::StringRef Path) {
   llvm::FileRemover Remover(Output);
   std::optional<llvm::StringRef> Redirects[] = {std::nullopt, Output.str(),
                                                 std::nullopt};
-  int Status = llvm::sys::ExecuteAndWait(NDIS_TIDY_PROGRAM,
-                                         {NDIS_TIDY_PROGRAM, "--dump-ir", Path},
-                                         std::nullopt, Redirects);
+  int Status = llvm::sys::ExecuteAndWait(
+      NDIS_TIDY_PROGRAM, {NDIS_TIDY_PROGRAM, "--no-cache", "--dump-ir", Path},
+      std::nullopt, Redirects);
   EXPECT_EQ(Status, 0) << Path.str();
   auto Text = llvm::MemoryBuffer::getFile(Output);
   return Text ? (*Text)->getBuffer().str() : "";

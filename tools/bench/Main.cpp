@@ -136,7 +136,7 @@ static std::vector<std::string> entries(const llvm::Twine &Folder) {
 
 /// The command, which may find something and be right.
 static Command ndisTidy() {
-  return {{NdisTidy, "--mingw=" + MinGW}, /*MostStatus=*/1};
+  return {{NdisTidy, "--no-cache", "--mingw=" + MinGW}, /*MostStatus=*/1};
 }
 
 /// Finds the drivers and the flags that their files are parsed with.

@@ -82,7 +82,8 @@ llvm::Expected<Hosts> Hosts::find(std::string Command, std::string ClangTidy,
 llvm::Expected<Answer>
 Hosts::command(llvm::StringRef Path,
                llvm::ArrayRef<std::string> Options) const {
-  std::vector<std::string> Words{Command};
+  // What is tested is the whole way.
+  std::vector<std::string> Words{Command, "--no-cache"};
   for (const std::string &Option : Options)
     Words.push_back("--option=" + Option);
   Words.push_back(Path.str());

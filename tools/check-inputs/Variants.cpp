@@ -57,14 +57,15 @@ std::vector<std::string> judge(const Variant &V, const Expectations &Said) {
   return {};
 }
 
-/// Sorted paths of what is in \p Folder.
+/// Sorted paths of what is in \p Folder, without what tools keep there.
 static std::vector<std::string> entries(llvm::StringRef Folder,
                                         std::vector<std::string> &Complaints) {
   std::vector<std::string> Result;
   std::error_code Why;
   for (fs::directory_iterator I(Folder, Why), End; I != End && !Why;
        I.increment(Why))
-    Result.push_back(I->path());
+    if (!path::filename(I->path()).starts_with("."))
+      Result.push_back(I->path());
   if (Why)
     Complaints.push_back((Folder + ": " + Why.message()).str());
   llvm::sort(Result);

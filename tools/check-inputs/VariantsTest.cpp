@@ -125,6 +125,7 @@ TEST_F(VariantsTest, AWholeDriverHasTheSizeOfOne) {
   put("drivers/b/driver.h", 401);
   put("drivers/c/driver.c", 200);
   put("drivers/d/driver.c", 1000);
+  put("drivers/d/.ndis-tidy/kept", 1);
   EXPECT_EQ(complaints({}),
             (Lines{"drivers/a: 199 lines; a driver has 200 to 1000",
                    "drivers/b: 1001 lines; a driver has 200 to 1000"}));

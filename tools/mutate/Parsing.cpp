@@ -64,10 +64,11 @@ llvm::Expected<Parser> parserFor(command::Input Driver,
                             /*KeepMemory=*/false);
     if (!U)
       return U.takeError();
-    if (U->ErrorCount != 0)
-      return firstOf(U->Errors);
-    showNames(*U, command::FileNames(Shared->Driver), Path);
-    return std::move(U->Module);
+    command::Unit &Result = U->Result;
+    if (Result.ErrorCount != 0)
+      return firstOf(Result.Errors);
+    showNames(Result, command::FileNames(Shared->Driver), Path);
+    return std::move(Result.Module);
   };
 }
 

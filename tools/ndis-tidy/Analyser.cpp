@@ -9,7 +9,8 @@
 #include "ir/Linker.h"
 #include "ir/Text.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/ThreadPool.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
 
 namespace ndistidy::command {
 
@@ -17,39 +18,31 @@ Analyser::Analyser(const Arguments &A, const catalogue::Catalogue &Rules,
                    const engine::Options &Options, Preparation P)
     : A(A), Rules(Rules), Options(Options), Parsing(std::move(P.Parsing)),
       Named(std::move(P.Variants)),
-      Shown(llvm::errs(), llvm::errs().is_displayed()) {
+      Shown(llvm::errs(), llvm::errs().is_displayed()),
+      Maker(Rules, A.Jobs, Shown) {
   Result.Failures = std::move(P.Failures);
   for (Input &I : P.Inputs) {
-    std::vector<std::string> Files = I.Sources;
-    llvm::append_range(Files, I.Headers);
-    auto Generated = std::make_unique<StandIns>(
-        std::move(Files), Parsing.Known.Overlay, I.TraceRoutines);
-    FileNames Names(I);
-    Drivers.push_back({std::move(I), std::move(Generated), std::move(Names)});
+    cache::Cache *Kept = cacheFor(I);
+    Drivers.emplace_back(std::move(I), Parsing, Kept);
   }
 }
 
-void Analyser::parseTasks(std::vector<Task> &Tasks) {
-  const frontend::LoweringOptions Lowering(Rules.callNames(),
-                                           Rules.Ndis6.Macros);
-  bool KeepMemory = Tasks.size() == 1 && !A.Variants;
-  Shown.expect(Tasks.size());
-  auto Parse = [&](Task &T) {
-    Driver &D = *T.Of;
-    Shown.parsing(T.file());
-    const Command *Build =
-        D.From.Commands.empty() ? nullptr : &D.From.Commands[T.Source];
-    T.Parsed.emplace(parse({T.file(), &D.From, Build}, *T.How, Lowering,
-                           *D.Generated, KeepMemory));
-    if (*T.Parsed)
-      showNames(**T.Parsed, D.Names, T.file());
-  };
-  if (Tasks.size() <= 1 || A.Jobs == 1)
-    return (void)llvm::for_each(Tasks, Parse);
-  llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(A.Jobs));
-  for (Task &T : Tasks)
-    Pool.async([&Parse, &T] { Parse(T); });
-  Pool.wait();
+cache::Cache *Analyser::cacheFor(const Input &I) {
+  if (A.NoCache)
+    return nullptr;
+  llvm::SmallString<256> Folder(I.IsFolder
+                                    ? llvm::StringRef(I.Path)
+                                    : llvm::sys::path::parent_path(I.Path));
+  llvm::sys::path::append(Folder, ".ndis-tidy");
+  std::string Where = A.CacheFolder.value_or(Folder.str().str());
+  std::unique_ptr<cache::Cache> &C = Caches[Where];
+  if (!C)
+    C = std::make_unique<cache::Cache>(Where, [this](const llvm::Twine &Why) {
+      Shown.clear();
+      llvm::errs() << "ndis-tidy: remark: " << Why
+                   << "; the run goes on without (--cache-dir, --no-cache)\n";
+    });
+  return C.get();
 }
 
 void Analyser::parseAll() {
@@ -57,19 +50,20 @@ void Analyser::parseAll() {
   for (Driver &D : Drivers) {
     D.Units.resize(D.From.Sources.size());
     for (size_t N = 0; N != D.From.Sources.size(); ++N)
-      Tasks.push_back({&D, N, &Parsing, std::nullopt});
+      Tasks.push_back({&D, N, &Parsing});
   }
   Result.Files = Tasks.size();
-  parseTasks(Tasks);
+  Maker.make(Tasks, /*Last=*/!A.Variants);
   Shown.clear();
   for (Task &T : Tasks)
     take(T);
 }
 
 void Analyser::take(Task &T) {
-  Coverage &Told = T.Of->Out->Analysed;
+  auto &D = static_cast<Driver &>(*T.Of);
+  Coverage &Told = D.Out->Analysed;
   ++Told.Files;
-  llvm::Expected<Unit> &U = *T.Parsed;
+  llvm::Expected<Unit> &U = *T.Made;
   if (!U) {
     ++Told.Broken;
     return fail(llvm::toString(U.takeError()));
@@ -81,11 +75,11 @@ void Analyser::take(Task &T) {
   if (U->ErrorCount != 0) {
     ++Told.Broken;
     Result.Broken.push_back(T.file());
-    T.Of->Out->Broken.push_back(T.file());
+    D.Out->Broken.push_back(T.file());
   }
   Told.Errors += U->ErrorCount;
   Told.add(U->Decided);
-  T.Of->Units[T.Source] = std::move(*U);
+  D.Units[T.Source] = std::move(*U);
 }
 
 void Analyser::fail(const llvm::Twine &Why) {
@@ -176,6 +170,8 @@ Outcome Analyser::run() {
     analyseVariants(D);
     settle(D);
   }
+  for (auto &[Folder, C] : Caches)
+    C->prune();
   Shown.clear();
   Result.RequireComplete = A.RequireComplete;
   Result.Lenient = A.Lenient;

@@ -15,9 +15,9 @@
 #define NDIS_TIDY_TOOLS_ANALYSER_H
 
 #include "Output.h"
-#include "Parsing.h"
 #include "Preparation.h"
 #include "Progress.h"
+#include "Units.h"
 #include "engine/Engine.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -34,10 +34,9 @@ public:
 
 private:
   /// One PATH on its way through the pipeline.
-  struct Driver {
-    Input From;
-    std::unique_ptr<StandIns> Generated; ///< headers
-    FileNames Names;
+  struct Driver : DriverFiles {
+    using DriverFiles::DriverFiles;
+
     /// One for each source, of the build as it is; none where parsing failed.
     std::vector<std::optional<Unit>> Units = {};
     DriverOutcome *Out = nullptr;
@@ -45,17 +44,9 @@ private:
     bool HasEntry = false; ///< a routine that begins a lifecycle, likewise
   };
 
-  /// A source to be parsed, and what came of it.
-  struct Task {
-    Driver *Of = nullptr;
-    size_t Source = 0;
-    const ParseOptions *How = nullptr;
-    std::optional<llvm::Expected<Unit>> Parsed;
-
-    const std::string &file() const { return Of->From.Sources[Source]; }
-  };
-
-  void parseTasks(std::vector<Task> &Tasks);
+  /// Where what is made of \p I is kept; null for nowhere. What is in one
+  /// folder, or all with --cache-dir, has one.
+  cache::Cache *cacheFor(const Input &I);
   void parseAll();
   void take(Task &T);
   /// A reason that holds for many files is given once.
@@ -74,11 +65,13 @@ private:
   const catalogue::Catalogue &Rules;
   const engine::Options &Options;
   ParseOptions Parsing;
+  std::map<std::string, std::unique_ptr<cache::Cache>> Caches; ///< by folder
   std::vector<Driver> Drivers;
   std::vector<Variant> Named; ///< of the file that --variants names
   Outcome Result;
   llvm::StringSet<> Said; ///< remarks
   Progress Shown;
+  UnitMaker Maker;
 };
 
 } // namespace ndistidy::command

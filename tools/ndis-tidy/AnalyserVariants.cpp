@@ -21,13 +21,13 @@ llvm::Error Analyser::analyseVariant(Driver &D, const Variant &V) {
     if (U && !V.changes(U->Decided))
       Modules.push_back(U->Module);
     else if (U)
-      Tasks.push_back({&D, N, &How, std::nullopt});
-  parseTasks(Tasks);
+      Tasks.push_back({&D, N, &How});
+  Maker.make(Tasks, /*Last=*/false);
   Coverage Seen;
   for (Task &T : Tasks) {
-    if (!*T.Parsed)
-      return T.Parsed->takeError();
-    Unit &U = **T.Parsed;
+    if (!*T.Made)
+      return T.Made->takeError();
+    Unit &U = **T.Made;
     if (U.ErrorCount > D.Units[T.Source]->ErrorCount)
       return llvm::createStringError("'" + T.file() + "' does not parse in it");
     Seen.add(U.Decided);

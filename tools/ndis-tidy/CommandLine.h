@@ -81,8 +81,10 @@ struct Arguments {
   std::vector<Setting> Settings;
   std::optional<std::string> Wdk;
   DiscoveryOptions Build;
-  std::vector<std::string> Words; ///< all of them, as they were given
-  unsigned Jobs = 0;              ///< 0: as many as there are processors
+  std::vector<std::string> Words;         ///< all of them, as they were given
+  std::optional<std::string> CacheFolder; ///< for all drivers
+  bool NoCache = false;
+  unsigned Jobs = 0; ///< 0: as many as there are processors
 };
 
 /// Reads the arguments behind the program's name. \p Config is what holds

@@ -27,11 +27,11 @@ protected:
     Options.Known.ResourceFolder = NDIS_TIDY_RESOURCE_FOLDER;
     Options.ClangArguments = Flags;
     StandIns Generated({}, "");
-    llvm::Expected<Unit> U = parse({File, &*I, nullptr}, Options,
-                                   ndistidy::frontend::LoweringOptions(),
-                                   Generated, /*KeepMemory=*/false);
+    llvm::Expected<Parsed> U = parse({File, &*I, nullptr}, Options,
+                                     ndistidy::frontend::LoweringOptions(),
+                                     Generated, /*KeepMemory=*/false);
     EXPECT_TRUE(bool(U)) << llvm::toString(U.takeError());
-    return U ? std::move(U->Decided) : Conditions();
+    return U ? std::move(U->Result.Decided) : Conditions();
   }
   /// The lines of a.c: compiled 'x', dead '0', skipped '.'.
   std::string lines(llvm::StringRef Text,

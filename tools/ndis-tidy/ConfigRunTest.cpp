@@ -36,7 +36,7 @@ TEST_F(ConfigRun, TheCommandLineWins) {
             1U);
   EXPECT_NE(Folder.read("other.sarif"), "");
   Finished F = runIn(Folder.path(), {"ls", "-A", "d"});
-  EXPECT_EQ(F.Out, ".ndis-tidy.yaml\na.c\n");
+  EXPECT_EQ(F.Out, ".ndis-tidy\n.ndis-tidy.yaml\na.c\n");
 }
 
 TEST_F(ConfigRun, AnotherFile) {

@@ -96,6 +96,15 @@ std::string FileNames::shown(llvm::StringRef Name) const {
   return Result.str().str();
 }
 
+/// Of a line that says something of a whole file: where the file's name begins.
+static size_t quotedFile(llvm::StringRef Line) {
+  for (llvm::StringRef Before :
+       {"error: error reading '", " byte order mark detected in '"})
+    if (size_t At = Line.find(Before); At != llvm::StringRef::npos)
+      return At + Before.size();
+  return llvm::StringRef::npos;
+}
+
 std::string
 renameInMessages(llvm::StringRef Messages,
                  llvm::function_ref<std::string(llvm::StringRef)> Name) {
@@ -104,20 +113,19 @@ renameInMessages(llvm::StringRef Messages,
     auto [Line, Rest] = Messages.split('\n');
     Messages = Rest;
     constexpr llvm::StringLiteral Included = "In file included from ";
-    constexpr llvm::StringLiteral Unread = "error: error reading '";
     if (Line.consume_front(Included))
       Result += Included;
-    if (Line.consume_front(Unread)) {
-      auto [File, Why] = Line.split('\'');
-      Result += (Unread + Name(File) + "'" + Why + "\n").str();
-      continue;
-    }
-    // Lines of source begin with a blank.
     size_t End = Line.find(':');
+    // Lines of source begin with a blank.
     if (!Line.starts_with(" ") && End != llvm::StringRef::npos &&
         llvm::isDigit(Line.drop_front(End).take_front(2).back())) {
       Result += Name(Line.take_front(End));
       Line = Line.drop_front(End);
+    } else if (size_t Begin = quotedFile(Line);
+               Line.starts_with("error: ") && Begin != llvm::StringRef::npos) {
+      llvm::StringRef File = Line.drop_front(Begin).split('\'').first;
+      Result += (Line.take_front(Begin) + Name(File)).str();
+      Line = Line.drop_front(Begin + File.size());
     }
     Result += (Line + "\n").str();
   }

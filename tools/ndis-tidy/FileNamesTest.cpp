@@ -94,13 +94,15 @@ TEST(FileNames, InMessages) {
                              "a.h:2:3: error: no: 5\n"
                              " 2:4 | int x:4;\n"
                              "error: no place\n"
-                             "error: error reading 'a.c': no\n",
+                             "error: error reading 'a.c': no\n"
+                             "error: x byte order mark detected in 'a.c', no\n",
                              Name),
             "In file included from [a.c]:1:\n"
             "[a.h]:2:3: error: no: 5\n"
             " 2:4 | int x:4;\n"
             "error: no place\n"
-            "error: error reading '[a.c]': no\n");
+            "error: error reading '[a.c]': no\n"
+            "error: x byte order mark detected in '[a.c]', no\n");
 }
 
 } // namespace

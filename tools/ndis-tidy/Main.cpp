@@ -13,7 +13,6 @@
 #include "setup/Editor.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
-#include "llvm/Support/TargetSelect.h"
 
 using namespace ndistidy::command;
 
@@ -26,10 +25,6 @@ int main(int Count, const char **Values) {
     complain(A.takeError());
     return Failed;
   }
-  // Inline assembly is parsed by the targets' own parsers.
-  llvm::InitializeAllTargetInfos();
-  llvm::InitializeAllTargetMCs();
-  llvm::InitializeAllAsmParsers();
   static int Here;
   std::string Executable = llvm::sys::fs::getMainExecutable(Values[0], &Here);
   if (A->Do == Action::SetUpEditor)

@@ -182,6 +182,15 @@ static constexpr Option Options[] = {
      setText<&Arguments::MinGW>},
     {"j", "N", "Parse N files at a time. Default: one per processor.", setJobs,
      Use::Last, "jobs"},
+    {"cache-dir", "DIR",
+     "Keep there what was parsed. Default: .ndis-tidy in the\n"
+     "driver's folder.",
+     setText<&Arguments::CacheFolder>},
+    {"no-cache", "", "Keep nothing, and take nothing that was kept.",
+     [](Arguments &A, llvm::StringRef) -> llvm::Error {
+       A.NoCache = true;
+       return llvm::Error::success();
+     }},
     {"config", "FILE",
      "Take options from FILE, not from the .ndis-tidy.yaml in\n"
      "the driver's folder or above it.",

@@ -12,10 +12,12 @@
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Stack.h"
+#include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/TargetSelect.h"
 
 namespace ndistidy::command {
 namespace {
@@ -109,14 +111,16 @@ private:
 
 } // namespace
 
-llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
-                           const frontend::LoweringOptions &Lowering,
-                           StandIns &Generated, bool KeepMemory) {
+llvm::Expected<Parsed> parse(const Job &J, const ParseOptions &O,
+                             const frontend::LoweringOptions &Lowering,
+                             StandIns &Generated, bool KeepMemory) {
   clang::noteBottomOfStack();
-  Unit U;
+  Parsed Result;
+  Unit &U = Result.Result;
   llvm::raw_string_ostream Errors(U.Errors);
   ErrorPrinter Printer(Errors);
-  auto FS = fileSystemFor(J, O, Generated);
+  auto FS = llvm::makeIntrusiveRefCnt<cache::Observer>(
+      fileSystemFor(J, O, Generated));
   auto Invocation = makeInvocation(J, O, FS);
   if (!Invocation)
     return Invocation.takeError();
@@ -135,7 +139,17 @@ llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
   rename(U.Decided, InUnit);
   for (Unit::Remark &R : U.Remarks)
     R.File = InUnit(R.File);
-  return U;
+  Result.Read = FS->take();
+  return Result;
 }
+
+void initializeParser() {
+  // Inline assembly is parsed by the targets' own parsers.
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+}
+
+std::string parserVersion() { return clang::getClangFullVersion(); }
 
 } // namespace ndistidy::command

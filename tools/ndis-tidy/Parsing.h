@@ -14,17 +14,30 @@
 
 #include "Job.h"
 #include "Unit.h"
+#include "cache/Files.h"
 
 namespace ndistidy::command {
+
+struct Parsed {
+  Unit Result;
+  /// All that was read of the file system for it.
+  std::vector<cache::Observation> Read;
+};
 
 /// Parses and lowers; the files in the result are called as FileNames.h has it
 /// for units. Errors in the source are in the result, with what parsed in spite
 /// of them; an error is returned where parsing could not begin. Several threads
 /// may do this at a time. \p KeepMemory: leave the syntax tree to the end of
 /// the process, which is quicker than taking it down.
-llvm::Expected<Unit> parse(const Job &J, const ParseOptions &O,
-                           const frontend::LoweringOptions &Lowering,
-                           StandIns &Generated, bool KeepMemory);
+llvm::Expected<Parsed> parse(const Job &J, const ParseOptions &O,
+                             const frontend::LoweringOptions &Lowering,
+                             StandIns &Generated, bool KeepMemory);
+
+/// To be done before anything is parsed; any number of times.
+void initializeParser();
+
+/// Which Clang it is that parses.
+std::string parserVersion();
 
 } // namespace ndistidy::command
 

@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// All that a run wants to know of a source file that was parsed.
+// All that a run wants to know of a source file that was parsed, and its form
+// as bytes.
 //
 //===----------------------------------------------------------------------===//
 
@@ -37,6 +38,11 @@ struct Unit {
 /// Calls the files of \p U, which is as it was parsed, what the user is shown.
 /// \p File: the unit's own, as it is shown.
 void showNames(Unit &U, const FileNames &Names, llvm::StringRef File);
+
+/// \p U as it was parsed, to be kept.
+std::string encode(const Unit &U);
+/// The unit whose bytes these are, the same to the last symbol, or nothing.
+std::optional<Unit> decode(llvm::StringRef Bytes);
 
 } // namespace ndistidy::command
 

@@ -194,6 +194,7 @@ llvm::Error Check::analyse(const std::string &At) {
     return Here.takeError();
   Strict |= Here->Strict; // its configuration may say so
   Here->Lenient = !Strict;
+  Here->NoCache = true; // the copy is gone afterwards
   ExitStatus Came =
       command::run(*Here, Executable, [&](Preparation &P) { select(P); });
   Status = std::max(Status, Came);
