@@ -295,8 +295,10 @@ struct Catalogue {
   Ndis6Signs Ndis6;
   std::vector<Check> Checks;
   /// Ids of checks that the engine reports without naming them in another
-  /// row: "double-release", "use-after-release", "release-unacquired" to id.
+  /// row: "double-release", "use-after-release", "release-unacquired" to id,
+  /// and, where they are wanted, "unchecked-status".
   std::string DoubleReleaseCheck, UseAfterReleaseCheck, UnacquiredCheck;
+  std::string UncheckedStatusCheck;
 
   const Resource *resource(llvm::StringRef Id) const;
   const Role *role(llvm::StringRef Id) const;

@@ -59,12 +59,14 @@ static Error addEngineChecks(Catalogue &To, const YamlDocument &D) {
   if (!To.DoubleReleaseCheck.empty() &&
       (To.DoubleReleaseCheck != E.DoubleRelease ||
        To.UseAfterReleaseCheck != E.UseAfterRelease ||
-       To.UnacquiredCheck != E.ReleaseUnacquired))
+       To.UnacquiredCheck != E.ReleaseUnacquired ||
+       To.UncheckedStatusCheck != E.UncheckedStatus))
     return D.error(D.Engine.Loc,
                    "engine-checks are there already and say something else");
   To.DoubleReleaseCheck = E.DoubleRelease;
   To.UseAfterReleaseCheck = E.UseAfterRelease;
   To.UnacquiredCheck = E.ReleaseUnacquired;
+  To.UncheckedStatusCheck = E.UncheckedStatus;
   return Error::success();
 }
 

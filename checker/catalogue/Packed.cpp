@@ -83,7 +83,7 @@ template <Is<Catalogue> T> static auto fields(T &C) {
   return std::tie(C.Resources, C.Effects, C.Aliases, C.Roles, C.Registrations,
                   C.RegistrationPlaces, C.Requirements, C.Lifecycles, C.Ndis6,
                   C.Checks, C.DoubleReleaseCheck, C.UseAfterReleaseCheck,
-                  C.UnacquiredCheck);
+                  C.UnacquiredCheck, C.UncheckedStatusCheck);
 }
 
 template <typename T>

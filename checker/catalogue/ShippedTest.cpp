@@ -168,8 +168,8 @@ TEST(Shipped, CallsOfSeveralResourcesAreIntended) {
 
 TEST(Shipped, ChecksOfTheEngineAndOfTheDriversLifeAreThere) {
   const Catalogue &C = shipped();
-  for (StringRef Id :
-       {C.DoubleReleaseCheck, C.UseAfterReleaseCheck, C.UnacquiredCheck})
+  for (StringRef Id : {C.DoubleReleaseCheck, C.UseAfterReleaseCheck,
+                       C.UnacquiredCheck, C.UncheckedStatusCheck})
     EXPECT_NE(C.check(Id), nullptr) << Id.str();
   ASSERT_EQ(C.Lifecycles.size(), 1u);
   EXPECT_EQ(C.Lifecycles[0].Begin, "driver-entry");

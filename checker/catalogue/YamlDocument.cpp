@@ -301,6 +301,7 @@ template <> struct MappingTraits<EngineChecks> {
     K.name<NameKind::Check>("double-release", E.DoubleRelease);
     K.name<NameKind::Check>("use-after-release", E.UseAfterRelease);
     K.name<NameKind::Check>("release-unacquired", E.ReleaseUnacquired);
+    K.optionalName<NameKind::Check>("unchecked-status", E.UncheckedStatus);
   }
 };
 

@@ -38,6 +38,7 @@ struct Reference {
 
 struct EngineChecks {
   std::string DoubleRelease, UseAfterRelease, ReleaseUnacquired;
+  std::string UncheckedStatus;
 };
 
 struct YamlDocument {

@@ -75,6 +75,7 @@ bool CallTransfer::useArguments(State &S, const CallFrame &F) {
           M.Resources[*Id].AssumeSuccess)
         return false;
     }
+    useUnlooked(S, I, F);
     std::optional<ResourceId> Id = M.instanceOf(V);
     if (Id && M.is(S, *Id, Status::Released) &&
         !(F.Rules && F.Rules->releases(M.Resources[*Id].Of)))
@@ -277,6 +278,7 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
   llvm::DenseSet<RegionId> Roots;
   llvm::DenseSet<ResourceId> Known;
   auto Reach = [&](AbstractValue V) {
+    M.notice(S, V);
     if (V.isFunction())
       M.Passed.insert(static_cast<uint32_t>(V.name()));
     if (std::optional<ResourceId> Id = M.instanceOf(V))

@@ -78,6 +78,7 @@ private:
   Truth holds(State &S, const std::optional<BoundPredicate> &Of,
               const CallFrame &F);
   bool useArguments(State &S, const CallFrame &F);
+  void useUnlooked(State &S, size_t Index, const CallFrame &F);
   void writeArguments(State &S, CallFrame &F);
   void writeBehind(State &S, RegionId Where, const CallFrame &F);
   void registerHandlers(State &S, const CallFrame &F);

@@ -147,13 +147,4 @@ bool Machine::assume(State &S, AbstractValue L, Operator Op,
   return true;
 }
 
-void Machine::markTested(State &S, AbstractValue V) const {
-  std::optional<ResourceId> Id = failureOf(V);
-  if (!Id)
-    return;
-  const Holding *H = S.Past.lookup(*Id);
-  if (H && H->is(Holding::Status::Failed) && !H->Tested)
-    Maps.setHolding(S, *Id, {Holding::Status::Failed, true});
-}
-
 } // namespace ndistidy::engine

@@ -265,6 +265,9 @@ void Explorer::leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S) {
     To.Name = ir::Symbol::None;
     M.execute(E.S, {To, *T.Result, T.Loc}, At);
     E.Result = M.simplify(E.S, M.load(E.S, returned(R.Frame)));
+    // The OS looks at what a root returns.
+    if (M.Mem.context(R.Frame).Parent == 0)
+      M.notice(E.S, E.Result);
   }
   if (!E.S.Lost)
     R.Exits.push_back(std::move(E));

@@ -203,7 +203,9 @@ void Join::joinHoldings() {
       [&](ResourceId Id, const Holding *InA, const Holding *InB) {
         // What is active in one of them was dealt with.
         if (InA && InB && InA->S == InB->S)
-          M.Maps.setHolding(Into, Id, {InA->S, InA->Tested && InB->Tested});
+          M.Maps.setHolding(Into, Id,
+                            {InA->S, InA->Tested && InB->Tested,
+                             InA->Noticed || InB->Noticed});
         else if (Into.Past.lookup(Id))
           M.Maps.drop(Into, Id);
       });

@@ -67,13 +67,20 @@ AbstractValue Machine::evaluate(State &S, const ir::Value &V, const Point &At) {
   case ir::Value::Kind::Binary: {
     AbstractValue L = evaluate(S, V.Operands[0], At);
     AbstractValue Right = evaluate(S, V.Operands[1], At);
+    // What is made of two values is not traced back to them.
+    if (!L.isInteger() && !Right.isInteger()) {
+      notice(S, L);
+      notice(S, Right);
+    }
     return simplify(S, Mem.binary(V.Op, L, Right));
   }
   case ir::Value::Kind::Opaque: {
     std::vector<AbstractValue> Operands;
     Operands.reserve(V.Operands.size());
-    for (const ir::Value &Operand : V.Operands)
+    for (const ir::Value &Operand : V.Operands) {
       Operands.push_back(evaluate(S, Operand, At));
+      notice(S, Operands.back());
+    }
     return Mem.opaque(0, Operands);
   }
   }
@@ -200,6 +207,9 @@ void Machine::execute(State &S, const ir::Store &Step, const Point &At) {
     return store(S, To, V);
   touch(S, From, At);
   copy(S, From, To);
+  // Who finds a status there may look at it.
+  if (persistent(To))
+    noticeStatus(S, load(S, To));
 }
 
 bool Machine::knows(const State &S, SymbolId Origin) const {
@@ -275,8 +285,9 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   const Region &Root = Mem.region(Mem.root(Where));
   if (Root.K != Region::Kind::Pointee || Disturbed)
     return;
-  std::optional<ResourceId> Id =
-      instanceOf(AbstractValue::symbol(Mem.baseOf(Root.Base)));
+  AbstractValue Pointer = AbstractValue::symbol(Mem.baseOf(Root.Base));
+  useUnlooked(S, Pointer, At);
+  std::optional<ResourceId> Id = instanceOf(Pointer);
   if (!Id || !Resources[*Id].Of->Memory)
     return;
   std::optional<Holding> H = holdingOf(S, *Id);

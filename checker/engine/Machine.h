@@ -108,8 +108,19 @@ public:
               AbstractValue R) const;
   /// Whether both can never be equal.
   bool differ(const State &S, AbstractValue L, AbstractValue R) const;
-  /// Somebody looks at \p V.
+
+  // Looks at the outcome of acquisitions (Looks.cpp)
+  /// A branch looks at \p V.
   void markTested(State &S, AbstractValue V) const;
+  /// Somebody who is not seen, or who is told, may look at \p V.
+  void notice(State &S, AbstractValue V) const;
+  /// The same if it is a status.
+  void noticeStatus(State &S, AbstractValue V) const;
+  /// The handle \p V is used; reported, at the acquisition, if that failed and
+  /// nobody has looked.
+  void useUnlooked(State &S, AbstractValue V, const Point &At);
+  /// The same for \p Id, of which the handle or the storage is used.
+  void useUnlooked(State &S, ResourceId Id, const Point &At);
 
   // Resources
   /// Whether \p Id stands for any number of what a loop takes without end: of
@@ -150,6 +161,7 @@ public:
 
 private:
   bool isFollowed(RegionId Where) const;
+  std::optional<ResourceId> toldBy(SymbolId Symbol) const;
   bool isLoose(AbstractValue V) const;
   void noteStore(const State &S, RegionId To, AbstractValue V);
   bool isObject(RegionId Root) const;

@@ -32,11 +32,14 @@ struct Holding {
   Status S = Status::Unknown;
   /// Failed: somebody has looked at the status or the handle since.
   bool Tested = false;
+  /// Failed: somebody may have looked, or was told, or a use that came first
+  /// was reported.
+  bool Noticed = false;
 
   bool is(Status Other) const { return S == Other; }
   bool operator==(const Holding &) const = default;
   friend size_t hash_value(Holding H) {
-    return static_cast<size_t>(H.S) * 2 + H.Tested;
+    return static_cast<size_t>(H.S) * 4 + H.Tested * 2 + H.Noticed;
   }
 };
 

@@ -1,0 +1,48 @@
+//===- TestText.cpp - What the engine says of a text ----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/TestText.h"
+#include "catalogue/CatalogueYaml.h"
+#include "ir/Linker.h"
+#include "ir/Text.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace ndistidy::engine {
+
+std::string said(llvm::StringRef Text, const Options &O, Analysis *Whole) {
+  auto M = ir::parse(llvm::MemoryBufferRef(Text, "driver.c"));
+  if (!M)
+    return llvm::toString(M.takeError());
+  std::vector<ir::Module> Modules;
+  Modules.push_back(std::move(*M));
+  auto P = ir::link(std::move(Modules));
+  if (!P)
+    return llvm::toString(P.takeError());
+  Analysis A = analyse(*P, catalogue::shipped(), O);
+  std::string Result;
+  for (const Finding &F : A.Findings)
+    Result += std::to_string(F.Loc.Line) + ": " + F.Check + "\n";
+  if (Whole)
+    *Whole = std::move(A);
+  return Result;
+}
+
+std::string expected(llvm::StringRef Text) {
+  std::string Result;
+  unsigned Number = 0;
+  for (llvm::StringRef Line : llvm::split(Text, '\n')) {
+    ++Number;
+    llvm::StringRef Ids = Line.split("; EXPECT ").second;
+    llvm::SmallVector<llvm::StringRef, 2> Each;
+    Ids.split(Each, ' ', -1, /*KeepEmpty=*/false);
+    for (llvm::StringRef Id : Each)
+      Result += std::to_string(Number) + ": " + Id.str() + "\n";
+  }
+  return Result;
+}
+
+} // namespace ndistidy::engine

@@ -1,0 +1,35 @@
+// A helper hands the status on, and its caller drops it.
+
+#include "../include/ndis5_protocol.h"
+
+typedef struct _POOLS {
+  NDIS_HANDLE Packets;
+  NDIS_HANDLE Buffers;
+} POOLS;
+
+static POOLS Pools;
+static PNDIS_PACKET Probe;
+
+static NDIS_STATUS CreatePackets(POOLS *To) {
+  NDIS_STATUS Status;
+
+  NdisAllocatePacketPool(&Status, &To->Packets, 16, 0); // expect: ndis-unchecked-status: the packet pool
+  return Status;
+}
+
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NdisFreePacket(Probe);
+  NdisFreePacketPool(Pools.Packets);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  NDIS_STATUS Status;
+
+  DriverObject->DriverUnload = Unload;
+  CreatePackets(&Pools);
+  NdisAllocatePacket(&Status, &Probe, Pools.Packets);
+  if (Status != NDIS_STATUS_SUCCESS)
+    NdisFreePacketPool(Pools.Packets);
+  return Status;
+}
