@@ -14,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/CallTransfer.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -27,13 +28,14 @@ std::optional<ResourceId> Machine::toldBy(SymbolId Symbol) const {
 }
 
 void Machine::notice(State &S, AbstractValue V) const {
+  if (!canBeUnlooked(S))
+    return;
   llvm::SmallVector<AbstractValue, 4> Work{V};
-  llvm::SmallVector<SymbolId, 4> Seen;
+  llvm::SmallDenseSet<SymbolId, 8> Seen;
   while (!Work.empty()) {
     AbstractValue Next = Work.pop_back_val();
-    if (!Next.isSymbol() || llvm::is_contained(Seen, Next.sym()))
+    if (!Next.isSymbol() || !Seen.insert(Next.sym()).second)
       continue;
-    Seen.push_back(Next.sym());
     llvm::append_range(Work, Mem.sources(Mem.originOf(Next.sym())));
     std::optional<ResourceId> Id = toldBy(Next.sym());
     const Holding *H = Id ? S.Past.lookup(*Id) : nullptr;
@@ -59,15 +61,14 @@ void Machine::useUnlooked(State &S, AbstractValue V, const Point &At) {
   if (!V.isSymbol())
     return;
   const SymbolInfo &I = Mem.symbol(Mem.baseOf(V.sym()));
-  if (I.K == SymbolInfo::Kind::Failed)
+  if (I.K == SymbolInfo::Kind::Failed && canBeUnlooked(S))
     useUnlooked(S, static_cast<ResourceId>(I.A), At);
 }
 
 void Machine::useUnlooked(State &S, ResourceId Id, const Point &At) {
   const Holding *H = S.Past.lookup(Id);
   const ResourceInstance &I = Resources[Id];
-  if (Disturbed || I.AssumeSuccess || !H || !H->is(Holding::Status::Failed) ||
-      H->Noticed)
+  if (I.AssumeSuccess || !H || !H->is(Holding::Status::Failed) || H->Noticed)
     return;
   const Trace *Taken = S.Path;
   while (Taken && (Taken->K != Trace::Kind::Fail || Taken->Resource != Id))
@@ -132,6 +133,8 @@ static std::optional<ResourceId> storedAt(const Machine &M, const State &S,
 /// Argument \p Index may be what a failed acquisition left. A handle is used
 /// by whoever gets it; an address may be handed over to be kept.
 void CallTransfer::useUnlooked(State &S, size_t Index, const CallFrame &F) {
+  if (!M.canBeUnlooked(S))
+    return;
   AbstractValue V = F.Arguments[Index];
   M.noticeStatus(S, V);
   bool Behind = F.Rules && looksBehind(*F.Rules, Index);

@@ -110,6 +110,10 @@ public:
   bool differ(const State &S, AbstractValue L, AbstractValue R) const;
 
   // Looks at the outcome of acquisitions (Looks.cpp)
+  /// Whether there may be a failure that nobody has looked at, and it matters.
+  bool canBeUnlooked(const State &S) const {
+    return !Disturbed && !S.Past.isEmpty();
+  }
   /// A branch looks at \p V.
   void markTested(State &S, AbstractValue V) const;
   /// Somebody who is not seen, or who is told, may look at \p V.
