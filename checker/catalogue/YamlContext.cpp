@@ -44,7 +44,9 @@ YamlKeys::YamlKeys(yaml::IO &I) : Io(I) {
 
 YamlKeys::~YamlKeys() {
   auto IsKnown = [&](StringRef Key) { return is_contained(Known, Key); };
-  if (!Problem.empty() && (!Given || all_of(*Given, IsKnown)))
+  // Without a node the text is no YAML, and that has been said.
+  bool IsThere = yamlContext(Io.getContext()).In->getCurrentNode() != nullptr;
+  if (IsThere && !Problem.empty() && (!Given || all_of(*Given, IsKnown)))
     Io.setError(Problem);
   yamlContext(Io.getContext()).Keys = std::move(Known);
 }

@@ -49,6 +49,7 @@ TEST(Variants, MistakesAreNamedWithTheirPlace) {
             "f:1:1: unknown key 'variant'; did you mean 'variants'?");
   EXPECT_EQ(read("variants: [{ nam: a }]\n"),
             "f:1:14: unknown key 'nam'; did you mean 'name'?");
+  EXPECT_EQ(read("'variants:\n").rfind("f:1:", 0), 0U) << "no end of the text";
   EXPECT_EQ(read("{}\n"), "f:1:2: missing required key 'variants'");
 }
 
