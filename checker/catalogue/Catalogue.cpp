@@ -26,6 +26,10 @@ const Role *Catalogue::role(StringRef Id) const { return find(Roles, Id); }
 
 const Check *Catalogue::check(StringRef Id) const { return find(Checks, Id); }
 
+const Lifecycle *Catalogue::lifecycle(StringRef Id) const {
+  return find(Lifecycles, Id);
+}
+
 std::vector<std::string> Catalogue::callNames() const {
   std::vector<std::string> Names;
   auto AddCalls = [&Names](const auto &Rows) {
@@ -39,6 +43,10 @@ std::vector<std::string> Catalogue::callNames() const {
   AddCalls(Effects);
   AddCalls(Registrations);
   AddCalls(Requirements);
+  for (const Lifecycle &L : Lifecycles)
+    for (const Handover &H : L.Handovers)
+      if (!H.Call.empty())
+        Names.push_back(H.Call);
   for (const Alias &A : Aliases)
     Names.push_back(A.Name);
   append_range(Names, Ndis6.Calls);

@@ -77,6 +77,9 @@ struct Acquire {
   /// Where a success puts a number that is not zero, and a failure nothing: the
   /// identifier of what is known by something else (a callout, a cookie).
   std::optional<AccessPath> Number;
+  /// Holds when a callback will tell later whether it was
+  /// (NDIS_STATUS_PENDING).
+  std::optional<Predicate> Pending;
   /// The memory taken is zero (ExAllocatePool2).
   bool Zeroed = false;
   bool operator==(const Acquire &) const = default;
@@ -144,7 +147,13 @@ struct Effect {
     Copy,      ///< the place To gets the value at From, members included
     Write,     ///< To gets a value that the OS chooses
     Escape,    ///< what To points to is reachable by code that is not seen
-               ///< (lists, queues): what depends on it is unknown from now on
+               ///< (packets that are sent): what depends on it is unknown from
+               ///< now on
+    Insert,    ///< what From points to goes into the list whose head To is
+    Pick,      ///< To gets an entry of the list whose head From is
+    Doubt,     ///< To gets a value that is no evidence: whether a list is empty
+    Count,     ///< the same, of a counter: what is done when it is zero may
+               ///< have been done by others
     NoReturn,  ///< control does not come back
     RaiseIrql, ///< to Level, until the matching LowerIrql
     LowerIrql, ///< to what it was before the last RaiseIrql
@@ -190,6 +199,9 @@ struct Role {
   std::string FirstParameterRecord;
   /// Level at which it is called: 0 PASSIVE, 1 APC, 2 DISPATCH, 3 device.
   std::optional<unsigned> Irql;
+  /// The parameter that gets the context: that of the lifecycle to which the
+  /// role belongs, else what was passed along when it was registered.
+  std::optional<unsigned> Context;
   bool operator==(const Role &) const = default;
 };
 
@@ -198,6 +210,8 @@ struct Registration {
   struct Handler {
     AccessPath Path; ///< "1", "*1.HaltHandler"
     std::string Role;
+    /// What the routine will get for its context.
+    std::optional<AccessPath> Context;
     bool operator==(const Handler &) const = default;
   };
   std::string Call;
@@ -239,17 +253,40 @@ struct Requirement {
   bool operator==(const Requirement &) const = default;
 };
 
+/// How the driver hands over the context of what has begun: the value at Path
+/// of a call; without a call, of the beginning's own parameters when it is
+/// left.
+struct Handover {
+  std::string Call;
+  AccessPath Path;
+  bool operator==(const Handover &) const = default;
+};
+
 /// From the routine that takes to the routines that give back.
 struct Lifecycle {
   std::string Id;    ///< "driver"
   std::string Title; ///< "driver"
+  /// The lifecycle that it is a part of: it begins, any number of times, in the
+  /// states that the beginning of that one leaves. Empty: with the driver.
+  std::string Within;
   std::string Begin; ///< role
-  /// Of Begin's result; DriverEntry: "result >= 0".
+  /// Of Begin's result, or of what its parameters lead to ("*0 == 0");
+  /// DriverEntry: "result >= 0".
   std::optional<Predicate> Success;
+  /// It has failed; without one, whenever it has not succeeded. What neither
+  /// holds for is told later.
+  std::optional<Predicate> Failure;
+  /// Where there are any, nothing is said of a beginning that hands over none.
+  std::vector<Handover> Handovers;
+  /// Roles beside the ends that get the context.
+  std::vector<std::string> Between;
   /// Roles that end it, in the order in which they run when several are there.
   std::vector<std::string> Ends;
   /// Roles that may run once before the end, or not.
   std::vector<std::string> BeforeEnd;
+  /// Holds behind an end that goes on in the roles EndCompletions.
+  std::optional<Predicate> EndPending;
+  std::vector<std::string> EndCompletions;
   /// Scopes of resources that this lifecycle owes; Any goes with each.
   std::vector<Scope> Scopes;
   /// Check ids.
@@ -303,6 +340,7 @@ struct Catalogue {
   const Resource *resource(llvm::StringRef Id) const;
   const Role *role(llvm::StringRef Id) const;
   const Check *check(llvm::StringRef Id) const;
+  const Lifecycle *lifecycle(llvm::StringRef Id) const;
   /// Every name that a program's call may have and a row speaks of, sorted:
   /// macros of these names are what the frontend turns back into calls.
   std::vector<std::string> callNames() const;

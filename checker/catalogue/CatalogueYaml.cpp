@@ -108,7 +108,8 @@ static Error checkReferences(const Catalogue &All, const YamlDocument &D) {
     std::vector<StringRef> Ids;
   } Known[] = {{"resource", ids(All.Resources)},
                {"role", ids(All.Roles)},
-               {"check", ids(All.Checks)}};
+               {"check", ids(All.Checks)},
+               {"lifecycle", ids(All.Lifecycles)}};
   for (const Reference &R : D.References) {
     const auto &[What, Ids] = Known[static_cast<size_t>(R.Kind)];
     if (!is_contained(Ids, R.Name))

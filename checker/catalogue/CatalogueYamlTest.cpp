@@ -56,7 +56,7 @@ resources:
     scope: adapter
     class: registration
     acquire:
-      - { call: Take, handle: "*1", when: "2 != 0", success: "*0 == 0", zeroed: yes }
+      - { call: Take, handle: "*1", when: "2 != 0", success: "*0 == 0", pending: "*0 == 259", zeroed: yes }
       - { call: TakeNamed, key: ["*0.Buffer", "1"] }
       - { call: TakeAny, any: yes, number: "*2" }
     release:
@@ -83,6 +83,7 @@ resources:
   EXPECT_EQ(toString(A.Paths.at(0)), "*1");
   EXPECT_EQ(toString(*A.When), "2 != 0");
   EXPECT_EQ(toString(*A.Success), "*0 == 0");
+  EXPECT_EQ(toString(*A.Pending), "*0 == 259");
   EXPECT_TRUE(A.Zeroed);
   EXPECT_FALSE(A.Number.has_value());
   EXPECT_EQ(R->Acquires[1].Identity, IdentityKind::Key);
@@ -138,11 +139,15 @@ calls:
       - { no-return: yes }
       - { raise-irql: dispatch }
       - { lower-irql: yes }
+      - { insert: "1", to: "0" }
+      - { pick: "0", to: "result" }
+      - { doubt: "result" }
+      - { count: "result" }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 7u);
+  ASSERT_EQ(E.size(), 11u);
   EXPECT_EQ(E[0].K, Kind::Zero);
   EXPECT_EQ(toString(E[0].To), "*0");
   EXPECT_EQ(toString(*E[0].When), "1 == 0");
@@ -157,6 +162,14 @@ calls:
   EXPECT_EQ(E[5].K, Kind::RaiseIrql);
   EXPECT_EQ(E[5].Level, 2u);
   EXPECT_EQ(E[6].K, Kind::LowerIrql);
+  EXPECT_EQ(E[7].K, Kind::Insert);
+  EXPECT_EQ(toString(E[7].From), "1");
+  EXPECT_EQ(toString(E[7].To), "0");
+  EXPECT_EQ(E[8].K, Kind::Pick);
+  EXPECT_EQ(toString(E[8].From), "0");
+  EXPECT_EQ(E[9].K, Kind::Doubt);
+  EXPECT_TRUE(E[9].To.Result);
+  EXPECT_EQ(E[10].K, Kind::Count);
 }
 
 TEST(CatalogueYaml, ReadsRolesAndHowTheyAreGiven) {
@@ -231,6 +244,23 @@ lifecycles:
     end-resource-check: leak
     failure-check: leak
     lock-check: note
+  - id: adapter
+    title: adapter
+    within: driver
+    begin: entry
+    contexts:
+      - { call: SetContext, path: "1" }
+      - { path: "*2" }
+    between: [entry, unload]
+    failure: "*0 < 0"
+    ends: [unload]
+    end-pending: "*0 == 259"
+    end-completions: [entry]
+    scopes: [adapter]
+    end-registration-check: leak
+    end-resource-check: leak
+    failure-check: leak
+    lock-check: note
 checks:
   - id: note
     summary: A note.
@@ -240,7 +270,18 @@ checks:
 engine-checks: { double-release: leak, use-after-release: note, release-unacquired: leak }
 ndis6: { macros: [NDIS60], calls: [Register6] }
 )");
-  ASSERT_EQ(C.Lifecycles.size(), 1u);
+  ASSERT_EQ(C.Lifecycles.size(), 2u);
+  const Lifecycle &Inner = C.Lifecycles[1];
+  EXPECT_EQ(C.lifecycle("adapter"), &Inner);
+  EXPECT_EQ(Inner.Within, "driver");
+  ASSERT_EQ(Inner.Handovers.size(), 2u);
+  EXPECT_EQ(Inner.Handovers[0].Call, "SetContext");
+  EXPECT_EQ(toString(Inner.Handovers[0].Path), "1");
+  EXPECT_EQ(Inner.Handovers[1].Call, "");
+  EXPECT_EQ(toString(*Inner.Failure), "*0 < 0");
+  EXPECT_EQ(toString(*Inner.EndPending), "*0 == 259");
+  EXPECT_EQ(Inner.EndCompletions, std::vector<std::string>{"entry"});
+  EXPECT_EQ(Inner.Between, (std::vector<std::string>{"entry", "unload"}));
   const Lifecycle &L = C.Lifecycles[0];
   EXPECT_EQ(L.Begin, "entry");
   EXPECT_EQ(toString(*L.Success), "result >= 0");
@@ -269,10 +310,20 @@ aliases: [{ name: AlsoTake, call: Take }]
 registrations: [{ call: Register, handlers: [{ path: "0", role: unload }] }]
 requirements: [{ call: Register, check: leak, once: yes }]
 ndis6: { calls: [Register6] }
+lifecycles:
+  - id: adapter
+    title: adapter
+    begin: entry
+    contexts: [{ call: SetContext, path: "1" }, { path: "*0" }]
+    scopes: [adapter]
+    end-registration-check: leak
+    end-resource-check: leak
+    failure-check: leak
+    lock-check: leak
 )");
-  EXPECT_EQ(C.callNames(),
-            (std::vector<std::string>{"AlsoTake", "Give", "Register",
-                                      "Register6", "Take", "Zero"}));
+  EXPECT_EQ(C.callNames(), (std::vector<std::string>{
+                               "AlsoTake", "Give", "Register", "Register6",
+                               "SetContext", "Take", "Zero"}));
 }
 
 TEST(CatalogueYaml, TheSameRowAgainIsNoHarm) {
@@ -377,12 +428,13 @@ TEST(CatalogueYaml, ChoicesMustBeMadeOnce) {
     return error(("calls: [{ call: F, effects: [" + E + "] }]\n").str());
   };
   const char *Effects = "rules.yaml:1:32: needs one of 'zero', 'copy', "
-                        "'write', 'escape', 'no-return', 'raise-irql' and "
-                        "'lower-irql'";
+                        "'write', 'escape', 'insert', 'pick', 'doubt', "
+                        "'count', 'no-return', 'raise-irql' and 'lower-irql'";
   EXPECT_EQ(Effect("{ when: \"0 == 0\" }"), Effects);
   EXPECT_EQ(Effect("{ zero: \"0\", write: \"0\" }"), Effects);
-  EXPECT_EQ(Effect("{ copy: \"0\" }"),
-            "rules.yaml:1:32: 'copy' and 'to' go together");
+  EXPECT_EQ(
+      Effect("{ copy: \"0\" }"),
+      "rules.yaml:1:32: 'copy', 'insert' and 'pick' go together with 'to'");
   auto Requirement = [](StringRef R) {
     return error(("requirements: [{ call: F, check: leak" + R + " }]\n").str());
   };

@@ -27,8 +27,8 @@ template <Is<Predicate> T> static auto fields(T &P) {
   return std::tie(P.Path, P.Op, P.Constant);
 }
 template <Is<Acquire> T> static auto fields(T &A) {
-  return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Number,
-                  A.Zeroed);
+  return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Pending,
+                  A.Number, A.Zeroed);
 }
 template <Is<Release> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Identity, R.Paths, R.When, R.Alone);
@@ -50,10 +50,10 @@ template <Is<Alias> T> static auto fields(T &A) {
 }
 template <Is<Role> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Names, R.ParameterCount,
-                  R.FirstParameterRecord, R.Irql);
+                  R.FirstParameterRecord, R.Irql, R.Context);
 }
 template <Is<Registration::Handler> T> static auto fields(T &H) {
-  return std::tie(H.Path, H.Role);
+  return std::tie(H.Path, H.Role, H.Context);
 }
 template <Is<Registration> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Handlers);
@@ -65,10 +65,15 @@ template <Is<Requirement> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Check, R.K, R.Path, R.Resources, R.Role, R.Level,
                   R.Advice);
 }
+template <Is<Handover> T> static auto fields(T &H) {
+  return std::tie(H.Call, H.Path);
+}
 template <Is<Lifecycle> T> static auto fields(T &L) {
-  return std::tie(L.Id, L.Title, L.Begin, L.Success, L.Ends, L.BeforeEnd,
-                  L.Scopes, L.EndRegistrationCheck, L.EndResourceCheck,
-                  L.FailureCheck, L.LockCheck, L.MissingEndCheck);
+  return std::tie(L.Id, L.Title, L.Within, L.Begin, L.Success, L.Failure,
+                  L.Handovers, L.Between, L.Ends, L.BeforeEnd, L.EndPending,
+                  L.EndCompletions, L.Scopes, L.EndRegistrationCheck,
+                  L.EndResourceCheck, L.FailureCheck, L.LockCheck,
+                  L.MissingEndCheck);
 }
 template <Is<Ndis6Signs> T> static auto fields(T &S) {
   return std::tie(S.Macros, S.Calls);

@@ -81,6 +81,8 @@ Paths allPaths(const Catalogue &C) {
         Add(A.Call, A.Success->Path);
       if (A.Number)
         Add(A.Call, *A.Number);
+      if (A.Pending)
+        Add(A.Call, A.Pending->Path);
     }
     for (const Release &L : R.Releases)
       AddAll(L);
@@ -89,9 +91,10 @@ Paths allPaths(const Catalogue &C) {
     for (const Effect &F : E.Effects) {
       if (F.When)
         Add(E.Call, F.When->Path);
-      if (F.K == Effect::Kind::Copy)
+      if (F.K == Effect::Kind::Copy || F.K == Effect::Kind::Insert ||
+          F.K == Effect::Kind::Pick)
         Add(E.Call, F.From);
-      if (F.K <= Effect::Kind::Escape)
+      if (F.K <= Effect::Kind::Count)
         Add(E.Call, F.To);
     }
   for (const Registration &R : C.Registrations)
@@ -100,7 +103,16 @@ Paths allPaths(const Catalogue &C) {
       AccessPath Argument = H.Path;
       Argument.Fields.clear();
       Add(R.Call, Argument);
+      if (H.Context)
+        Add(R.Call, *H.Context);
     }
+  for (const Lifecycle &L : C.Lifecycles)
+    for (const Handover &H : L.Handovers)
+      if (!H.Call.empty()) {
+        AccessPath Argument = H.Path;
+        Argument.Fields.clear();
+        Add(H.Call, Argument);
+      }
   for (const Requirement &R : C.Requirements)
     Add(R.Call, R.Path);
   return All;

@@ -58,7 +58,8 @@ private:
 
 void readEffect(Keys &K, Effect &E) {
   using Kind = Effect::Kind;
-  std::optional<AccessPath> Zero, Copy, Write, Escape, To;
+  std::optional<AccessPath> Zero, Copy, Write, Escape, Insert, Pick, Doubt,
+      Count, To;
   std::optional<Level> Raise;
   std::optional<bool> Lower, NoReturn;
   K.optional("zero", Zero);
@@ -66,6 +67,10 @@ void readEffect(Keys &K, Effect &E) {
   K.optional("to", To);
   K.optional("write", Write);
   K.optional("escape", Escape);
+  K.optional("insert", Insert);
+  K.optional("pick", Pick);
+  K.optional("doubt", Doubt);
+  K.optional("count", Count);
   K.optional("no-return", NoReturn);
   K.optional("raise-irql", Raise);
   K.optional("lower-irql", Lower);
@@ -75,18 +80,25 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Copy.has_value(), Kind::Copy);
   One.when(Write.has_value(), Kind::Write);
   One.when(Escape.has_value(), Kind::Escape);
+  One.when(Insert.has_value(), Kind::Insert);
+  One.when(Pick.has_value(), Kind::Pick);
+  One.when(Doubt.has_value(), Kind::Doubt);
+  One.when(Count.has_value(), Kind::Count);
   One.when(NoReturn.value_or(false), Kind::NoReturn);
   One.when(Raise.has_value(), Kind::RaiseIrql);
   One.when(Lower.value_or(false), Kind::LowerIrql);
   if (!One.exactlyOne())
-    K.fail("needs one of 'zero', 'copy', 'write', 'escape', 'no-return', "
-           "'raise-irql' and 'lower-irql'");
-  if (Copy.has_value() != To.has_value())
-    K.fail("'copy' and 'to' go together");
-  for (const std::optional<AccessPath> *P : {&Zero, &Write, &Escape, &To})
+    K.fail("needs one of 'zero', 'copy', 'write', 'escape', 'insert', 'pick', "
+           "'doubt', 'count', 'no-return', 'raise-irql' and 'lower-irql'");
+  if ((Copy || Insert || Pick) != To.has_value())
+    K.fail("'copy', 'insert' and 'pick' go together with 'to'");
+  for (const std::optional<AccessPath> *P :
+       {&Zero, &Write, &Escape, &Doubt, &Count, &To})
     if (*P)
       E.To = **P;
-  E.From = Copy.value_or(AccessPath());
+  for (const std::optional<AccessPath> *P : {&Copy, &Insert, &Pick})
+    if (*P)
+      E.From = **P;
   E.Level = Raise.value_or(Level()).Value;
 }
 
@@ -142,6 +154,7 @@ template <> struct MappingTraits<Acquire> {
     K.optional("when", A.When);
     K.optional("success", A.Success);
     K.optional("number", A.Number);
+    K.optional("pending", A.Pending);
     K.optional("zeroed", A.Zeroed);
   }
 };
@@ -212,6 +225,7 @@ template <> struct MappingTraits<Role> {
     K.optional("parameters", R.ParameterCount);
     K.optional("first-parameter", R.FirstParameterRecord);
     K.optional("irql", Irql);
+    K.optional("context", R.Context);
     if (Irql)
       R.Irql = Irql->Value;
   }
@@ -222,6 +236,7 @@ template <> struct MappingTraits<Registration::Handler> {
     Keys K(Io);
     K.required("path", H.Path);
     K.name<NameKind::Role>("role", H.Role);
+    K.optional("context", H.Context);
   }
 };
 
@@ -249,15 +264,29 @@ template <> struct MappingTraits<Requirement> {
   }
 };
 
+template <> struct MappingTraits<Handover> {
+  static void mapping(IO &Io, Handover &H) {
+    Keys K(Io);
+    K.optional("call", H.Call);
+    K.required("path", H.Path);
+  }
+};
+
 template <> struct MappingTraits<Lifecycle> {
   static void mapping(IO &Io, Lifecycle &L) {
     Keys K(Io);
     K.required("id", L.Id);
     K.required("title", L.Title);
+    K.optionalName<NameKind::Lifecycle>("within", L.Within);
     K.name<NameKind::Role>("begin", L.Begin);
     K.optional("success", L.Success);
+    K.optional("failure", L.Failure);
+    K.optional("contexts", L.Handovers);
+    K.names<NameKind::Role>("between", L.Between);
     K.names<NameKind::Role>("ends", L.Ends);
     K.names<NameKind::Role>("before-end", L.BeforeEnd);
+    K.optional("end-pending", L.EndPending);
+    K.names<NameKind::Role>("end-completions", L.EndCompletions);
     K.required("scopes", L.Scopes);
     K.name<NameKind::Check>("end-registration-check", L.EndRegistrationCheck);
     K.name<NameKind::Check>("end-resource-check", L.EndResourceCheck);

@@ -85,7 +85,9 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
       if (A->How->Identity == IdentityKind::Handle)
         put(S, A->Paths.front(), F,
             M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
-      if (A->Success && A->Success->Path.isPlace())
+      bool ToldByHandle = A->Success && !A->How->Paths.empty() &&
+                          A->How->Success->Path == A->How->Paths.front();
+      if (A->Success && A->Success->Path.isPlace() && !ToldByHandle)
         put(S, A->Success->Path, F, M.Mem.unknown());
       if (A->Number)
         put(S, *A->Number, F, M.Mem.unknown());
@@ -118,6 +120,9 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
     finish(std::move(Failed), std::move(FailedFrame), false, After);
   }
   for (auto [A, Id] : llvm::zip(Rows, Ids))
+    if (A->Pending)
+      pend(S, *A, Id, F, After);
+  for (auto [A, Id] : llvm::zip(Rows, Ids))
     succeed(S, *A, Id, F);
   finish(std::move(S), std::move(F), true, After);
 }
@@ -130,15 +135,6 @@ void CallTransfer::giveNumber(State &S, const BoundAcquire &A, CallFrame &F) {
   if (V != M.Mem.unknown())
     M.Maps.setRange(S, V.sym(), Range::notZero());
   put(S, *A.Number, F, V);
-}
-
-/// A loop has taken so many that nobody can tell one from the other, nor which
-/// of them those are that were taken first.
-void CallTransfer::loseCount(State &S, ResourceId Many) {
-  ResourceInstance One = M.Resources[Many];
-  for (One.Generation = 0; One.Generation != ResourceTable::LastGeneration;
-       ++One.Generation)
-    M.forgetBehind(S, M.handleOf(M.Resources.intern(One)));
 }
 
 void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
@@ -167,9 +163,13 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
   }
   if (!ByHandle)
     return;
+  // One more of what a loop takes without end.
   if (M.isMany(Id)) {
-    loseCount(S, Id);
-    return put(S, A.Paths.front(), F, M.Mem.unknown());
+    AbstractValue More =
+        M.fresh(S, SymbolInfo::Kind::Own, 1, F.At, /*Unstable=*/true);
+    if (More != M.Mem.unknown())
+      M.Maps.setRange(S, More.sym(), Range::notZero());
+    return put(S, A.Paths.front(), F, More);
   }
   SymbolId Handle = M.Mem.symbol(SymbolInfo::Kind::Handle, Id);
   M.Maps.setRange(S, Handle, Range::notZero());
@@ -181,6 +181,19 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
                                 SymbolInfo::Kind::Garbage, Memory)));
   }
   put(S, A.Paths.front(), F, AbstractValue::symbol(Handle));
+}
+
+/// A callback will tell, and may run at once: neither held nor not.
+void CallTransfer::pend(State S, const BoundAcquire &A, ResourceId Id,
+                        CallFrame F, States &After) {
+  succeed(S, A, Id, F);
+  M.become(S, Id, Status::Unknown);
+  put(S, A.Pending->Path, F, AbstractValue::integer(A.Pending->Constant));
+  size_t Before = After.size();
+  finish(std::move(S), std::move(F), true, After);
+  if (Now.Disturb)
+    for (size_t I = Before; I < After.size(); ++I)
+      Now.Disturb(After[I]);
 }
 
 void CallTransfer::fail(State &S, const BoundAcquire &A, ResourceId Id,

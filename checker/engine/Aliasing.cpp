@@ -126,6 +126,11 @@ bool Machine::mayBe(AbstractValue V, AbstractValue Known) const {
     AbstractValue Next = Work.pop_back_val();
     if (Next == Known || Next == Mem.unknown())
       return true;
+    // What is in an object may stand for it: an entry of a list.
+    if (Next.isAddress())
+      Next = Mem.addressOf(Mem.root(Next.region()));
+    if (Next == Known)
+      return true;
     if (!Next.isSymbol() || !Seen.insert(Next.sym()).second)
       continue;
     SymbolId Symbol = Mem.baseOf(Next.sym());

@@ -10,6 +10,9 @@
 
 namespace ndistidy::engine {
 
+/// Results of one call that are told apart (SymbolInfo::A).
+static constexpr uint64_t DoubtfulResult = 4, PickedResult = 5;
+
 AbstractValue CallTransfer::argument(const CallFrame &F, unsigned Index) const {
   return Index < F.Arguments.size() ? F.Arguments[Index] : M.Mem.unknown();
 }
@@ -152,9 +155,15 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
       M.Maps.bind(S, Part, V);
 }
 
+/// A routine that is registered twice gets the one or the other.
+static void keepContext(Machine &M, State &S, ir::Symbol Slot,
+                        AbstractValue V) {
+  RegionId Where = M.slot(Slot);
+  const AbstractValue *Old = S.Bindings.lookup(Where);
+  M.Maps.bind(S, Where, !Old || *Old == V ? V : M.Mem.unknown());
+}
+
 void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
-  if (!F.Rules)
-    return;
   for (const BoundHandler &H : F.Rules->Handlers) {
     AbstractValue V = get(S, H.Path, F);
     bool Nothing =
@@ -166,8 +175,23 @@ void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
       Uses.Given[static_cast<uint32_t>(V.name())].push_back(H.Role);
       if (M.Lives)
         M.Lives->give(H.Role, V.name(), F.At);
+      if (H.Context)
+        keepContext(M, S, M.Rows.slot(M.Prog.symbols().name(V.name())),
+                    get(S, *H.Context, F));
     }
     S.Roles = M.Maps.Roles.add(S.Roles, H.Role, V);
+  }
+}
+
+/// An adapter's attributes come in several calls, of which one has the context.
+void CallTransfer::handOver(State &S, const CallFrame &F) {
+  for (const BoundHandover &H : F.Rules->Handovers) {
+    AbstractValue V = get(S, H.Path, F);
+    bool Nothing =
+        (H.Path.isPlace() && V == AbstractValue::integer(0)) ||
+        (V.isSymbol() && M.Mem.symbol(V.sym()).K == SymbolInfo::Kind::Garbage);
+    if (!Nothing)
+      M.Maps.bind(S, M.slot(H.Slot), V);
   }
 }
 
@@ -181,6 +205,12 @@ void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
   M.store(S, Where,
           M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
                   /*Unstable=*/true));
+}
+
+/// A value that says nothing, number \p What of the call.
+AbstractValue CallTransfer::doubtful(const State &S, const CallFrame &F,
+                                     uint64_t What) {
+  return M.fresh(S, SymbolInfo::Kind::Result, What, F.At, /*Unstable=*/true);
 }
 
 bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
@@ -226,6 +256,22 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
     escape(S, M.Mem.target(V), F);
     break;
   }
+  case Kind::Insert:
+    M.insert(S, M.Mem.target(get(S, E.To, F)), get(S, E.From, F), F.At);
+    break;
+  case Kind::Pick: {
+    RegionId Head = M.Mem.target(get(S, E.From, F));
+    put(S, E.To, F,
+        Head == M.Mem.invalid() ? doubtful(S, F, PickedResult)
+                                : M.listEntry(Head));
+    break;
+  }
+  case Kind::Doubt:
+    put(S, E.To, F, doubtful(S, F, DoubtfulResult));
+    break;
+  case Kind::Count:
+    put(S, E.To, F, doubtful(S, F, Memory::CounterResult));
+    break;
   case Kind::NoReturn:
   case Kind::RaiseIrql:
   case Kind::LowerIrql:
@@ -255,8 +301,10 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
 }
 
 void CallTransfer::finish(State S, CallFrame F, bool Succeeded, States &After) {
-  if (Succeeded)
+  if (Succeeded && F.Rules) {
     registerHandlers(S, F);
+    handOver(S, F);
+  }
   if (F.Rules)
     for (const BoundEffect &E : F.Rules->Effects)
       if (!apply(S, E, F))
@@ -267,6 +315,11 @@ void CallTransfer::finish(State S, CallFrame F, bool Succeeded, States &After) {
     M.store(S, To, F.Result);
   }
   After.push_back(std::move(S));
+}
+
+void CallTransfer::unseen(State &S, bool Internals) {
+  static const ir::Call Anything;
+  unseen(S, Anything, {nullptr, 0, {}, 0}, Internals);
 }
 
 void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
@@ -311,6 +364,8 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
               AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
                                                  Root, At.Site, At.Frame,
                                                  /*Unstable=*/true)));
+    if (M.Disturbed)
+      M.Disturbed->Exposed.insert(Root);
   }
   S.GlobalsWritten = At.Site + 1;
   S.InternalsWritten |= Internals;
@@ -320,7 +375,7 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
     bool ByHandle = I.Identity == catalogue::IdentityKind::Handle;
     bool ByStorage = I.Identity == catalogue::IdentityKind::Storage;
     bool Reachable =
-        ByHandle ? Known.contains(Id)
+        ByHandle ? Known.contains(Id) || M.isLoose(M.handleOf(Id))
                  : (!ByStorage ||
                     Roots.contains(M.Mem.root(M.Mem.target(I.Keys.front()))));
     if (H.is(Status::Held) && Reachable)

@@ -16,6 +16,7 @@
 
 #include "engine/Machine.h"
 #include "llvm/ADT/DenseMap.h"
+#include <functional>
 
 namespace ndistidy::engine {
 
@@ -23,8 +24,12 @@ namespace ndistidy::engine {
 struct Setting {
   /// Of the root.
   std::optional<unsigned> Role;
-  /// Kinds that routines may have taken of which the state says nothing.
-  llvm::DenseSet<const catalogue::Resource *> TakenElsewhere;
+  /// Kinds that routines may have taken of which the state says nothing; and
+  /// of them, those whose storage may be in an object that the state knows.
+  llvm::DenseSet<const catalogue::Resource *> TakenElsewhere, TakenInObjects;
+  /// What a state becomes when the routines of the driver may run that get the
+  /// context; nothing, where there is none.
+  std::function<void(State &)> Disturb;
 };
 
 /// A call on its way through the steps of its transfer.
@@ -61,6 +66,8 @@ public:
   /// \p C calls what is not seen: a routine of the driver, or, if
   /// \p Internals, one that may even know what the files keep to themselves.
   void unseen(State &S, const ir::Call &C, const Point &At, bool Internals);
+  /// Somebody calls something that is not seen.
+  void unseen(State &S, bool Internals);
 
   Setting Now;
   RoleUses Uses;
@@ -82,17 +89,20 @@ private:
   void writeArguments(State &S, CallFrame &F);
   void writeBehind(State &S, RegionId Where, const CallFrame &F);
   void registerHandlers(State &S, const CallFrame &F);
+  void handOver(State &S, const CallFrame &F);
   /// False when control does not come back.
   bool apply(State &S, const BoundEffect &E, CallFrame &F);
   void escape(State &S, RegionId Where, const CallFrame &F);
+  AbstractValue doubtful(const State &S, const CallFrame &F, uint64_t What);
 
   // Taking (Acquisitions.cpp)
   void acquire(State S, CallFrame F, States &After);
   ResourceId instance(State &S, const BoundAcquire &A, const CallFrame &F);
   void giveNumber(State &S, const BoundAcquire &A, CallFrame &F);
-  void loseCount(State &S, ResourceId Many);
   void succeed(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
   void fail(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
+  void pend(State S, const BoundAcquire &A, ResourceId Id, CallFrame F,
+            States &After);
   void finish(State S, CallFrame F, bool Succeeded, States &After);
 
   // Giving back (Releases.cpp)
@@ -108,7 +118,8 @@ private:
   void nullRelease(State &S, const BoundRelease &B, AbstractValue V,
                    const CallFrame &F);
   bool untestedFailure(const State &S, const catalogue::Resource &Of) const;
-  bool nobodyElseTakes(const State &S, const catalogue::Resource &Of) const;
+  bool nobodyElseTakes(const State &S, const catalogue::Resource &Of,
+                       bool InObject) const;
   void misuse(const State &S, llvm::StringRef Check, std::string Message,
               const catalogue::Resource &Of, std::optional<ResourceId> Id,
               const CallFrame &F);

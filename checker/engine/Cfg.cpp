@@ -202,6 +202,8 @@ void Cfg::findOrder() {
     Order[ByOrder[I]] = I;
   for (ir::BlockId B : ByOrder)
     Merges[B] = Predecessors[B].size() > 1;
+  // The caller comes in by the first, whatever comes round to it.
+  Merges[0] = !Predecessors[0].empty();
 }
 
 /// Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm, on the

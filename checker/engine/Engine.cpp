@@ -39,6 +39,30 @@ static void judgeRoles(const Machine &M, RoleUses &Uses) {
     }
 }
 
+/// The lifecycles inside \p Around, which left \p States.
+static void runInside(Machine &M, CallTransfer &Calls, Explorer &Paths,
+                      Entrance &Door, Interference &Others,
+                      const catalogue::Lifecycle &Around,
+                      const std::vector<State> &States) {
+  for (const catalogue::Lifecycle &Life : M.Rows.catalogue().Lifecycles) {
+    if (Life.Within != Around.Id)
+      continue;
+    LifecycleRunner Inner(M, Calls, Paths, Door, Others, Life);
+    Inner.run(States);
+    runInside(M, Calls, Paths, Door, Others, Life, Inner.left());
+  }
+}
+
+/// A lifecycle that begins with the driver, and those inside it.
+static void runLifecycle(Machine &M, CallTransfer &Calls, Explorer &Paths,
+                         const catalogue::Lifecycle &Life) {
+  Entrance Door(M);
+  Interference Others(M, Calls, Paths, Door);
+  LifecycleRunner Outer(M, Calls, Paths, Door, Others, Life);
+  Outer.run();
+  runInside(M, Calls, Paths, Door, Others, Life, Outer.left());
+}
+
 Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
                  const Options &O) {
   Rules Bound(C, P);
@@ -50,7 +74,8 @@ Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
   if (O.RecordLives)
     M.Lives = &Lives;
   for (const catalogue::Lifecycle &Life : C.Lifecycles)
-    LifecycleRunner(M, Calls, Paths, Life).run();
+    if (Life.Within.empty())
+      runLifecycle(M, Calls, Paths, Life);
   judgeRoles(M, Calls.Uses);
 
   Analysis Result;

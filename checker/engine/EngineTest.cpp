@@ -6,51 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "engine/Engine.h"
-#include "catalogue/CatalogueYaml.h"
-#include "ir/Linker.h"
-#include "ir/Text.h"
+#include "engine/TestText.h"
 #include "llvm/ADT/StringExtras.h"
 #include <gtest/gtest.h>
 
 using namespace ndistidy;
+using namespace ndistidy::engine;
 
 namespace {
-
-/// The findings and remarks of \p Text, one a line: "line: id" in order.
-std::string said(llvm::StringRef Text, const engine::Options &O,
-                 engine::Analysis *Whole = nullptr) {
-  auto M = ir::parse(llvm::MemoryBufferRef(Text, "driver.c"));
-  if (!M)
-    return llvm::toString(M.takeError());
-  std::vector<ir::Module> Modules;
-  Modules.push_back(std::move(*M));
-  auto P = ir::link(std::move(Modules));
-  if (!P)
-    return llvm::toString(P.takeError());
-  engine::Analysis A = engine::analyse(*P, catalogue::shipped(), O);
-  std::string Result;
-  for (const engine::Finding &F : A.Findings)
-    Result += std::to_string(F.Loc.Line) + ": " + F.Check + "\n";
-  if (Whole)
-    *Whole = std::move(A);
-  return Result;
-}
-
-/// What the comments "; EXPECT id" of \p Text say: they stand on the lines.
-std::string expected(llvm::StringRef Text) {
-  std::string Result;
-  unsigned Number = 0;
-  for (llvm::StringRef Line : llvm::split(Text, '\n')) {
-    ++Number;
-    llvm::StringRef Ids = Line.split("; EXPECT ").second;
-    llvm::SmallVector<llvm::StringRef, 2> Each;
-    Ids.split(Each, ' ', -1, /*KeepEmpty=*/false);
-    for (llvm::StringRef Id : Each)
-      Result += std::to_string(Number) + ": " + Id.str() + "\n";
-  }
-  return Result;
-}
 
 constexpr llvm::StringLiteral Head = R"(
 declare NdisMInitializeWrapper(w, d, p, r) system

@@ -29,7 +29,7 @@ bool Explorer::matters(const ir::Call &C) const {
     return true;
   if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
     return !Rules->Acquires.empty() || !Rules->Handlers.empty() ||
-           !Rules->Requirements.empty() ||
+           !Rules->Handovers.empty() || !Rules->Requirements.empty() ||
            llvm::any_of(Rules->Releases, [&](const BoundRelease &B) {
              return TakenKinds.contains(B.Of) || !B.Of->ReleaseTwiceIsAllowed;
            });
@@ -212,8 +212,9 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   bool CanFail = M.assume(False, L, negate(T.Cond.Op), Right);
   if (CanHold && CanFail) {
     if (M.Mem.unstable(L) || M.Mem.unstable(Right)) {
-      taint(S, R, B);
-      taint(False, R, B);
+      bool Counts = M.Mem.isCount(L) || M.Mem.isCount(Right);
+      taint(S, R, B, Counts);
+      taint(False, R, B, Counts);
     }
     Trace Taken = Trace::call(Trace::Kind::Branch, &R.F, T.Loc);
     Taken.Cond = &R.F.Blocks[B].Term;

@@ -51,6 +51,8 @@ public:
   }
   bool exhausted() const { return Spent; }
   uint64_t steps() const { return Steps; }
+  /// The number of a routine as a place where states come together.
+  uint64_t site(const ir::Function &F) const { return site(F, 0, 0); }
   const llvm::DenseSet<const ir::Function *> &reached() const {
     return Reached;
   }
@@ -157,9 +159,10 @@ private:
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;
 
   // Branches that are no evidence (Taints.cpp)
-  void taint(State &S, const Run &R, ir::BlockId B);
+  void taint(State &S, const Run &R, ir::BlockId B, bool Counts = false);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B);
   void resolveAtExit(Run &R);
+  void end(unsigned Taint, const std::vector<State *> &States);
 
   Machine &M;
   CallTransfer &Calls;

@@ -58,7 +58,8 @@ bool Explorer::isMadeIn(AbstractValue V, const llvm::BitVector &Within) const {
   case SymbolInfo::Kind::Written:
   case SymbolInfo::Kind::Joined: {
     uint64_t Routine = I.B >> SiteBits;
-    return Routine != 0 && Within.test(static_cast<unsigned>(Routine - 1));
+    return Routine != 0 && Routine <= Within.size() &&
+           Within.test(static_cast<unsigned>(Routine - 1));
   }
   default:
     return false;

@@ -4,17 +4,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-//
-// Between DriverEntry and the unload handler NDIS may call any other routine of
-// the driver, any number of times. Nobody can follow all that; what matters is
-// which memory they write and what they give back. They are run once each, from
-// a state in which all numbers are unknown, and their writes are noted: what
-// they may have changed is no evidence in the unload handler.
-//
-//===----------------------------------------------------------------------===//
 
+#include "engine/Interference.h"
 #include "engine/LifeRecorder.h"
-#include "engine/Lifecycle.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -22,11 +14,11 @@ namespace ndistidy::engine {
 /// Starting states of which the routines are simulated.
 static constexpr size_t MaxStarts = 4;
 
-std::vector<const ir::Function *>
-LifecycleRunner::otherRoutines(const ir::Function &Begin,
-                               Machine::Disturbance &Unseen) const {
-  // Those that end the lifecycle run exactly, and only where they are
-  // registered.
+/// Those that end the lifecycle run exactly, and only where they are
+/// registered; what they do is of interest to the lifecycles inside.
+std::vector<Interference::Candidate>
+Interference::candidates(const ir::Function &Begin,
+                         const catalogue::Lifecycle &Life) {
   auto EndsIt = [&](uint32_t Name) {
     auto Given = Calls.Uses.Given.find(Name);
     return Given != Calls.Uses.Given.end() &&
@@ -36,26 +28,27 @@ LifecycleRunner::otherRoutines(const ir::Function &Begin,
                     llvm::is_contained(Life.BeforeEnd, Id);
            });
   };
-  std::vector<const ir::Function *> Others;
+  std::vector<Candidate> Found;
   for (const ir::Function &F : M.Prog.module().Functions) {
     auto Name = static_cast<uint32_t>(F.Name);
-    bool Callable =
-        M.Passed.contains(Name) || (M.Opts.Of == World::Open && !F.Internal);
-    if (&F == &Begin || EndsIt(Name) || !Callable)
+    bool Ends = EndsIt(Name);
+    bool Callable = Ends || M.Passed.contains(Name) ||
+                    (M.Opts.Of == World::Open && !F.Internal);
+    if (&F == &Begin || !Callable)
       continue;
     if (M.Out.isWhole(F))
-      Others.push_back(&F);
-    else
+      Found.push_back({&F, Ends});
+    else if (!Ends)
       Unseen.UnknownCall = Unseen.Internals = true;
   }
   for (const ir::Declaration &D : M.Prog.module().Declarations)
     Unseen.UnknownCall |=
         !D.System && M.Passed.contains(static_cast<uint32_t>(D.Name));
-  return Others;
+  return Found;
 }
 
 /// Numbers count and flag; from one call of a routine to the next they change.
-State LifecycleRunner::forgetNumbers(State S) const {
+State Interference::forgetNumbers(State S) const {
   llvm::SmallVector<RegionId, 32> Numbers;
   for (auto &[Where, V] : S.Bindings) {
     const Region &Root = M.Mem.region(M.Mem.root(Where));
@@ -76,30 +69,43 @@ State LifecycleRunner::forgetNumbers(State S) const {
   return S;
 }
 
-void LifecycleRunner::simulate(const ir::Function &F, State S) {
+void Interference::visit(const Candidate &C, State S) {
   constexpr uint64_t Steps = 20000;
   constexpr unsigned Disjuncts = 2;
-  constexpr unsigned NoRole = ~0U;
   Paths.start(Steps, Disjuncts);
   Calls.Now.Role = std::nullopt;
-  auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(F.Name));
+  auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(C.F->Name));
   if (Given != Calls.Uses.Given.end())
     Calls.Now.Role = Given->second.front();
+  Visit Now{C.F, Door.enter(*C.F), C.Ends, {}, false};
+  Door.bind(S, *C.F, Calls.Now.Role.value_or(NoRole), Now.Frame);
+  // What ends the lifecycle will be written down when it does.
+  LifeRecorder *Lives = M.Lives;
+  if (C.Ends)
+    M.Lives = nullptr;
+  M.Disturbed = &Now.Done;
   if (M.Lives)
-    M.Lives->enter(F, Calls.Now.Role);
-  ContextId Frame = M.Mem.enter(0, ++Roots, &F);
-  unsigned Role = Calls.Now.Role.value_or(NoRole);
-  Paths.run(F, Frame, bindParameters(F, Role, std::move(S), Frame));
-  if (!Paths.exhausted())
-    return;
-  M.Disturbed->UnknownCall = M.Disturbed->Internals = true;
-  M.Out.giveUp(F, "it takes more than " + std::to_string(Steps) + " steps");
+    M.Lives->enter(*C.F, Calls.Now.Role);
+  Paths.run(*C.F, Now.Frame, std::move(S));
+  M.Disturbed = nullptr;
+  M.Lives = Lives;
+  if (Paths.exhausted()) {
+    Now.Unfinished = Now.Done.UnknownCall = Now.Done.Internals = true;
+    if (!C.Ends)
+      M.Out.giveUp(*C.F,
+                   "it takes more than " + std::to_string(Steps) + " steps");
+  }
+  if (!C.Ends)
+    All.add(Now.Done);
+  Visits.push_back(std::move(Now));
 }
 
-Machine::Disturbance
-LifecycleRunner::disturbance(const std::vector<State> &Starts,
-                             const ir::Function &Begin) {
-  Machine::Disturbance Result;
+void Interference::observe(const std::vector<State> &Starts,
+                           const ir::Function &Begin,
+                           const catalogue::Lifecycle &Life) {
+  Visits.clear();
+  All = {};
+  Unseen = {};
   llvm::DenseSet<ResourceId> Covered;
   size_t Simulated = 0;
   for (const State &S : Starts) {
@@ -112,63 +118,54 @@ LifecycleRunner::disturbance(const std::vector<State> &Starts,
     State Start = forgetNumbers(S);
     llvm::DenseSet<const ir::Function *> Done;
     // A routine may make others known.
-    for (bool More = true; More;) {
-      More = false;
-      for (const ir::Function *F : otherRoutines(Begin, Result)) {
-        if (!Done.insert(F).second)
-          continue;
-        More = true;
-        M.Disturbed = &Result;
-        simulate(*F, Start);
-        M.Disturbed = nullptr;
-      }
-    }
+    for (bool More = true; std::exchange(More, false);)
+      for (const Candidate &C : candidates(Begin, Life))
+        if (Done.insert(C.F).second) {
+          More = true;
+          visit(C, Start);
+        }
   }
-  return Result;
+  All.add(Unseen);
 }
 
-bool LifecycleRunner::mayRelease(const State &S, const Machine::Disturbance &By,
-                                 ResourceId Id) {
-  if (By.Released.contains(Id))
+bool Interference::mayRelease(const State &S, ResourceId Id) const {
+  using catalogue::IdentityKind;
+  if (All.Released.contains(Id))
     return true;
   const ResourceInstance &I = M.Resources[Id];
-  return llvm::any_of(
-      By.ReleasedForeign, [&](const Machine::Disturbance::Foreign &R) {
-        return R.Of == I.Of &&
-               (R.Storage ? M.mayPointTo(S, R.What, I.Keys.front())
-                          : M.mayBe(R.What, M.handleOf(Id)));
-      });
+  return llvm::any_of(All.ReleasedForeign,
+                      [&](const Machine::Disturbance::Foreign &R) {
+                        if (R.Of != I.Of)
+                          return false;
+                        if (R.Identity == IdentityKind::Storage)
+                          return M.mayPointTo(S, R.What, I.Keys.front());
+                        return R.Identity == IdentityKind::Handle &&
+                               M.mayBe(R.What, M.handleOf(Id));
+                      });
 }
 
-void LifecycleRunner::disturb(State &S, const Machine::Disturbance &By) {
-  llvm::SmallVector<RegionId, 32> Written(By.Written.begin(), By.Written.end());
+void Interference::disturb(State &S) const {
+  llvm::SmallVector<RegionId, 32> Written(All.Written.begin(),
+                                          All.Written.end());
   llvm::sort(Written);
   for (RegionId Where : Written) {
     const Region &Root = M.Mem.region(M.Mem.root(Where));
     bool Shared = Root.K == Region::Kind::Global;
     if (Root.K == Region::Kind::Pointee) {
       AbstractValue Pointer = AbstractValue::symbol(Root.Base);
-      Shared = Pointer == Object || M.instanceOf(Pointer).has_value();
+      Shared = Pointer == Door.object() || M.instanceOf(Pointer).has_value();
     }
-    if (!Shared)
-      continue;
-    SymbolId New = M.Mem.symbol(SymbolInfo::Kind::Written, Where, 1, 0,
-                                /*Unstable=*/true);
-    // Perhaps nobody wrote.
-    M.Maps.forEachBound(
-        S, Where, [&](RegionId, AbstractValue V) { M.Mem.addSource(New, V); });
-    M.store(S, Where, AbstractValue::symbol(New));
+    if (Shared)
+      M.disturb(S, Where);
   }
   llvm::SmallVector<ResourceId, 8> Doubtful;
   for (auto &[Id, H] : S.Active)
-    if (H.is(Status::Held) && mayRelease(S, By, Id))
+    if (H.is(Holding::Status::Held) && mayRelease(S, Id))
       Doubtful.push_back(Id);
   for (ResourceId Id : Doubtful)
-    M.become(S, Id, Status::Unknown);
-  if (By.UnknownCall) {
-    static const ir::Call Anything;
-    Calls.unseen(S, Anything, {nullptr, 0, {}, 0}, By.Internals);
-  }
+    M.become(S, Id, Holding::Status::Unknown);
+  if (All.UnknownCall)
+    Calls.unseen(S, All.Internals);
 }
 
 } // namespace ndistidy::engine

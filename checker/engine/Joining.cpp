@@ -35,6 +35,7 @@ private:
   bool grow(RegionId Where, AbstractValue V, const AbstractValue *InB);
   void addCell(RegionId Where, AbstractValue InA, AbstractValue InB);
   void renameStale();
+  void renameUser(SymbolId User);
   void joinRanges();
   void bindCells();
   void loseHandle(AbstractValue V);
@@ -48,6 +49,9 @@ private:
   bool isStale(AbstractValue V) const {
     return V.isSymbol() && Minted.contains(M.Mem.originOf(V));
   }
+  /// Calls \p Visit with each symbol that comes from one that gets a new
+  /// meaning here.
+  template <typename Function> void forEachStale(Function Visit) const;
 
   Machine &M;
   const State &A, &B;
@@ -127,6 +131,19 @@ void Join::findCells() {
     compare(Where, A.Bindings.lookup(Where), B.Bindings.lookup(Where));
 }
 
+template <typename Function> void Join::forEachStale(Function Visit) const {
+  for (SymbolId Old : Minted) {
+    M.Mem.anyDerived(Old,
+                     [&](SymbolId Symbol) { return Visit(Symbol), false; });
+    for (SymbolId User : M.Mem.users(Old))
+      M.Mem.anyDerived(M.Mem.originOf(User), [&](SymbolId Symbol) {
+        if (M.Mem.isMadeFrom(AbstractValue::symbol(Symbol), User))
+          Visit(Symbol);
+        return false;
+      });
+  }
+}
+
 /// The symbol of a cell may be there from the last time that ways met here.
 /// What was made from its old meaning has to get a new name.
 void Join::renameStale() {
@@ -143,7 +160,22 @@ void Join::renameStale() {
     for (auto &[Where, V] : ToBind)
       if (!Differing.contains(Where) && isStale(V))
         addCell(Where, V, V);
+    for (SymbolId User : M.Mem.users(Minted[I]))
+      renameUser(User);
   }
+}
+
+/// \p User is a function of what gets a new meaning: the address of an element.
+void Join::renameUser(SymbolId User) {
+  M.Mem.anyHolder(M.Mem.originOf(User), [&](RegionId Where) {
+    const AbstractValue *V = A.Bindings.lookup(Where);
+    if (!V || Differing.contains(Where) || !M.Mem.isMadeFrom(*V, User))
+      return false;
+    AbstractValue Same = M.simplify(A, *V);
+    if (!Same.isInteger())
+      addCell(Where, Same, Same);
+    return false;
+  });
 }
 
 /// Before the cells, whose symbols get a new meaning.
@@ -154,11 +186,8 @@ void Join::joinRanges() {
         bool Both = InA && InB;
         M.Maps.setRange(Into, Symbol, Both ? both(*InA, *InB) : Range());
       });
-  for (SymbolId Old : Minted)
-    M.Mem.anyDerived(Old, [&](SymbolId Symbol) {
-      M.Maps.setRange(Into, Symbol, Range());
-      return false;
-    });
+  forEachStale(
+      [&](SymbolId Symbol) { M.Maps.setRange(Into, Symbol, Range()); });
 }
 
 /// A handle that only one of the states has there cannot be followed any more.
@@ -183,11 +212,7 @@ void Join::bindCells() {
   }
   M.Maps.bind(Into, New);
   // Behind a pointer that has a new meaning there is something else.
-  for (SymbolId Old : Minted)
-    M.Mem.anyDerived(Old, [&](SymbolId Pointer) {
-      M.Maps.unbindBehind(Into, Pointer);
-      return false;
-    });
+  forEachStale([&](SymbolId Pointer) { M.Maps.unbindBehind(Into, Pointer); });
 }
 
 void Join::joinHoldings() {
@@ -214,11 +239,9 @@ void Join::joinHoldings() {
 /// Releases of what was known by an old name.
 void Join::dropRenamed() {
   llvm::SmallVector<ResourceId, 4> Renamed;
-  for (SymbolId Old : Minted)
-    M.Mem.anyDerived(Old, [&](SymbolId Symbol) {
-      llvm::append_range(Renamed, M.Resources.knownBy(Symbol));
-      return false;
-    });
+  forEachStale([&](SymbolId Symbol) {
+    llvm::append_range(Renamed, M.Resources.knownBy(Symbol));
+  });
   for (ResourceId Id : Renamed)
     if (Into.Past.lookup(Id))
       M.Maps.drop(Into, Id);

@@ -6,22 +6,26 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Lifecycle.h"
-#include "engine/FixIts.h"
+#include "engine/Joining.h"
 #include "engine/LifeRecorder.h"
-#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
 
-using catalogue::ResourceClass;
-using catalogue::Scope;
+/// States of the same holdings from which a lifecycle ends.
+static constexpr size_t MaxAlike = 4;
+/// States kept apart in a lifecycle inside another one: there is more code in
+/// it, and less of it are flags.
+static constexpr unsigned InnerDisjuncts = 4;
 
 LifecycleRunner::LifecycleRunner(Machine &Of, CallTransfer &Transfer,
-                                 Explorer &Explore,
+                                 Explorer &Explore, Entrance &From,
+                                 Interference &Routines,
                                  const catalogue::Lifecycle &L)
-    : M(Of), Calls(Transfer), Paths(Explore), Life(L),
-      BeginRole(M.Rows.role(L.Begin)) {
-  if (Life.Success)
-    Success = M.Rows.bind(*Life.Success);
+    : M(Of), Calls(Transfer), Paths(Explore), Door(From), Others(Routines),
+      Life(L), BeginRole(M.Rows.role(L.Begin)), Slot(M.Rows.slot(L.Id)) {
+  Success = M.Rows.bind(Life.Success);
+  Failure = M.Rows.bind(Life.Failure);
+  EndPending = M.Rows.bind(Life.EndPending);
 }
 
 void LifecycleRunner::run() {
@@ -31,12 +35,43 @@ void LifecycleRunner::run() {
     if (!llvm::is_contained(Role.Names, Name))
       continue;
     if (M.Out.isWhole(F))
-      begin(F);
+      begin(F, initialState(F));
   }
 }
 
-bool LifecycleRunner::owes(const catalogue::Resource &Of) const {
-  return llvm::is_contained(Life.Scopes, Of.Lives);
+void LifecycleRunner::run(const std::vector<State> &From) {
+  // By the routines that the driver registered for it.
+  std::vector<std::vector<State>> Groups;
+  auto Registered = [&](const State &S) {
+    std::vector<AbstractValue> Routines;
+    auto Add = [&](const std::string &Id) {
+      const AbstractValue *V = S.Roles.lookup(M.Rows.role(Id));
+      Routines.push_back(V ? *V : AbstractValue());
+    };
+    Add(Life.Begin);
+    llvm::for_each(Life.Ends, Add);
+    return Routines;
+  };
+  for (const State &S : From) {
+    auto Same = llvm::find_if(Groups, [&](const std::vector<State> &Group) {
+      return Registered(Group.front()) == Registered(S);
+    });
+    if (Same == Groups.end())
+      Groups.push_back({S});
+    else
+      Same->push_back(S);
+  }
+  for (const std::vector<State> &Group : Groups) {
+    const AbstractValue *V = Group.front().Roles.lookup(BeginRole);
+    const ir::Function *F =
+        V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+    if (!F || !M.Out.isWhole(*F))
+      continue;
+    State Entry = Group.front();
+    for (const State &S : llvm::drop_begin(Group))
+      Entry = join(M, Entry, S, Paths.site(*F), /*Widen=*/false);
+    begin(*F, Entry);
+  }
 }
 
 State LifecycleRunner::initialState(const ir::Function &Begin) {
@@ -47,29 +82,15 @@ State LifecycleRunner::initialState(const ir::Function &Begin) {
   return S;
 }
 
-State LifecycleRunner::bindParameters(const ir::Function &F, unsigned Role,
-                                      State S, ContextId Frame) {
-  const auto &Roles = M.Rows.catalogue().Roles;
-  for (unsigned I = 0; I != F.Parameters.size(); ++I) {
-    RegionId To = M.Mem.parameter(Frame, I);
-    AbstractValue V =
-        AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Initial, To));
-    if (I == 0 && Role < Roles.size()) {
-      const std::string &Record = Roles[Role].FirstParameterRecord;
-      if (Role == BeginRole)
-        Object = V;
-      else if (!Record.empty() &&
-               Record == Roles[BeginRole].FirstParameterRecord)
-        V = Object;
-    }
-    M.Maps.bind(S, To, V);
-  }
-  S.Irql = {};
-  if (Role < Roles.size() && Roles[Role].Irql) {
-    S.Irql.Known = true;
-    S.Irql.raise(*Roles[Role].Irql);
-  }
-  return S;
+std::optional<AbstractValue> LifecycleRunner::contextOf(const State &S,
+                                                        unsigned Role) const {
+  const std::string &Id = M.Rows.catalogue().Roles[Role].Id;
+  const AbstractValue *Context = S.Bindings.lookup(M.slot(Slot));
+  if (Context && (llvm::is_contained(Life.Ends, Id) ||
+                  llvm::is_contained(Life.BeforeEnd, Id) ||
+                  llvm::is_contained(Life.EndCompletions, Id)))
+    return *Context;
+  return std::nullopt;
 }
 
 std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
@@ -77,13 +98,16 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
   Calls.Now.Role = Role;
   if (M.Lives)
     M.Lives->enter(F, Role);
-  ContextId Frame = M.Mem.enter(0, ++Roots, &F);
-  State Entry = bindParameters(F, Role, std::move(S), Frame);
+  ContextId Frame = Door.enter(F);
+  Door.bind(S, F, Role, Frame, contextOf(S, Role));
   std::vector<Exit> Exits;
   // What is too much when many states are kept apart may do with few.
-  for (unsigned Disjuncts = M.Opts.DisjunctLimit;; Disjuncts /= 4) {
+  unsigned Disjuncts = M.Opts.DisjunctLimit;
+  if (!Life.Within.empty())
+    Disjuncts = std::min(Disjuncts, InnerDisjuncts);
+  for (;; Disjuncts /= 4) {
     Paths.start(M.Opts.StepLimit, Disjuncts);
-    Exits = Paths.run(F, Frame, Entry);
+    Exits = Paths.run(F, Frame, S);
     Complete = !Paths.exhausted();
     if (Complete || Disjuncts <= 1)
       break;
@@ -92,79 +116,124 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
     M.Out.giveUp(F, "it takes more than " + std::to_string(M.Opts.StepLimit) +
                         " steps");
   if (Role == BeginRole)
-    for (Exit &E : Exits)
+    for (Exit &E : Exits) {
       registerPlaces(E.S, Frame);
+      handOver(E.S, Frame);
+    }
   for (Exit &E : Exits)
     Paths.leave(E.S, Frame, E.Result);
+  BeginFrame = Role == BeginRole ? Frame : BeginFrame;
+  LastFrame = Frame;
   return Exits;
 }
 
-void LifecycleRunner::begin(const ir::Function &Begin) {
-  if (M.Lives)
-    M.Lives->begin(Life);
-  bool Complete = true;
-  std::vector<Exit> Exits =
-      explore(Begin, BeginRole, initialState(Begin), Complete);
-  if (!Complete)
-    return;
+/// What a predicate about the routine that ran in \p Frame speaks of.
+AbstractValue LifecycleRunner::outcome(const State &At, AbstractValue Result,
+                                       const BoundPredicate &Of,
+                                       ContextId Frame) {
+  if (Of.Path.Result)
+    return Result;
+  State S = At;
+  RegionId Where = Door.place(S, Of.Path, Frame);
+  return M.simplify(S, M.load(S, Where));
+}
+
+/// Reports what a failure keeps, and returns where it succeeds.
+std::vector<State> LifecycleRunner::judgeExits(const ir::Function &Begin,
+                                               std::vector<Exit> Exits) {
   std::vector<State> Successes;
+  llvm::DenseSet<ResourceId> GivenBack;
+  for (const Exit &E : Exits)
+    for (const HoldingMap *Map : {&E.S.Active, &E.S.Past})
+      for (const auto &[Id, H] : *Map)
+        if (!H.is(Status::Held) && !H.is(Status::Failed))
+          GivenBack.insert(Id);
   for (const Exit &E : Exits) {
     State Good = E.S, Bad = E.S;
     bool CanSucceed = true, CanFail = false;
+    AbstractValue Outcome;
     if (Success) {
+      Outcome = outcome(E.S, E.Result, *Success, BeginFrame);
       AbstractValue Wanted = AbstractValue::integer(Success->Constant);
-      CanSucceed = M.assume(Good, E.Result, Success->Op, Wanted);
-      CanFail = M.assume(Bad, E.Result, negate(Success->Op), Wanted);
+      CanSucceed = M.assume(Good, Outcome, Success->Op, Wanted);
+      CanFail =
+          M.assume(Bad, Outcome, negate(Success->Op), Wanted) &&
+          (!Failure || M.assume(Bad, Outcome, Failure->Op,
+                                AbstractValue::integer(Failure->Constant)));
+      // No status that a routine took for a failure is a success by accident.
+      Range Values = M.range(E.S, Outcome);
+      if (CanFail && !Values.contains(0) && Values.constant() == std::nullopt)
+        CanSucceed = false;
     }
-    // No status that a routine took for a failure is a success by accident.
-    Range Values = M.range(E.S, E.Result);
-    if (CanFail && !Values.contains(0) && Values.constant() == std::nullopt)
-      CanSucceed = false;
     // A result that others decide says neither.
-    bool Unclear = CanSucceed && CanFail && M.Mem.unstable(E.Result);
+    bool Unclear = CanSucceed && CanFail && M.Mem.unstable(Outcome);
     if (CanFail && !Unclear)
-      judgeFailure(Begin, {std::move(Bad), E.Result, E.Loc});
-    Paths.leave(Good, 0, {});
-    if (CanSucceed && !(Unclear && Good.Active.isEmpty()) &&
+      judgeFailure(Begin, {std::move(Bad), E.Result, E.Loc}, GivenBack);
+    collectGarbage(M, Good, {});
+    bool TakesNothing = llvm::all_of(Good.Active, [&](const auto &Entry) {
+      return Before.lookup(Entry.first) != nullptr;
+    });
+    if (CanSucceed && !(Unclear && TakesNothing) &&
         !llvm::is_contained(Successes, Good))
       Successes.push_back(std::move(Good));
   }
-  Machine::Disturbance Between = disturbance(Successes, Begin);
-  Calls.Now.TakenElsewhere = Between.Acquired;
+  return Successes;
+}
+
+void LifecycleRunner::begin(const ir::Function &Begin, const State &Entry) {
+  if (M.Lives)
+    M.Lives->begin(Life);
+  bool Inside = !Life.Within.empty();
+  Before = Entry.Active;
+  if (Inside)
+    Calls.Now.TakenElsewhere = Others.all().Acquired;
+  if (Inside) {
+    One.emplace(M, Calls, Others, Life, Begin);
+    Calls.Now.Disturb = [this](State &S) { One->disturb(S); };
+  }
+  bool Complete = true;
+  std::vector<Exit> Exits = explore(Begin, BeginRole, Entry, Complete);
+  Calls.Now.Disturb = nullptr;
+  if (!Complete)
+    return;
+  if (!Inside)
+    Door.setObject(Door.given(BeginFrame, 0),
+                   M.Rows.catalogue().Roles[BeginRole].FirstParameterRecord);
+  std::vector<State> Successes = judgeExits(Begin, std::move(Exits));
+  if (Inside)
+    joinAlike(Successes, Begin);
+  else
+    Others.observe(Successes, Begin, Life);
+  Calls.Now.TakenElsewhere = Others.all().Acquired;
+  Calls.Now.TakenInObjects =
+      Inside ? One->takenInObjects() : Others.all().Acquired;
   Finals.clear();
   Ended.clear();
   for (State &S : Successes)
-    finish(Begin, std::move(S), Between);
+    finish(Begin, std::move(S));
   judgeEnds();
   Calls.Now.TakenElsewhere.clear();
+  Calls.Now.TakenInObjects.clear();
   if (M.Lives)
     M.Lives->finish();
 }
 
-void LifecycleRunner::judgeFailure(const ir::Function &Begin, const Exit &E) {
-  for (auto &[Id, H] : E.S.Active) {
-    const ResourceInstance &I = M.Resources[Id];
-    if (!H.is(Status::Held) || !I.Of->OwedOnFailure || !owes(*I.Of))
+/// Leaves few states of the same holdings.
+void LifecycleRunner::joinAlike(std::vector<State> &States,
+                                const ir::Function &At) {
+  std::vector<State> Few;
+  for (State &S : States) {
+    auto Alike = [&](const State &Other) {
+      return Other.Active == S.Active && Other.Roles == S.Roles;
+    };
+    if (static_cast<size_t>(llvm::count_if(Few, Alike)) < MaxAlike) {
+      Few.push_back(std::move(S));
       continue;
-    bool Lock = I.Of->Class == ResourceClass::Lock;
-    Reporter::Report Report;
-    Report.Check = Lock ? Life.LockCheck : Life.FailureCheck;
-    Report.Loc = E.Loc;
-    Report.Message = "'" +
-                     ir::displayName(M.Prog.symbols().name(Begin.Name)).str() +
-                     "' fails without giving back the " + I.Of->Title;
-    Report.In = &Begin;
-    Report.Of = I.Of;
-    Report.Site = I.Site;
-    Report.Path = E.S.Path;
-    Report.Resource = Id;
-    Report.Last = PathNote{PathNote::Kind::Return, E.Loc,
-                           "returns failure here, and the " + I.Of->Title +
-                               " is still held"};
-    if (M.Lives)
-      M.Lives->lose(Report);
-    M.Out.report(std::move(Report));
+    }
+    auto Last = std::find_if(Few.rbegin(), Few.rend(), Alike);
+    *Last = join(M, *Last, S, Paths.site(At), /*Widen=*/false);
   }
+  States = std::move(Few);
 }
 
 /// Roles that come from stores into the driver object.
@@ -172,19 +241,7 @@ void LifecycleRunner::registerPlaces(State &S, ContextId Frame) {
   for (const BoundPlace &Row : M.Rows.places()) {
     if (Row.OfRole != BeginRole)
       continue;
-    RegionId Here = M.Mem.parameter(Frame, Row.Path.Argument);
-    bool Any = false;
-    auto Follow = [&] { return M.Mem.target(M.simplify(S, M.load(S, Here))); };
-    for (unsigned I = 0; I != Row.Path.Derefs; ++I)
-      Here = Follow();
-    for (const ir::Projection &Step : Row.Path.Fields) {
-      if (Step.K == ir::Projection::Kind::Deref)
-        Here = Follow();
-      else if (Step.K == ir::Projection::Kind::Element)
-        Any = true;
-      else
-        Here = M.Mem.field(Here, Step.Name);
-    }
+    RegionId Here = Door.place(S, Row.Path, Frame);
     if (Here == M.Mem.invalid())
       continue;
     auto Give = [&](AbstractValue V) {
@@ -194,8 +251,9 @@ void LifecycleRunner::registerPlaces(State &S, ContextId Frame) {
       if (M.Lives)
         M.Lives->give(Row, V.name());
     };
-    if (Any) {
-      M.Maps.forEachBound(S, Here, [&](RegionId, AbstractValue V) { Give(V); });
+    if (std::optional<RegionId> Array = M.Mem.unknownElementOf(Here)) {
+      M.Maps.forEachBound(S, *Array,
+                          [&](RegionId, AbstractValue V) { Give(V); });
       continue;
     }
     AbstractValue V = M.simplify(S, M.load(S, Here));
@@ -205,6 +263,17 @@ void LifecycleRunner::registerPlaces(State &S, ContextId Frame) {
                           M.Mem.symbol(V.sym()).K == SymbolInfo::Kind::Initial);
     if (!Nothing)
       S.Roles = M.Maps.Roles.add(S.Roles, Row.Role, V);
+  }
+}
+
+/// Contexts that the beginning hands over by its own parameters.
+void LifecycleRunner::handOver(State &S, ContextId Frame) {
+  for (const catalogue::Handover &H : Life.Handovers) {
+    if (!H.Call.empty())
+      continue;
+    RegionId Where = Door.place(S, M.Rows.bind(H.Path), Frame);
+    if (Where != M.Mem.invalid())
+      M.Maps.bind(S, M.slot(Slot), M.simplify(S, M.load(S, Where)));
   }
 }
 
@@ -228,42 +297,98 @@ LifecycleRunner::Ending LifecycleRunner::endingOf(const State &S) const {
   return Result;
 }
 
-void LifecycleRunner::finish(const ir::Function &Begin, State S,
-                             const Machine::Disturbance &Between) {
+/// \p S after whatever runs behind the beginning; false if nobody can tell.
+bool LifecycleRunner::disturb(State &S) {
+  if (One)
+    return One->disturb(S);
+  Others.disturb(S);
+  return true;
+}
+
+void LifecycleRunner::finish(const ir::Function &Begin, State S) {
   if (M.Lives)
     M.Lives->succeed(S);
   Ending End = endingOf(S);
-  if (End.Unknown)
+  bool Missing = End.Routines.empty() && !End.Unknown;
+  if (Missing)
+    judgeMissing(Begin, S);
+  bool Clear = disturb(S);
+  Left.push_back(S);
+  bool HandedOver = Life.Handovers.empty() || S.Bindings.lookup(M.slot(Slot));
+  if (Missing || End.Unknown || !Clear || !HandedOver)
     return;
-  if (End.Routines.empty())
-    return judgeMissing(Begin, S, Between);
-  disturb(S, Between);
   for (State &Start : runBefore(S)) {
-    llvm::SmallVector<ResourceId, 8> Held;
+    llvm::SmallVector<ResourceId, 8> Held, Collected;
     for (auto &[Id, H] : Start.Active)
-      if (H.is(Status::Held))
+      if (H.is(Status::Held)) {
         Held.push_back(Id);
-    std::vector<Final> Now{{std::move(Start), {}, Held}};
+        if (One && !M.isNamed(Start, Id))
+          Collected.push_back(Id);
+      }
+    std::vector<Final> Now{{std::move(Start), {}, Held, Collected, {}}};
     bool Complete = true;
     for (auto [Role, F] : End.Routines) {
       std::vector<Final> Next;
       for (Final &From : Now)
         for (Exit &E : explore(*F, Role, std::move(From.S), Complete))
-          Next.push_back({std::move(E.S), E.Loc, Held});
+          Next.push_back({std::move(E.S), E.Loc, Held, Collected, E.Result});
       if (!Complete)
         return;
       Now = std::move(Next);
     }
-    const ir::Function *Last = End.Routines.back().second;
-    if (!Finals.count(Last))
-      Ended.push_back(Last);
-    if (M.Lives)
-      for (const Final &At : Now)
-        M.Lives->remain(At.S);
-    llvm::append_range(Finals[Last], Now);
+    end(*End.Routines.back().second, std::move(Now), LastFrame);
   }
   if (M.Lives)
     M.Lives->end();
+}
+
+/// \p Now is where \p End was left. What goes on ends where it is completed.
+void LifecycleRunner::end(const ir::Function &End, std::vector<Final> Now,
+                          ContextId Frame) {
+  std::vector<Final> Pending;
+  if (EndPending)
+    for (Final &At : Now) {
+      AbstractValue V = outcome(At.S, At.Result, *EndPending, Frame);
+      AbstractValue Told = AbstractValue::integer(EndPending->Constant);
+      Final Later = At;
+      bool GoesOn = M.assume(Later.S, V, EndPending->Op, Told);
+      At.Over = M.assume(At.S, V, negate(EndPending->Op), Told);
+      // Where others decide, it is they who have completed it.
+      if (GoesOn && !M.Mem.unstable(V))
+        Pending.push_back(std::move(Later));
+    }
+  llvm::erase_if(Now, [](const Final &At) { return !At.Over; });
+  if (!Finals.count(&End))
+    Ended.push_back(&End);
+  if (M.Lives)
+    for (const Final &At : Now)
+      M.Lives->remain(At.S);
+  llvm::append_range(Finals[&End], Now);
+  if (!Pending.empty())
+    complete(std::move(Pending));
+}
+
+void LifecycleRunner::complete(std::vector<Final> Pending) {
+  for (const std::string &Id : Life.EndCompletions) {
+    unsigned Role = M.Rows.role(Id);
+    for (const Final &From : Pending) {
+      const AbstractValue *V = From.S.Roles.lookup(Role);
+      const ir::Function *F =
+          V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+      if (!F || !M.Out.isWhole(*F))
+        continue;
+      bool Complete = true;
+      std::vector<Final> Now;
+      for (Exit &E : explore(*F, Role, From.S, Complete))
+        Now.push_back(
+            {std::move(E.S), E.Loc, From.HeldBefore, From.Collected, {}});
+      if (!Complete)
+        continue;
+      if (!Finals.count(F))
+        Ended.push_back(F);
+      llvm::append_range(Finals[F], Now);
+    }
+  }
 }
 
 /// With and without what NDIS may run once before the end.
@@ -283,11 +408,8 @@ std::vector<State> LifecycleRunner::runBefore(const State &S) {
       if (Complete)
         Exits = explore(*F, Role, From, Complete);
       if (!Complete) {
-        Machine::Disturbance Anything;
-        Anything.UnknownCall = true;
-        Anything.Internals = F != nullptr;
         More.push_back(From);
-        disturb(More.back(), Anything);
+        Calls.unseen(More.back(), /*Internals=*/F != nullptr);
       }
       for (Exit &E : Exits)
         if (!llvm::is_contained(All, E.S) && !llvm::is_contained(More, E.S))
@@ -296,100 +418,6 @@ std::vector<State> LifecycleRunner::runBefore(const State &S) {
     llvm::append_range(All, More);
   }
   return All;
-}
-
-void LifecycleRunner::judgeMissing(const ir::Function &Begin, const State &S,
-                                   const Machine::Disturbance &Between) {
-  if (S.UnknownCall || Life.MissingEndCheck.empty())
-    return;
-  std::optional<ResourceId> Owed;
-  bool Miniport = false;
-  for (auto &[Id, H] : S.Active) {
-    const catalogue::Resource &Of = *M.Resources[Id].Of;
-    if (!H.is(Status::Held))
-      continue;
-    for (const catalogue::Requirement &Row : M.Rows.catalogue().Requirements)
-      Miniport |= llvm::is_contained(Row.Resources, Of.Id) && Of.fact();
-    bool Elsewhere = Between.UnknownCall || mayRelease(S, Between, Id);
-    if (!Of.OwedAtEnd || !owes(Of) || Of.Lives == Scope::Local ||
-        Of.Class == ResourceClass::Lock ||
-        (Elsewhere && !Of.NeedsUnloadHandler))
-      continue;
-    if (!Owed)
-      Owed = Id;
-    if (M.Lives)
-      M.Lives->keep(Id);
-  }
-  if (!Owed && !(Miniport && M.Opts.RequireUnloadHandlerAlways))
-    return;
-  Reporter::Report Report;
-  Report.Check = Life.MissingEndCheck;
-  Report.Loc = Begin.Loc;
-  std::string Name = ir::displayName(M.Prog.symbols().name(Begin.Name)).str();
-  Report.Message =
-      Owed ? "'" + Name + "' succeeds holding the " +
-                 M.Resources[*Owed].Of->Title +
-                 ", and registers no unload handler to give it back"
-           : "'" + Name + "' registers a miniport and no unload handler";
-  Report.In = &Begin;
-  Report.Path = S.Path;
-  Report.Resource = Owed;
-  M.Out.report(std::move(Report));
-}
-
-void LifecycleRunner::judgeEnds() {
-  for (const ir::Function *End : Ended) {
-    const std::vector<Final> &All = Finals[End];
-    for (const Final &At : All)
-      for (ResourceId Id : At.HeldBefore) {
-        if (!M.is(At.S, Id, Status::Held))
-          continue;
-        const catalogue::Resource &Of = *M.Resources[Id].Of;
-        if (!Of.OwedAtEnd || !owes(Of))
-          continue;
-        bool Somewhere = llvm::any_of(All, [&](const Final &Other) {
-          return llvm::is_contained(Other.HeldBefore, Id) &&
-                 !M.is(Other.S, Id, Status::Held);
-        });
-        reportLeak(*End, At, Id, Somewhere);
-      }
-  }
-}
-
-void LifecycleRunner::reportLeak(const ir::Function &End, const Final &At,
-                                 ResourceId Id, bool Somewhere) {
-  const ResourceInstance &I = M.Resources[Id];
-  Reporter::Report Report;
-  switch (I.Of->Class) {
-  case ResourceClass::Registration:
-    Report.Check = Life.EndRegistrationCheck;
-    break;
-  case ResourceClass::Plain:
-    Report.Check = Life.EndResourceCheck;
-    break;
-  case ResourceClass::Lock:
-    Report.Check = Life.LockCheck;
-    break;
-  }
-  Report.Loc = Somewhere ? At.Loc : End.Loc;
-  std::string Name =
-      "'" + ir::displayName(M.Prog.symbols().name(End.Name)).str() + "'";
-  Report.Message = Somewhere ? Name + " returns without giving back the " +
-                                   I.Of->Title + " on this path"
-                             : Name + " never gives back the " + I.Of->Title;
-  Report.In = &End;
-  Report.Of = I.Of;
-  Report.Site = I.Site;
-  Report.Path = At.S.Path;
-  Report.Resource = Id;
-  Report.Last =
-      PathNote{PathNote::Kind::Return, At.Loc,
-               "returns here, and the " + I.Of->Title + " is still held"};
-  if (!Somewhere)
-    Report.Fixes = writeRelease(M, At.S, Id, End, At.Loc);
-  if (M.Lives)
-    M.Lives->lose(Report);
-  M.Out.report(std::move(Report));
 }
 
 } // namespace ndistidy::engine

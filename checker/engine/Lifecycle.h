@@ -7,22 +7,30 @@
 //===----------------------------------------------------------------------===//
 //
 // Runs the routine that begins a lifecycle, and those that end it from each of
-// its successes; judges what is held where it is left.
+// its successes; judges what is held where it is left. What the beginning of
+// one lifecycle leaves is where the lifecycles inside it begin: MiniportHalt
+// runs from what MiniportInitialize left, which ran from what DriverEntry left.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef NDIS_TIDY_ENGINE_LIFECYCLE_H
 #define NDIS_TIDY_ENGINE_LIFECYCLE_H
 
-#include "engine/Explorer.h"
+#include "engine/Instance.h"
 
 namespace ndistidy::engine {
 
 class LifecycleRunner {
 public:
   LifecycleRunner(Machine &M, CallTransfer &Calls, Explorer &Paths,
+                  Entrance &Door, Interference &Others,
                   const catalogue::Lifecycle &Life);
+  /// With the driver.
   void run();
+  /// From the states \p From that the beginning around it left.
+  void run(const std::vector<State> &From);
+  /// What its beginning leaves, whatever ran meanwhile.
+  const std::vector<State> &left() const { return Left; }
 
 private:
   using Status = Holding::Status;
@@ -35,48 +43,55 @@ private:
     State S;
     ir::Location Loc;
     llvm::SmallVector<ResourceId, 8> HeldBefore;
+    /// Of them, those that no name led to: in an array or a list.
+    llvm::SmallVector<ResourceId, 8> Collected;
+    AbstractValue Result;
+    /// Nothing more will come.
+    bool Over = true;
   };
 
-  void begin(const ir::Function &Begin);
+  void begin(const ir::Function &Begin, const State &Entry);
   std::vector<Exit> explore(const ir::Function &F, unsigned Role, State S,
                             bool &Complete);
-  State bindParameters(const ir::Function &F, unsigned Role, State S,
-                       ContextId Frame);
   State initialState(const ir::Function &Begin);
-  bool owes(const catalogue::Resource &Of) const;
-
-  void judgeFailure(const ir::Function &Begin, const Exit &E);
+  std::vector<State> judgeExits(const ir::Function &Begin,
+                                std::vector<Exit> Exits);
+  AbstractValue outcome(const State &S, AbstractValue Result,
+                        const BoundPredicate &Of, ContextId Frame);
+  void end(const ir::Function &End, std::vector<Final> Now, ContextId Frame);
+  void complete(std::vector<Final> Pending);
   void registerPlaces(State &S, ContextId Frame);
+  void handOver(State &S, ContextId Frame);
+  bool disturb(State &S);
+  void joinAlike(std::vector<State> &States, const ir::Function &At);
   Ending endingOf(const State &S) const;
-  void finish(const ir::Function &Begin, State S,
-              const Machine::Disturbance &Between);
-  void judgeMissing(const ir::Function &Begin, const State &S,
-                    const Machine::Disturbance &Between);
+  std::optional<AbstractValue> contextOf(const State &S, unsigned Role) const;
+  void finish(const ir::Function &Begin, State S);
   std::vector<State> runBefore(const State &S);
+
+  // Judging.cpp
+  bool owes(ResourceId Id) const;
+  void judgeFailure(const ir::Function &Begin, const Exit &E,
+                    const llvm::DenseSet<ResourceId> &GivenBack);
+  void judgeMissing(const ir::Function &Begin, const State &S);
   void judgeEnds();
   void reportLeak(const ir::Function &End, const Final &At, ResourceId Id,
                   bool Somewhere);
 
-  // Interference.cpp
-  Machine::Disturbance disturbance(const std::vector<State> &Starts,
-                                   const ir::Function &Begin);
-  void simulate(const ir::Function &F, State S);
-  State forgetNumbers(State S) const;
-  void disturb(State &S, const Machine::Disturbance &By);
-  bool mayRelease(const State &S, const Machine::Disturbance &By,
-                  ResourceId Id);
-  std::vector<const ir::Function *>
-  otherRoutines(const ir::Function &Begin, Machine::Disturbance &Unseen) const;
-
   Machine &M;
   CallTransfer &Calls;
   Explorer &Paths;
+  Entrance &Door;
+  Interference &Others;
   const catalogue::Lifecycle &Life;
   unsigned BeginRole;
-  std::optional<BoundPredicate> Success;
-  /// The first parameter of the beginning: its driver object.
-  AbstractValue Object;
-  uint64_t Roots = 0;
+  std::optional<BoundPredicate> Success, Failure, EndPending;
+  ir::Symbol Slot = ir::Symbol::None;
+  /// Of the beginning: what was held before it, and its last frame.
+  HoldingMap Before;
+  ContextId BeginFrame = 0, LastFrame = 0;
+  std::optional<Instance> One;
+  std::vector<State> Left;
   std::map<const ir::Function *, std::vector<Final>> Finals;
   std::vector<const ir::Function *> Ended; ///< keys of Finals, in order
 };

@@ -119,14 +119,9 @@ AbstractValue Machine::initial(const State &S, RegionId Root) {
 AbstractValue Machine::load(const State &S, RegionId From) {
   if (From == Mem.invalid())
     return Mem.unknown();
-  if (std::optional<RegionId> Array = Mem.unknownElementOf(From)) {
-    bool Any = false;
-    Maps.forEachBound(S, *Array, [&](RegionId Part, AbstractValue) {
-      Any |= Part != *Array;
-    });
-    if (Any)
-      return Mem.unknown();
-  }
+  if (std::optional<RegionId> Array = Mem.unknownElementOf(From))
+    if (std::optional<AbstractValue> V = loadElement(S, *Array, From))
+      return *V;
   llvm::SmallVector<RegionId, 8> Way;
   RegionId Here = From;
   const AbstractValue *Found = S.Bindings.lookup(Here);
@@ -135,6 +130,10 @@ AbstractValue Machine::load(const State &S, RegionId From) {
     Here = Mem.region(Here).Base;
     Found = S.Bindings.lookup(Here);
   }
+  if (!Found)
+    if (RegionId Array = arrayAround(Here); Array != Mem.invalid())
+      if (std::optional<AbstractValue> V = loadElement(S, Array, From))
+        return *V;
   AbstractValue V = Found ? *Found : initial(S, Here);
   for (RegionId Part : llvm::reverse(Way))
     V = Mem.partOf(V, Part);
@@ -169,8 +168,13 @@ void Machine::store(State &S, RegionId To, AbstractValue V) {
     return;
   noteStore(S, To, V);
   if (std::optional<RegionId> Array = Mem.unknownElementOf(To)) {
+    V = storeElement(S, *Array, To, V);
     To = *Array;
-    V = Mem.unknown();
+  } else if (RegionId Around = arrayAround(Mem.root(To));
+             Around != Mem.invalid()) {
+    // Found again by the same index; by another one it may be this as well.
+    loosen(S, V);
+    putContent(Around, To, V);
   }
   if (V.isFunction() && (persistent(To) || Mem.region(To).isPart()))
     Passed.insert(static_cast<uint32_t>(V.name()));
@@ -310,6 +314,26 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
 void Machine::trace(State &S, Trace T) {
   T.Before = S.Path;
   S.Path = new (Traces.Allocate()) Trace(T);
+}
+
+void Machine::disturb(State &S, RegionId Where) {
+  SymbolId New = Mem.symbol(SymbolInfo::Kind::Written, Where, 1, 0,
+                            /*Unstable=*/true);
+  // Perhaps nobody wrote.
+  Maps.forEachBound(S, Where,
+                    [&](RegionId, AbstractValue V) { Mem.addSource(New, V); });
+  store(S, Where, AbstractValue::symbol(New));
+}
+
+void Machine::Disturbance::add(const Disturbance &Other) {
+  Written.insert(Other.Written.begin(), Other.Written.end());
+  Released.insert(Other.Released.begin(), Other.Released.end());
+  Acquired.insert(Other.Acquired.begin(), Other.Acquired.end());
+  Exposed.insert(Other.Exposed.begin(), Other.Exposed.end());
+  for (const Foreign &F : Other.ReleasedForeign)
+    addForeign(F);
+  UnknownCall |= Other.UnknownCall;
+  Internals |= Other.Internals;
 }
 
 bool Machine::persistent(RegionId Where) const {

@@ -20,6 +20,7 @@
 #include "engine/Rules.h"
 #include "engine/State.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Allocator.h"
 
@@ -55,19 +56,28 @@ public:
   struct Disturbance {
     llvm::DenseSet<RegionId> Written;
     llvm::DenseSet<ResourceId> Released; ///< perhaps
-    /// What was released that has no identity: the handle or the storage.
+    /// What was released that has no identity: the handle, the storage or the
+    /// first key.
     struct Foreign {
       const catalogue::Resource *Of;
+      catalogue::IdentityKind Identity;
       AbstractValue What;
-      bool Storage;
       bool operator==(const Foreign &) const = default;
     };
     std::vector<Foreign> ReleasedForeign;
     llvm::DenseSet<const catalogue::Resource *> Acquired;
+    /// What unseen code got to know: it may do anything with it.
+    llvm::DenseSet<RegionId> Exposed;
     bool UnknownCall = false; ///< something was called that is not seen
     /// A routine of the driver itself was: it may get at what is internal to
     /// the driver's files.
     bool Internals = false;
+
+    void add(const Disturbance &Other);
+    void addForeign(Foreign What) {
+      if (!llvm::is_contained(ReleasedForeign, What))
+        ReleasedForeign.push_back(What);
+    }
   };
   Disturbance *Disturbed = nullptr;
   /// Writes down what happens, if somebody asked for it.
@@ -87,6 +97,23 @@ public:
   /// Copies what is in \p From, parts included.
   void copy(State &S, RegionId From, RegionId To);
   void execute(State &S, const ir::Store &Step, const Point &At);
+  // What arrays and lists hold, where nobody knows which entry (Contents.cpp)
+  /// Some entry of the list with its head at \p Head.
+  AbstractValue listEntry(RegionId Head);
+  AbstractValue anyListEntry(ir::Symbol Member, bool ByUnknown);
+  /// A member of the elements of \p Of; without one, anything in them.
+  AbstractValue content(RegionId Of, ir::Symbol Member);
+  /// The array, or the head of the list, of which \p Symbol is some entry.
+  struct Collection {
+    RegionId Of;
+    ir::Symbol Member;
+    bool IsList;
+  };
+  std::optional<Collection> collection(SymbolId Symbol) const;
+  /// Puts \p Entry, an address, into the list with its head at \p Head.
+  void insert(State &S, RegionId Head, AbstractValue Entry, const Point &At);
+  /// Whether \p S names \p Id: by its handle, or the object that it is in.
+  bool isNamed(const State &S, ResourceId Id);
   /// Removes the bindings of the parts of \p Of, not its own.
   void forgetParts(State &S, RegionId Of);
   /// \p V as an integer, if the state knows that it is one.
@@ -98,6 +125,10 @@ public:
                       const Point &At, bool Unstable = false);
   /// Whether \p S says anything of \p Origin or what comes from it.
   bool knows(const State &S, SymbolId Origin) const;
+
+  /// Where a state keeps the context called \p Slot (Rules::slot): no routine
+  /// of the driver gets there.
+  RegionId slot(ir::Symbol Slot) { return Mem.local(0, Slot); }
 
   // Conditions
   Range range(const State &S, AbstractValue V) const;
@@ -146,6 +177,8 @@ public:
   /// anybody's.
   void touch(State &S, RegionId Where, const Point &At);
   void trace(State &S, Trace T);
+  /// Others may have written \p Where: a branch on it is no evidence.
+  void disturb(State &S, RegionId Where);
 
   bool persistent(RegionId R) const;
 
@@ -162,13 +195,22 @@ public:
   void forgetBehind(State &S, AbstractValue V);
   /// Whether \p Symbol came to a root by its parameters, or from behind them.
   bool cameByParameter(SymbolId Symbol) const;
+  /// Whether \p V, a handle or an address, was put where nobody can follow.
+  bool isLoose(AbstractValue V) const;
 
 private:
   bool isFollowed(RegionId Where) const;
   std::optional<ResourceId> toldBy(SymbolId Symbol) const;
-  bool isLoose(AbstractValue V) const;
   void noteStore(const State &S, RegionId To, AbstractValue V);
+  bool isIdentified(RegionId Where) const;
+  std::optional<AbstractValue> loadElement(const State &S, RegionId Array,
+                                           RegionId From);
+  AbstractValue storeElement(State &S, RegionId Array, RegionId To,
+                             AbstractValue V);
+  void putContent(RegionId Array, RegionId Part, AbstractValue V);
+  RegionId arrayAround(RegionId Root);
   bool isObject(RegionId Root) const;
+  bool isComputedAddress(SymbolId Symbol) const;
   Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
   bool refine(State &S, SymbolId Symbol, ir::Condition::Operator Op,
               int64_t Constant) const;

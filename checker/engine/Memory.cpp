@@ -171,7 +171,7 @@ bool Memory::lasts(SymbolId S) const {
 bool Memory::isOnlyAt(SymbolId Origin, RegionId Where) const {
   const SymbolInfo &I = Symbols[Origin];
   return I.HolderCount == 1 && Holders[I.LastHolder].Where == Where &&
-         I.NextDerived == 0 && I.Pointee == 0;
+         I.NextDerived == 0 && I.Pointee == 0 && users(Origin).empty();
 }
 
 void Memory::noteHolder(AbstractValue V, RegionId Where) {
@@ -194,6 +194,48 @@ void Memory::noteHolder(AbstractValue V, RegionId Where) {
   Holders.push_back({Where, I.LastHolder});
   I.LastHolder = static_cast<uint32_t>(Holders.size() - 1);
   ++I.HolderCount;
+}
+
+std::optional<ir::Symbol> Memory::containerMember(SymbolId S) const {
+  const SymbolInfo &I = Symbols[S];
+  if (I.K != SymbolInfo::Kind::Opaque || I.A != ContainerTag)
+    return std::nullopt;
+  return static_cast<ir::Symbol>(I.C);
+}
+
+RegionId Memory::arrayAround(SymbolId Pointer) {
+  if (std::optional<Arithmetic> Sum = arithmetic(Pointer))
+    return Sum->Op == ir::Value::Operator::Add ? pointee(Sum->Base) : invalid();
+  const SymbolInfo &I = Symbols[Pointer];
+  bool Adds = I.K == SymbolInfo::Kind::Opaque &&
+              I.A == ListTag + static_cast<uint64_t>(ir::Value::Operator::Add);
+  if (!Adds)
+    return invalid();
+  RegionId Found = invalid();
+  for (AbstractValue V : operands(Pointer)) {
+    if (V.isAddress() && Regions[V.region()].K == Region::Kind::Element)
+      return Regions[V.region()].Base;
+    // The index is no pointer: nothing was ever found behind it.
+    bool Pointed =
+        V.isSymbol() &&
+        RegionIndex.count(
+            {static_cast<uint64_t>(Region::Kind::Pointee), V.sym(), 0, 0}) != 0;
+    if (Pointed)
+      Found = pointee(V.sym());
+  }
+  return Found;
+}
+
+bool Memory::isCount(AbstractValue V) const {
+  if (!unstable(V))
+    return false;
+  // Written by hand: --Object->References.
+  std::optional<Arithmetic> Sum = arithmetic(V.sym());
+  if (Sum && (Sum->Op == ir::Value::Operator::Sub ||
+              Sum->Op == ir::Value::Operator::Add))
+    return true;
+  const SymbolInfo &I = Symbols[baseOf(V.sym())];
+  return I.K == SymbolInfo::Kind::Result && I.A == CounterResult;
 }
 
 std::optional<Memory::Arithmetic> Memory::arithmetic(SymbolId S) const {
@@ -323,19 +365,66 @@ AbstractValue Memory::binary(ir::Value::Operator Op, AbstractValue L,
 }
 
 AbstractValue Memory::opaque(uint64_t Tag,
-                             const std::vector<AbstractValue> &Operands) {
-  if (Operands.empty())
+                             const std::vector<AbstractValue> &Of) {
+  if (Of.empty())
     return unknown();
   bool Unstable = false;
   uint64_t Hash = llvm::hash_value(Tag);
-  for (AbstractValue V : Operands) {
+  for (AbstractValue V : Of) {
     if (V == unknown())
       return V;
     Unstable |= unstable(V);
     Hash = llvm::hash_combine(Hash, pack(V));
   }
-  return AbstractValue::symbol(symbol(SymbolInfo::Kind::Opaque, ListTag + Tag,
-                                      Hash, Operands.size(), Unstable));
+  SymbolId New = symbol(SymbolInfo::Kind::Opaque, ListTag + Tag, Hash,
+                        Of.size(), Unstable);
+  auto [Known, First] = Operands.try_emplace(New);
+  if (!First)
+    return AbstractValue::symbol(New);
+  Known->second.assign(Of.begin(), Of.end());
+  SymbolId Around = 0;
+  for (AbstractValue V : Of) {
+    SymbolId From = originOf(V);
+    SymbolInfo::Kind K = Symbols[From].K;
+    bool Points = V.isAddress() || K == SymbolInfo::Kind::Handle ||
+                  K == SymbolInfo::Kind::Own;
+    if (Around == 0 && From != 0 && Points)
+      Around = From;
+    else if (From != 0)
+      Users[From].push_back(New);
+  }
+  // An address that was moved or aligned is in the object still.
+  if (Around != 0) {
+    Symbols[New].Origin = Around;
+    Symbols[New].NextDerived = Symbols[Around].NextDerived;
+    Symbols[Around].NextDerived = New;
+  }
+  return AbstractValue::symbol(New);
+}
+
+bool Memory::isMadeFrom(AbstractValue V, SymbolId From) const {
+  if (V.isAddress())
+    V = addressOf(root(V.region()));
+  if (!V.isSymbol())
+    return false;
+  SymbolId S = V.sym();
+  for (;;) {
+    const SymbolInfo &I = Symbols[S];
+    if (S == From)
+      return true;
+    if (I.K == SymbolInfo::Kind::Opaque && I.A < ListTag) {
+      S = static_cast<SymbolId>(I.B);
+      continue;
+    }
+    if (I.K != SymbolInfo::Kind::Initial)
+      return llvm::any_of(operands(S), [&](AbstractValue Operand) {
+        return isMadeFrom(Operand, From);
+      });
+    const Region &Root = Regions[root(static_cast<RegionId>(I.A))];
+    if (Root.K != Region::Kind::Pointee)
+      return false;
+    S = Root.Base;
+  }
 }
 
 ContextId Memory::enter(ContextId From, uint64_t Site, const ir::Function *F) {

@@ -170,15 +170,45 @@ public:
                                   : Found->second;
   }
   void addSource(SymbolId S, AbstractValue V);
+  /// The values that \p S is a function of, if it is one of several.
+  llvm::ArrayRef<AbstractValue> operands(SymbolId S) const {
+    auto Found = Operands.find(S);
+    return Found == Operands.end() ? llvm::ArrayRef<AbstractValue>()
+                                   : Found->second;
+  }
+  /// The symbols that are functions of several values, of which one comes from
+  /// \p Origin and does not give its own to them.
+  llvm::ArrayRef<SymbolId> users(SymbolId Origin) const {
+    auto Found = Users.find(Origin);
+    return Found == Users.end() ? llvm::ArrayRef<SymbolId>() : Found->second;
+  }
+  /// Whether \p V is \p From, or comes from it.
+  bool isMadeFrom(AbstractValue V, SymbolId From) const;
+  /// The member of which \p S is the structure around, if it is that.
+  std::optional<ir::Symbol> containerMember(SymbolId S) const;
+  /// The array into which \p Pointer points, computed from its address and an
+  /// index; nowhere, if it is no such pointer.
+  RegionId arrayAround(SymbolId Pointer);
   size_t symbols() const { return Symbols.size(); }
   void markSummary(SymbolId S) { Symbols[S].Summary = true; }
   bool unstable(AbstractValue V) const {
     return V.isSymbol() && Symbols[V.sym()].Unstable;
   }
 
+  /// The member that \p Part is, or is an element of.
+  ir::Symbol memberOf(RegionId Part) const {
+    for (; Regions[Part].isPart(); Part = Regions[Part].Base)
+      if (Regions[Part].K == Region::Kind::Field)
+        return Regions[Part].Name;
+    return ir::Symbol::None;
+  }
   /// Whether \p Part is an element that is not known, or in one; then the
   /// array.
   std::optional<RegionId> unknownElementOf(RegionId Part) const;
+  /// Number of the result of a call that counts (SymbolInfo::A).
+  static constexpr uint64_t CounterResult = 6;
+  /// Whether \p V is what was counted: others may have counted, too.
+  bool isCount(AbstractValue V) const;
   /// The symbol that \p S is made from by arithmetic or as a part; S itself
   /// where there is none.
   SymbolId baseOf(SymbolId S) const;
@@ -204,8 +234,7 @@ public:
   /// A value of which nothing is known, not even whether it equals itself.
   AbstractValue unknown() const { return AbstractValue::symbol(0); }
   /// Some value that \p Operands, and nothing else, decide.
-  AbstractValue opaque(uint64_t Tag,
-                       const std::vector<AbstractValue> &Operands);
+  AbstractValue opaque(uint64_t Tag, const std::vector<AbstractValue> &Of);
 
   // What there is of an origin, in any state.
   /// Whether \p Wanted(SymbolId) is true of a symbol of \p Origin, itself
@@ -272,6 +301,8 @@ private:
   std::vector<Holder> Holders;
   /// The holders of origins that have many.
   llvm::DenseSet<std::pair<SymbolId, RegionId>> KnownHolders;
+  llvm::DenseMap<SymbolId, llvm::SmallVector<AbstractValue, 2>> Operands;
+  llvm::DenseMap<SymbolId, llvm::SmallVector<SymbolId, 2>> Users;
   std::vector<Context> Contexts;
   llvm::DenseMap<Key, ContextId, KeyInfo> ContextIndex;
 };

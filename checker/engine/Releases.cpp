@@ -70,7 +70,11 @@ void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
   if (M.is(S, Id, Status::Released) && !Of.ReleaseTwiceIsAllowed)
     misuse(S, M.Rows.catalogue().DoubleReleaseCheck,
            "the " + Of.Title + " is released a second time", Of, Id, F);
-  M.become(S, Id, Status::Released);
+  // Whether a count is zero, nobody can tell.
+  bool Counted = llvm::any_of(S.Taints, [](const auto &Entry) {
+    return (Entry.first & State::CountTaint) != 0;
+  });
+  M.become(S, Id, Counted ? Status::Unknown : Status::Released);
   if (!M.Disturbed)
     for (ContextId C = F.At.Frame; C != 0; C = M.Mem.context(C).Parent)
       M.Out.noteRelease(M.Mem.context(C).Of, &Of);
@@ -89,8 +93,10 @@ bool CallTransfer::untestedFailure(const State &S,
 
 /// Whether what the state does not know of this kind was never taken.
 bool CallTransfer::nobodyElseTakes(const State &S,
-                                   const catalogue::Resource &Of) const {
-  return Now.Role && !S.UnknownCall && !Now.TakenElsewhere.contains(&Of);
+                                   const catalogue::Resource &Of,
+                                   bool InObject) const {
+  const auto &Elsewhere = InObject ? Now.TakenInObjects : Now.TakenElsewhere;
+  return Now.Role && !S.UnknownCall && !Elsewhere.contains(&Of);
 }
 
 /// A null handle, a number, or what a failed acquisition left.
@@ -170,11 +176,7 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
             I.K == SymbolInfo::Kind::Written || M.instanceOf(V));
   };
   if (M.Disturbed) {
-    Machine::Disturbance::Foreign What{&Of, Keys.front(),
-                                       Identity == IdentityKind::Storage};
-    auto &All = M.Disturbed->ReleasedForeign;
-    if (Identity != IdentityKind::Key && !llvm::is_contained(All, What))
-      All.push_back(What);
+    M.Disturbed->addForeign({&Of, Identity, Keys.front()});
     if (M.Lives)
       M.Lives->giveBack(Of, F.At);
     return;
@@ -240,11 +242,12 @@ void CallTransfer::releaseStorage(State &S, const BoundRelease &B,
     return releaseForeign(S, *B.Of, IdentityKind::Storage, {V}, F);
   if (!Perhaps.empty() || V == M.Mem.unknown())
     return;
-  bool Ours = V.isAddress() &&
-              M.Mem.region(M.Mem.root(V.region())).K != Region::Kind::Pointee;
-  Ours |= V.isAddress() &&
-          M.instanceOf(M.Mem.addressOf(M.Mem.root(V.region()))).has_value();
-  if (Ours && nobodyElseTakes(S, *B.Of))
+  bool Named = V.isAddress() &&
+               M.Mem.region(M.Mem.root(V.region())).K != Region::Kind::Pointee;
+  bool InObject =
+      V.isAddress() && !Named &&
+      M.instanceOf(M.Mem.addressOf(M.Mem.root(V.region()))).has_value();
+  if ((Named || InObject) && nobodyElseTakes(S, *B.Of, InObject))
     nullRelease(S, B, V, F);
   else
     releaseForeign(S, *B.Of, IdentityKind::Storage, {V}, F);
@@ -287,7 +290,8 @@ void CallTransfer::releaseKey(State &S, const BoundRelease &B,
   }
   for (ResourceId Id : Perhaps)
     M.become(S, Id, Status::Unknown);
-  if (Perhaps.empty() && llvm::all_of(Keys, Tells) && nobodyElseTakes(S, *B.Of))
+  if (!M.Disturbed && Perhaps.empty() && llvm::all_of(Keys, Tells) &&
+      nobodyElseTakes(S, *B.Of, /*InObject=*/false))
     nullRelease(S, B, M.Mem.unknown(), F);
   else
     releaseForeign(S, *B.Of, IdentityKind::Key, Keys, F);
@@ -311,7 +315,10 @@ void CallTransfer::releaseAny(State &S, const BoundRelease &B,
       Done = Id;
   for (ResourceId Id : Held)
     released(S, Id, F);
-  if (!Held.empty() || Unclear || !nobodyElseTakes(S, *B.Of))
+  if (M.Disturbed)
+    M.Disturbed->addForeign({B.Of, IdentityKind::Any, M.Mem.unknown()});
+  if (!Held.empty() || Unclear ||
+      !nobodyElseTakes(S, *B.Of, /*InObject=*/false))
     return;
   if (Done)
     released(S, *Done, F);

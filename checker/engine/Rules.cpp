@@ -40,6 +40,7 @@ Rules::Rules(const catalogue::Catalogue &Rows, ir::Program &Prog)
   }
   bindResources();
   bindCalls();
+  bindLifecycles();
   bindRequirements();
   for (const catalogue::RegistrationPlace &Row : C.RegistrationPlaces)
     Places.push_back({role(Row.OfRole), bind(Row.Path), role(Row.Role)});
@@ -115,6 +116,7 @@ void Rules::bindResources() {
       if (CallRules *Rows = rowsOf(A.Call))
         Rows->Acquires.push_back(
             {&R, &A, bind(A.Paths), bind(A.When), bind(A.Success),
+             bind(A.Pending),
              A.Number ? std::optional(bind(*A.Number)) : std::nullopt});
     for (const catalogue::Release &L : R.Releases)
       if (CallRules *Rows = rowsOf(L.Call))
@@ -133,7 +135,20 @@ void Rules::bindCalls() {
   for (const catalogue::Registration &Row : C.Registrations)
     if (CallRules *Rows = rowsOf(Row.Call))
       for (const catalogue::Registration::Handler &H : Row.Handlers)
-        Rows->Handlers.push_back({bind(H.Path), role(H.Role)});
+        Rows->Handlers.push_back(
+            {bind(H.Path), role(H.Role),
+             H.Context ? std::optional(bind(*H.Context)) : std::nullopt});
+}
+
+ir::Symbol Rules::slot(llvm::StringRef Of) const {
+  return P.symbols().intern("context of " + Of.str());
+}
+
+void Rules::bindLifecycles() {
+  for (const catalogue::Lifecycle &Life : C.Lifecycles)
+    for (const catalogue::Handover &H : Life.Handovers)
+      if (CallRules *Rows = H.Call.empty() ? nullptr : rowsOf(H.Call))
+        Rows->Handovers.push_back({bind(H.Path), slot(Life.Id)});
 }
 
 void Rules::bindRequirements() {

@@ -43,7 +43,7 @@ struct BoundAcquire {
   const catalogue::Resource *Of = nullptr;
   const catalogue::Acquire *How = nullptr;
   std::vector<BoundPath> Paths;
-  std::optional<BoundPredicate> When, Success;
+  std::optional<BoundPredicate> When, Success, Pending;
   std::optional<BoundPath> Number;
 };
 
@@ -64,6 +64,13 @@ struct BoundEffect {
 struct BoundHandler {
   BoundPath Path;
   unsigned Role = 0;
+  std::optional<BoundPath> Context;
+};
+
+/// A call that hands over a context: it goes to the slot of the lifecycle.
+struct BoundHandover {
+  BoundPath Path;
+  ir::Symbol Slot = ir::Symbol::None;
 };
 
 struct BoundRequirement {
@@ -79,6 +86,7 @@ struct CallRules {
   std::vector<BoundRelease> Releases;
   std::vector<BoundEffect> Effects;
   std::vector<BoundHandler> Handlers;
+  std::vector<BoundHandover> Handovers;
   std::vector<BoundRequirement> Requirements;
   /// Effects are all that the call writes.
   bool WritesAreKnown = false;
@@ -108,6 +116,12 @@ public:
   unsigned role(llvm::StringRef Id) const;
   const std::vector<BoundPlace> &places() const { return Places; }
   BoundPredicate bind(const catalogue::Predicate &P) const;
+  std::optional<BoundPredicate>
+  bind(const std::optional<catalogue::Predicate> &Optional) const;
+  BoundPath bind(const catalogue::AccessPath &Path) const;
+  /// The name under which a state keeps the context that the routines of the
+  /// lifecycle \p Of, or the routine \p Of, will get.
+  ir::Symbol slot(llvm::StringRef Of) const;
   /// Whether taking \p Of gives a routine the role \p Role.
   bool comesWith(unsigned Role, const catalogue::Resource &Of) const;
   bool isNdis6() const { return Ndis6; }
@@ -115,14 +129,12 @@ public:
   bool knows(llvm::StringRef Check) const { return C.check(Check) != nullptr; }
 
 private:
-  BoundPath bind(const catalogue::AccessPath &Path) const;
   std::vector<BoundPath>
   bind(const std::vector<catalogue::AccessPath> &Paths) const;
-  std::optional<BoundPredicate>
-  bind(const std::optional<catalogue::Predicate> &Optional) const;
   CallRules *rowsOf(llvm::StringRef Call);
   void bindResources();
   void bindCalls();
+  void bindLifecycles();
   void bindRequirements();
   bool looksLikeNdis6() const;
 

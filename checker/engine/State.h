@@ -126,6 +126,8 @@ struct State {
   BindingMap Roles;
   /// Branches that are no evidence, to the block where their ways meet again.
   NumberMap Taints;
+  /// Marks those that ask for a count.
+  static constexpr unsigned CountTaint = 1u << 31;
   /// By number of the requirement: how often its call was made (up to 2).
   NumberMap CallCounts;
   IrqlStack Irql;

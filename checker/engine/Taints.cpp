@@ -17,19 +17,23 @@
 
 namespace ndistidy::engine {
 
-void Explorer::taint(State &S, const Run &R, ir::BlockId B) {
+void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
     return;
   // A loop that comes here again adds nothing.
-  for (auto &[Id, Block] : S.Taints)
-    if (TaintTable[Id].Frame == R.Frame && TaintTable[Id].Branch == B)
+  for (auto &[Id, Block] : S.Taints) {
+    const TaintInfo &Old = TaintTable[Id & ~State::CountTaint];
+    if (Old.Frame == R.Frame && Old.Branch == B)
       return;
+  }
   TaintInfo New{R.Frame, B, S.Active};
   auto Found = llvm::find(TaintTable, New);
   auto Id = static_cast<unsigned>(Found - TaintTable.begin());
   if (Found == TaintTable.end())
     TaintTable.push_back(New);
+  if (Counts)
+    Id |= State::CountTaint;
   S.Taints = M.Maps.Numbers.add(S.Taints, Id, R.Graph.postDominator(B));
 }
 
@@ -41,6 +45,24 @@ static std::optional<Holding::Status> statusIn(const State &S, ResourceId Id) {
   return H->S;
 }
 
+/// Ends the mark \p Taint of \p States: what they do not agree on is unknown.
+void Explorer::end(unsigned Taint, const std::vector<State *> &States) {
+  std::map<ResourceId, bool> Differs;
+  for (State *S : States)
+    for (const auto *Map : {&S->Active, &S->Past})
+      for (auto &[Id, H] : *Map)
+        Differs.try_emplace(Id, false);
+  for (auto &[Id, Different] : Differs)
+    for (State *S : States)
+      Different |= statusIn(*S, Id) != statusIn(*States.front(), Id);
+  for (State *S : States) {
+    for (auto &[Id, Different] : Differs)
+      if (Different && statusIn(*S, Id))
+        M.Maps.setHolding(*S, Id, {Holding::Status::Unknown, false});
+    S->Taints = M.Maps.Numbers.remove(S->Taints, Taint);
+  }
+}
+
 /// Ends the marks that end at block \p B of \p Frame: the states of \p Met are
 /// all those that came there.
 void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
@@ -48,37 +70,32 @@ void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
   std::map<unsigned, std::vector<State *>> ByTaint;
   for (State *S : Met)
     for (auto &[Id, Block] : S->Taints)
-      if (Block == B && TaintTable[Id].Frame == Frame)
+      if (Block == B && TaintTable[Id & ~State::CountTaint].Frame == Frame)
         ByTaint[Id].push_back(S);
-  for (auto &[Taint, States] : ByTaint) {
-    std::map<ResourceId, bool> Differs;
-    for (State *S : States)
-      for (const auto *Map : {&S->Active, &S->Past})
-        for (auto &[Id, H] : *Map)
-          Differs.try_emplace(Id, false);
-    for (auto &[Id, Different] : Differs)
-      for (State *S : States)
-        Different |= statusIn(*S, Id) != statusIn(*States.front(), Id);
-    for (State *S : States) {
-      for (auto &[Id, Different] : Differs)
-        if (Different && statusIn(*S, Id))
-          M.Maps.setHolding(*S, Id, {Holding::Status::Unknown, false});
-      S->Taints = M.Maps.Numbers.remove(S->Taints, Taint);
-    }
-  }
+  for (auto &[Taint, States] : ByTaint)
+    end(Taint, States);
 }
 
-/// At the exit a caller sees the outcome: what goes with it is no accident.
+/// At the exit a caller sees the outcome: what goes with it is no accident. But
+/// that a count was not zero yet does not mean that it will not be.
 void Explorer::resolveAtExit(Run &R) {
   std::map<uint64_t, std::vector<State *>> ByOutcome;
-  for (Exit &E : R.Exits)
+  std::map<unsigned, std::vector<State *>> ByCount;
+  for (Exit &E : R.Exits) {
     ByOutcome[outcome(E.S, E.Result)].push_back(&E.S);
+    for (auto &[Id, Block] : E.S.Taints)
+      if ((Id & State::CountTaint) &&
+          TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
+        ByCount[Id].push_back(&E.S);
+  }
+  for (auto &[Taint, States] : ByCount)
+    end(Taint, States);
   for (auto &[Outcome, States] : ByOutcome)
     resolve(States, R.Frame, R.Graph.exit());
   for (Exit &E : R.Exits) {
     llvm::SmallVector<unsigned, 4> Left;
     for (auto &[Id, Block] : E.S.Taints)
-      if (TaintTable[Id].Frame == R.Frame)
+      if (TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
         Left.push_back(Id);
     for (unsigned Id : Left)
       E.S.Taints = M.Maps.Numbers.remove(E.S.Taints, Id);

@@ -261,6 +261,8 @@ Verdict Judge::handlerRemoved(const EndRegistration &R,
       return Verdict::allowed("another handler is registered");
   if (owedToEnds(L).empty())
     return Verdict::allowed("nothing is held that needs a handler");
+  if (L.Of->MissingEndCheck.empty())
+    return Verdict::undecided("no check asks for this handler");
   std::set<Expectation> AnyOf;
   for (const ir::Function *Begin : L.Begins)
     AnyOf.insert({L.Of->MissingEndCheck, Facts.name(*Begin)});

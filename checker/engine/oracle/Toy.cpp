@@ -116,7 +116,7 @@ Catalogue toyCatalogue() {
   Role Unload;
   Unload.Id = Unload.Title = "toy-unload";
   C.Roles = {Entry, Unload};
-  C.Registrations = {{"RegisterUnload", {{argument(0), "toy-unload"}}}};
+  C.Registrations = {{"RegisterUnload", {{argument(0), "toy-unload", {}}}}};
 
   C.DoubleReleaseCheck = "ndis-double-release";
   C.UseAfterReleaseCheck = "ndis-use-after-release";

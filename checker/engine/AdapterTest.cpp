@@ -1,0 +1,420 @@
+//===- AdapterTest.cpp - From MiniportInitialize to MiniportHalt ----------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/TestText.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <gtest/gtest.h>
+
+using namespace ndistidy::engine;
+
+namespace {
+
+constexpr llvm::StringLiteral Head = R"(
+declare NdisMInitializeWrapper(w, d, p, r) system
+declare NdisTerminateWrapper(w, r) system
+declare NdisMRegisterMiniport(w, c, l) system
+declare NdisMRegisterUnloadHandler(w, h) system
+declare NdisMSetAttributes(h, c, b, t) system
+declare NdisAllocateMemoryWithTag(m, l, t) system
+declare NdisFreeMemory(m, l, f) system
+declare NdisAllocatePacketPool(s, p, n, r) system
+declare NdisFreePacketPool(p) system
+declare NdisMRegisterIoPortRange(p, h, f, n) system
+declare NdisMDeregisterIoPortRange(h, f, n, p) system
+declare NdisMInitializeTimer(t, h, f, c) system
+declare NdisInterlockedDecrement(p) system
+declare InsertTailList(h, e) system
+declare RemoveHeadList(h) system
+declare IsListEmpty(h) system
+declare Elsewhere(x)
+global @Wrapper internal
+global @Pool internal
+global @First internal
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %c.InitializeHandler = #Initialize
+  %c.HaltHandler = #Halt
+  %c.ResetHandler = #Reset
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0
+}
+)";
+
+constexpr llvm::StringLiteral NoReset = R"(
+func Reset(Addressing, Context) { return 0 }
+)";
+
+constexpr llvm::StringLiteral NoUnload = R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return }
+)";
+
+/// Takes memory for the adapter and a pool in a member of it.
+constexpr llvm::StringLiteral Initialize = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  %a*.Handle = $4
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  %a*.HasPool = 1
+  return 0
+}
+)";
+
+constexpr llvm::StringLiteral Halt = R"(
+func Halt(Context) {
+  branch $0*.HasPool != 0 ? give : free
+give:
+  call NdisFreePacketPool($0*.Pool)
+  goto free
+free:
+  call NdisFreeMemory($0, 0, 0)
+  return
+}
+)";
+
+void check(llvm::ArrayRef<llvm::StringRef> Parts, const Options &O = {}) {
+  std::string Text = Head.str();
+  for (llvm::StringRef Part : Parts)
+    Text += Part;
+  EXPECT_EQ(said(Text, O), expected(Text)) << Text;
+}
+
+TEST(AdapterTest, WhatHaltGivesBackIsSilent) {
+  check({NoReset, NoUnload, Initialize, Halt});
+}
+
+TEST(AdapterTest, WhatHaltLeavesIsReported) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, APathThroughHaltThatLeavesItIsReportedAtItsExit) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  branch $0*.Handle == 7 ? early : give
+early:
+  return ; EXPECT ndis-halt-leak ndis-halt-leak
+give:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, AFailureThatKeepsSomethingIsReported) {
+  check({NoReset, NoUnload, Halt, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? none2 : ok
+none2:
+  return %s ; EXPECT ndis-initialize-failure-leak
+ok:
+  %a*.HasPool = 1
+  return 0
+}
+)"});
+}
+
+TEST(AdapterTest, WithoutAContextNothingIsSaidOfHalt) {
+  check({NoReset, NoUnload, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  return %s
+}
+func Halt(Context) { return }
+)"});
+}
+
+TEST(AdapterTest, ADoubleReleaseInHaltIsReported) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreePacketPool($0*.Pool) ; EXPECT ndis-double-release
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, AUseOfTheAdapterBehindItsReleaseIsReported) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %p = $0*.Pool
+  call NdisFreeMemory($0, 0, 0)
+  branch $0*.HasPool != 0 ? give : done ; EXPECT ndis-use-after-release
+give:
+  call NdisFreePacketPool(%p)
+  goto done
+done:
+  return
+})"});
+}
+
+TEST(AdapterTest, WhatResetMayHaveChangedIsNoEvidence) {
+  check({NoUnload, Initialize, Halt, R"(
+func Reset(Addressing, Context) {
+  $1*.HasPool = 0
+  return 0
+})"});
+}
+
+TEST(AdapterTest, WhatResetMayHaveGivenBackIsNotOwed) {
+  check({NoUnload, Initialize, R"(
+func Reset(Addressing, Context) {
+  call NdisFreePacketPool($1*.Pool)
+  return 0
+}
+func Halt(Context) {
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, ATimerGetsTheContextThatItWasGiven) {
+  llvm::StringLiteral WithTimer = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisMInitializeTimer(&%a*.Timer, $4, #Tick, %a)
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  %a*.HasPool = 1
+  return 0
+}
+)";
+  check({NoReset, NoUnload, WithTimer, Halt, R"(
+func Tick(One, Context, Two, Three) {
+  $1*.HasPool = 0
+  return
+})"});
+  check({NoReset, NoUnload, WithTimer, R"(
+func Tick(One, Context, Two, Three) {
+  $1*.Ticks = 0
+  return
+}
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  branch $0*.HasPool != 0 ? free : give
+give:
+  call NdisFreePacketPool($0*.Pool)
+  goto free
+free:
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, AnotherAdapterMayHaveChangedAGlobal) {
+  check({NoReset, NoUnload, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  call NdisMSetAttributes($4, 5, 0, 5)
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  @First = 1
+  return %s
+}
+func Halt(Context) {
+  branch @First == 1 ? give : done
+give:
+  call NdisFreePacketPool(@Pool)
+  goto done
+done:
+  @First = 0
+  return
+})"});
+}
+
+TEST(AdapterTest, WhatTheUnloadHandlerGivesBackIsNotOwed) {
+  check({NoReset, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  call NdisMSetAttributes($4, 5, 0, 5)
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? none : ok
+none:
+  return %s
+ok:
+  branch $4 == 7 ? fail : good
+fail:
+  return -1
+good:
+  return 0
+}
+func Halt(Context) { return }
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call NdisFreePacketPool(@Pool)
+  return
+})"});
+}
+
+TEST(AdapterTest, UnseenCodeThatGetsTheAdapterMayDoAnything) {
+  Options Open;
+  Open.Of = World::Open;
+  check({NoUnload, Initialize, R"(
+func Reset(Addressing, Context) {
+  call Elsewhere($1)
+  return 0
+}
+func Halt(Context) { return }
+)"},
+        Open);
+}
+
+TEST(AdapterTest, AnEndThatIsNotSeenEndsItAll) {
+  check({NoReset, NoUnload, Initialize, "declare Halt(Context)\n"});
+}
+
+TEST(AdapterTest, ACountThatMayBeZeroIsNoEvidence) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %n = call Dereference($0)
+  return
+}
+func Dereference(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r != 0 ? more : last
+more:
+  return 0
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return 1
+})"});
+}
+
+TEST(AdapterTest, TwoDereferencesAreNoDoubleRelease) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  call Dereference($0)
+  call Dereference($0)
+  return
+}
+func Dereference(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r != 0 ? more : last
+more:
+  return 0
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return 1
+})"});
+}
+
+constexpr llvm::StringLiteral FillsAList = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %i = 0
+  goto test
+test:
+  branch %i < 9 ? more : ok
+more:
+  %s = call NdisAllocateMemoryWithTag(&%b, 64, 7)
+  branch %s != 0 ? undo : put
+put:
+  call InsertTailList(&%a*.List, &%b*.Link)
+  %i = (%i + 1)
+  goto test
+undo:
+  call Empty(%a)
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  return 0
+}
+func Empty(a) internal {
+test:
+  %e = call IsListEmpty(&$0*.List)
+  branch %e != 0 ? done : more
+more:
+  %l = call RemoveHeadList(&$0*.List)
+  call NdisFreeMemory(&%l*^Link, 0, 0)
+  goto test
+done:
+  return
+}
+)";
+
+TEST(AdapterTest, ALoopThatEmptiesAListIsRight) {
+  check({NoReset, NoUnload, FillsAList, R"(
+func Halt(Context) {
+  call Empty($0)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, AListThatHaltNeverTouchesIsReported) {
+  check({NoReset, NoUnload, FillsAList, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(AdapterTest, AnAdapterInAListIsFollowedStill) {
+  check({NoReset, NoUnload, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %s = call NdisMRegisterIoPortRange(&%a*.Ports, $4, 3, 4)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  call InsertTailList(&@First, &%a*.Link)
+  return 0
+}
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+} // namespace

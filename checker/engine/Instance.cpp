@@ -1,0 +1,361 @@
+//===- Instance.cpp - What others may do to one of several ----------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Instance.h"
+
+namespace ndistidy::engine {
+
+using catalogue::IdentityKind;
+using Status = Holding::Status;
+
+/// Whether \p F works on another instance only: it begins or ends one, or is
+/// called with what nobody here knows.
+bool Instance::isOthers(const ir::Function &F) const {
+  auto Name = static_cast<uint32_t>(F.Name);
+  auto Roles = Calls.Uses.Given.find(Name);
+  if (&F == &Begin)
+    return true;
+  if (Roles == Calls.Uses.Given.end())
+    return !M.Passed.contains(Name);
+  return llvm::any_of(Roles->second, [&](unsigned Role) {
+    return llvm::is_contained(Life.Ends, M.Rows.catalogue().Roles[Role].Id);
+  });
+}
+
+/// Turns to what \p V did, for the instance of \p S.
+void Instance::look(const State &S, const Visit &V) {
+  In = &S;
+  Now = &V;
+  ForOthers = isOthers(*V.Of);
+  Given.clear();
+  Known.clear();
+  auto Roles = Calls.Uses.Given.find(static_cast<uint32_t>(V.Of->Name));
+  if (ForOthers || Roles == Calls.Uses.Given.end())
+    return;
+  for (unsigned Number : Roles->second) {
+    const catalogue::Role &Role = M.Rows.catalogue().Roles[Number];
+    const AbstractValue *Context = S.Bindings.lookup(
+        M.slot(M.Rows.slot(M.Prog.symbols().name(V.Of->Name))));
+    if (!Context && llvm::is_contained(Life.Between, Role.Id))
+      Context = S.Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
+    if (Role.Context && Context)
+      Given.push_back({*Role.Context, *Context});
+  }
+}
+
+/// What the routine got in the parameter that \p Where is, or is in.
+Instance::Values Instance::givenTo(RegionId Where) {
+  const Region &Root = M.Mem.region(M.Mem.root(Where));
+  Values Found;
+  // Another root's, by way of a routine that both call.
+  if (Root.Base != Now->Frame || ForOthers)
+    return Found;
+  for (auto [Index, V] : Given)
+    if (Root.Index == static_cast<int64_t>(Index) &&
+        !M.Mem.region(Where).isPart())
+      Found.add(V);
+  Found.Unknown = Found.Known.empty();
+  return Found;
+}
+
+Instance::Values Instance::valuesAt(RegionId Where) {
+  if (M.Mem.region(M.Mem.root(Where)).K == Region::Kind::Parameter)
+    return givenTo(Where);
+  Places At = placesOf(Where);
+  Values Found;
+  Found.Unknown = At.Unknown;
+  for (RegionId R : At.Known)
+    Found.add(M.simplify(*In, M.load(*In, R)));
+  return Found;
+}
+
+/// The same array or list, in this instance.
+Instance::Values Instance::entriesOf(const Machine::Collection &Of) {
+  Places At = placesOf(Of.Of);
+  Values Found;
+  Found.Unknown = At.Unknown;
+  for (RegionId R : At.Known)
+    Found.add(Of.IsList ? M.listEntry(R) : M.content(R, Of.Member));
+  return Found;
+}
+
+Instance::Values Instance::valuesOfSymbol(SymbolId Symbol) {
+  Values Found;
+  const SymbolInfo I = M.Mem.symbol(Symbol);
+  switch (I.K) {
+  case SymbolInfo::Kind::Handle:
+    Found.add(AbstractValue::symbol(Symbol));
+    break;
+  case SymbolInfo::Kind::Initial:
+    return valuesAt(static_cast<RegionId>(I.A));
+  case SymbolInfo::Kind::Written:
+    Found = valuesAt(static_cast<RegionId>(I.A));
+    Found.Unknown |= I.B != 0 || I.C != 0;
+    break;
+  case SymbolInfo::Kind::Joined:
+    if (std::optional<Machine::Collection> Of = M.collection(Symbol))
+      return entriesOf(*Of);
+    for (AbstractValue Source : M.Mem.sources(Symbol)) {
+      Values Each = valuesOf(Source);
+      Found.Unknown |= Each.Unknown;
+      for (AbstractValue V : Each.Known)
+        Found.add(V);
+    }
+    break;
+  case SymbolInfo::Kind::Opaque: {
+    SymbolId Base = M.Mem.baseOf(Symbol);
+    std::optional<Memory::Arithmetic> Sum = M.Mem.arithmetic(Symbol);
+    if (Base == Symbol) {
+      Found.Unknown = M.Mem.operands(Symbol).empty();
+      for (AbstractValue Operand : M.Mem.operands(Symbol)) {
+        Values Each = valuesOf(Operand);
+        Found.Unknown |= Each.Unknown || !Each.Known.empty();
+      }
+      break;
+    }
+    Values Of = valuesOf(
+        AbstractValue::symbol(Sum ? Sum->Base : static_cast<SymbolId>(I.B)));
+    std::optional<ir::Symbol> Member = M.Mem.containerMember(Symbol);
+    Found.Unknown = Of.Unknown || (!Sum && !Member && !Of.Known.empty());
+    for (AbstractValue V : Of.Known) {
+      if (Sum)
+        Found.add(
+            M.Mem.binary(Sum->Op, V, AbstractValue::integer(Sum->Constant)));
+      else if (Member)
+        Found.add(M.Mem.addressOf(M.Mem.container(M.Mem.target(V), *Member)));
+    }
+    break;
+  }
+  case SymbolInfo::Kind::Result:
+    Found.Unknown = true;
+    break;
+  case SymbolInfo::Kind::Garbage:
+  case SymbolInfo::Kind::Own:
+  case SymbolInfo::Kind::Failed:
+  case SymbolInfo::Kind::Status:
+    break;
+  }
+  return Found;
+}
+
+Instance::Values Instance::valuesOf(AbstractValue V) {
+  Values Found;
+  if (V.isAddress()) {
+    Places At = placesOf(V.region());
+    Found.Unknown = At.Unknown;
+    for (RegionId R : At.Known)
+      Found.add(M.Mem.addressOf(R));
+    return Found;
+  }
+  if (!V.isSymbol())
+    return Found;
+  if (V == M.Mem.unknown()) {
+    Found.Unknown = true;
+    return Found;
+  }
+  // Meanwhile a symbol that leads back to itself adds nothing.
+  auto [Memo, New] = Known.try_emplace(V.sym());
+  if (!New)
+    return Memo->second;
+  Found = valuesOfSymbol(V.sym());
+  Known[V.sym()] = Found;
+  return Found;
+}
+
+Instance::Places Instance::placesOf(RegionId Where) {
+  Places Found;
+  const Region R = M.Mem.region(Where);
+  switch (R.K) {
+  case Region::Kind::Global:
+    Found.add(Where);
+    break;
+  case Region::Kind::Pointee: {
+    Values Pointers = valuesOf(AbstractValue::symbol(R.Base));
+    Found.Unknown = Pointers.Unknown;
+    for (AbstractValue V : Pointers.Known) {
+      if (V == M.Mem.unknown())
+        Found.Unknown = true;
+      else if (RegionId Target = M.Mem.target(V); Target != M.Mem.invalid())
+        Found.add(Target);
+    }
+    break;
+  }
+  case Region::Kind::Field:
+  case Region::Kind::Element: {
+    Places Of = placesOf(R.Base);
+    Found.Unknown = Of.Unknown;
+    for (RegionId Base : Of.Known)
+      Found.add(R.K == Region::Kind::Field
+                    ? M.Mem.field(Base, R.Name)
+                    : M.Mem.element(Base, R.Index < 0
+                                              ? std::nullopt
+                                              : std::optional(R.Index)));
+    break;
+  }
+  case Region::Kind::Local:
+  case Region::Kind::Parameter:
+  case Region::Kind::Invalid:
+    break;
+  }
+  return Found;
+}
+
+void Instance::findByName(RegionId Written, llvm::DenseSet<RegionId> &Where) {
+  ir::Symbol Name = M.Mem.memberOf(Written);
+  if (Name == ir::Symbol::None)
+    return;
+  for (const auto &[Part, V] : In->Bindings)
+    if (M.persistent(Part) && M.Mem.memberOf(Part) == Name)
+      Where.insert(Part);
+  const AbstractValue *Context =
+      In->Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
+  RegionId Object =
+      Context ? M.Mem.root(M.Mem.target(*Context)) : M.Mem.invalid();
+  if (Object != M.Mem.invalid())
+    Where.insert(M.Mem.rebase(Written, M.Mem.root(Written), Object));
+}
+
+void Instance::findWritten(llvm::DenseSet<RegionId> &Where) {
+  if (Now->Ends)
+    return;
+  for (RegionId Written : Now->Done.Written) {
+    Places At = placesOf(Written);
+    Where.insert(At.Known.begin(), At.Known.end());
+    if (At.Unknown)
+      findByName(Written, Where);
+  }
+}
+
+/// Whether \p V was read from a place of such a name as \p Id is kept in.
+bool Instance::isNamedLike(AbstractValue V, ResourceId Id, unsigned Depth) {
+  AbstractValue Handle = M.handleOf(Id);
+  if (!V.isSymbol() || V == M.Mem.unknown() || Depth == 0)
+    return true;
+  SymbolId Symbol = M.Mem.baseOf(V.sym());
+  const SymbolInfo &I = M.Mem.symbol(Symbol);
+  if (I.K == SymbolInfo::Kind::Joined)
+    return llvm::any_of(M.Mem.sources(Symbol), [&](AbstractValue Source) {
+      return isNamedLike(Source, Id, Depth - 1);
+    });
+  if (M.isLoose(Handle))
+    return true;
+  if (I.K != SymbolInfo::Kind::Initial && I.K != SymbolInfo::Kind::Written)
+    return false;
+  auto From = static_cast<RegionId>(I.A);
+  ir::Symbol Name = M.Mem.memberOf(From);
+  bool IsParameter = M.Mem.region(From).K == Region::Kind::Parameter;
+  for (const auto &[Part, Inside] : In->Bindings) {
+    if (Inside != Handle)
+      continue;
+    // The context of a timer, a work item or the like.
+    if (!M.persistent(Part)
+            ? IsParameter
+            : Name != ir::Symbol::None && M.Mem.memberOf(Part) == Name)
+      return true;
+  }
+  return false;
+}
+
+bool Instance::mayRelease(const Foreign &R, ResourceId Id) {
+  const ResourceInstance &I = M.Resources[Id];
+  if (R.Of != I.Of || R.Identity != I.Identity)
+    return false;
+  if (R.Identity == IdentityKind::Key || R.Identity == IdentityKind::Any)
+    return !ForOthers;
+  bool Storage = R.Identity == IdentityKind::Storage;
+  AbstractValue Ours = Storage ? I.Keys.front() : M.handleOf(Id);
+  Values Released = valuesOf(R.What);
+  bool May = llvm::any_of(Released.Known, [&](AbstractValue V) {
+    return Storage ? M.mayPointTo(*In, V, Ours) : M.mayBe(V, Ours);
+  });
+  if (May || !Released.Unknown)
+    return May;
+  if (!Storage)
+    return isNamedLike(R.What, Id, /*Depth=*/8);
+  ir::Symbol Name =
+      R.What.isAddress() ? M.Mem.memberOf(R.What.region()) : ir::Symbol::None;
+  return Name == ir::Symbol::None || !Ours.isAddress() ||
+         M.Mem.memberOf(Ours.region()) == Name;
+}
+
+bool Instance::mayRelease(ResourceId Id) {
+  return Now->Done.Released.contains(Id) ||
+         llvm::any_of(Now->Done.ReleasedForeign,
+                      [&](const Foreign &R) { return mayRelease(R, Id); });
+}
+
+/// What unseen code got to know it may have changed, and given back.
+void Instance::expose(State &S) {
+  llvm::SmallVector<RegionId, 8> Roots;
+  for (RegionId Root : Now->Done.Exposed) {
+    Places At = placesOf(Root);
+    llvm::append_range(Roots, At.Known);
+  }
+  llvm::sort(Roots);
+  for (RegionId Root : Roots) {
+    AbstractValue Where = M.Mem.addressOf(M.Mem.root(Root));
+    M.loosen(S, Where);
+    M.forgetBehind(S, Where);
+    M.disturb(S, M.Mem.root(Root));
+  }
+}
+
+bool Instance::disturb(State &S) {
+  const State Before = S;
+  llvm::DenseSet<RegionId> Written;
+  llvm::DenseSet<ResourceId> Doubtful;
+  for (const Visit &V : Others.visits()) {
+    look(Before, V);
+    if (V.Unfinished && !ForOthers && !V.Ends)
+      return false;
+    findWritten(Written);
+    for (const auto &[Id, H] : Before.Active)
+      if (H.is(Status::Held) && !Doubtful.contains(Id) && mayRelease(Id))
+        Doubtful.insert(Id);
+  }
+  llvm::SmallVector<RegionId, 32> Where(Written.begin(), Written.end());
+  llvm::sort(Where);
+  for (RegionId R : Where)
+    M.disturb(S, R);
+  for (const auto &[Id, H] : Before.Active)
+    if (Doubtful.contains(Id))
+      M.become(S, Id, Status::Unknown);
+  for (const Visit &V : Others.visits()) {
+    look(Before, V);
+    expose(S);
+  }
+  if (Others.all().UnknownCall)
+    Calls.unseen(S, Others.all().Internals);
+  return true;
+}
+
+bool Instance::isKeptForOthers(const State &S, ResourceId Id) {
+  AbstractValue Handle = M.handleOf(Id);
+  const ResourceInstance &I = M.Resources[Id];
+  bool InGlobal = M.Mem.anyHolder(Handle.sym(), [&](RegionId Where) {
+    const AbstractValue *V = S.Bindings.lookup(Where);
+    return V && M.Mem.originOf(*V) == Handle.sym() &&
+           M.Mem.region(M.Mem.root(Where)).K == Region::Kind::Global;
+  });
+  if (I.Identity == IdentityKind::Storage && I.Keys.front().isAddress())
+    InGlobal = M.Mem.region(M.Mem.root(I.Keys.front().region())).K ==
+               Region::Kind::Global;
+  return InGlobal && llvm::any_of(Others.visits(), [&](const Visit &V) {
+           look(S, V);
+           return mayRelease(Id);
+         });
+}
+
+llvm::DenseSet<const catalogue::Resource *> Instance::takenInObjects() const {
+  llvm::DenseSet<const catalogue::Resource *> Taken;
+  for (const Visit &V : Others.visits())
+    if (!V.Ends && !isOthers(*V.Of))
+      Taken.insert(V.Done.Acquired.begin(), V.Done.Acquired.end());
+  return Taken;
+}
+
+} // namespace ndistidy::engine

@@ -1,0 +1,86 @@
+//===- Instance.h - What others may do to one of several --------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The routines of a driver were run once for their effects, for adapters of
+// which nothing is known (Interference.h). Here the notes are read for the one
+// adapter (binding, module) of a state: a routine that NDIS calls with its
+// context did to this one's memory what it did behind its parameter. Where a
+// pointer has no meaning in the state, any member of that name may be meant.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_INSTANCE_H
+#define NDIS_TIDY_ENGINE_INSTANCE_H
+
+#include "engine/Interference.h"
+
+namespace ndistidy::engine {
+
+class Instance {
+public:
+  /// \p Begin and the ends of \p Life run for other instances.
+  Instance(Machine &Of, CallTransfer &Transfer, const Interference &Routines,
+           const catalogue::Lifecycle &L, const ir::Function &From)
+      : M(Of), Calls(Transfer), Others(Routines), Life(L), Begin(From) {}
+
+  /// \p S after any number of calls of the routines that may run in between.
+  /// False where nobody can tell.
+  bool disturb(State &S);
+  /// Whether \p Id is kept in a global and some routine may give it back from
+  /// there.
+  bool isKeptForOthers(const State &S, ResourceId Id);
+  /// What others take in objects of this instance.
+  llvm::DenseSet<const catalogue::Resource *> takenInObjects() const;
+
+private:
+  using Visit = Interference::Visit;
+  using Foreign = Machine::Disturbance::Foreign;
+  /// What a value or place of a visit may be in a state.
+  template <typename T> struct Meanings {
+    llvm::SmallVector<T, 2> Known;
+    bool Unknown = false;
+
+    void add(T What) {
+      if (!llvm::is_contained(Known, What))
+        Known.push_back(What);
+    }
+  };
+  using Values = Meanings<AbstractValue>;
+  using Places = Meanings<RegionId>;
+
+  bool isOthers(const ir::Function &F) const;
+  void look(const State &S, const Visit &V);
+  Values valuesOf(AbstractValue V);
+  Values valuesOfSymbol(SymbolId Symbol);
+  Values valuesAt(RegionId Where);
+  Values givenTo(RegionId Parameter);
+  Values entriesOf(const Machine::Collection &Of);
+  Places placesOf(RegionId Where);
+
+  void findWritten(llvm::DenseSet<RegionId> &Where);
+  void findByName(RegionId Written, llvm::DenseSet<RegionId> &Where);
+  bool mayRelease(ResourceId Id);
+  bool mayRelease(const Foreign &R, ResourceId Id);
+  bool isNamedLike(AbstractValue V, ResourceId Id, unsigned Depth);
+  void expose(State &S);
+
+  Machine &M;
+  CallTransfer &Calls;
+  const Interference &Others;
+  const catalogue::Lifecycle &Life;
+  const ir::Function &Begin;
+  // What is being looked at: a visit, for a state.
+  const State *In = nullptr;
+  const Visit *Now = nullptr;
+  bool ForOthers = false;
+  llvm::SmallVector<std::pair<unsigned, AbstractValue>, 2> Given;
+  llvm::DenseMap<SymbolId, Values> Known;
+};
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_INSTANCE_H

@@ -1,0 +1,149 @@
+//===- Judging.cpp - What a lifecycle still holds where it is left --------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/FixIts.h"
+#include "engine/LifeRecorder.h"
+#include "engine/Lifecycle.h"
+
+namespace ndistidy::engine {
+
+using catalogue::ResourceClass;
+using catalogue::Scope;
+
+/// What was there before the beginning is somebody else's.
+bool LifecycleRunner::owes(ResourceId Id) const {
+  return llvm::is_contained(Life.Scopes, M.Resources[Id].Of->Lives) &&
+         !Before.lookup(Id);
+}
+
+/// Of what is in an array or a list, that some path gives it back is enough.
+void LifecycleRunner::judgeFailure(
+    const ir::Function &Begin, const Exit &E,
+    const llvm::DenseSet<ResourceId> &GivenBack) {
+  for (auto &[Id, H] : E.S.Active) {
+    const ResourceInstance &I = M.Resources[Id];
+    if (!H.is(Status::Held) || !I.Of->OwedOnFailure || !owes(Id) ||
+        (One && One->isKeptForOthers(E.S, Id)) ||
+        (One && GivenBack.contains(Id) && M.isLoose(M.handleOf(Id)) &&
+         !M.isNamed(E.S, Id)))
+      continue;
+    bool Lock = I.Of->Class == ResourceClass::Lock;
+    Reporter::Report Report;
+    Report.Check = Lock ? Life.LockCheck : Life.FailureCheck;
+    Report.Loc = E.Loc;
+    Report.Message = "'" +
+                     ir::displayName(M.Prog.symbols().name(Begin.Name)).str() +
+                     "' fails without giving back the " + I.Of->Title;
+    Report.In = &Begin;
+    Report.Of = I.Of;
+    Report.Site = I.Site;
+    Report.Path = E.S.Path;
+    Report.Resource = Id;
+    Report.Last = PathNote{PathNote::Kind::Return, E.Loc,
+                           "returns failure here, and the " + I.Of->Title +
+                               " is still held"};
+    if (M.Lives)
+      M.Lives->lose(Report);
+    M.Out.report(std::move(Report));
+  }
+}
+
+void LifecycleRunner::judgeMissing(const ir::Function &Begin, const State &S) {
+  if (S.UnknownCall || Life.MissingEndCheck.empty())
+    return;
+  std::optional<ResourceId> Owed;
+  bool Miniport = false;
+  for (auto &[Id, H] : S.Active) {
+    const catalogue::Resource &Of = *M.Resources[Id].Of;
+    if (!H.is(Status::Held))
+      continue;
+    for (const catalogue::Requirement &Row : M.Rows.catalogue().Requirements)
+      Miniport |= llvm::is_contained(Row.Resources, Of.Id) && Of.fact();
+    bool Elsewhere = Others.all().UnknownCall || Others.mayRelease(S, Id);
+    if (!Of.OwedAtEnd || !owes(Id) || Of.Lives == Scope::Local ||
+        Of.Class == ResourceClass::Lock ||
+        (Elsewhere && !Of.NeedsUnloadHandler))
+      continue;
+    if (!Owed)
+      Owed = Id;
+    if (M.Lives)
+      M.Lives->keep(Id);
+  }
+  if (!Owed && !(Miniport && M.Opts.RequireUnloadHandlerAlways))
+    return;
+  Reporter::Report Report;
+  Report.Check = Life.MissingEndCheck;
+  Report.Loc = Begin.Loc;
+  std::string Name = ir::displayName(M.Prog.symbols().name(Begin.Name)).str();
+  Report.Message =
+      Owed ? "'" + Name + "' succeeds holding the " +
+                 M.Resources[*Owed].Of->Title +
+                 ", and registers no unload handler to give it back"
+           : "'" + Name + "' registers a miniport and no unload handler";
+  Report.In = &Begin;
+  Report.Path = S.Path;
+  Report.Resource = Owed;
+  M.Out.report(std::move(Report));
+}
+
+void LifecycleRunner::judgeEnds() {
+  for (const ir::Function *End : Ended) {
+    const std::vector<Final> &All = Finals[End];
+    for (const Final &At : All)
+      for (ResourceId Id : At.HeldBefore) {
+        if (!M.is(At.S, Id, Status::Held))
+          continue;
+        const catalogue::Resource &Of = *M.Resources[Id].Of;
+        if (!Of.OwedAtEnd || !owes(Id))
+          continue;
+        bool Somewhere = llvm::any_of(All, [&](const Final &Other) {
+          return llvm::is_contained(Other.HeldBefore, Id) &&
+                 !M.is(Other.S, Id, Status::Held);
+        });
+        if (!Somewhere || !llvm::is_contained(At.Collected, Id))
+          reportLeak(*End, At, Id, Somewhere);
+      }
+  }
+}
+
+void LifecycleRunner::reportLeak(const ir::Function &End, const Final &At,
+                                 ResourceId Id, bool Somewhere) {
+  const ResourceInstance &I = M.Resources[Id];
+  Reporter::Report Report;
+  switch (I.Of->Class) {
+  case ResourceClass::Registration:
+    Report.Check = Life.EndRegistrationCheck;
+    break;
+  case ResourceClass::Plain:
+    Report.Check = Life.EndResourceCheck;
+    break;
+  case ResourceClass::Lock:
+    Report.Check = Life.LockCheck;
+    break;
+  }
+  Report.Loc = Somewhere ? At.Loc : End.Loc;
+  std::string Name =
+      "'" + ir::displayName(M.Prog.symbols().name(End.Name)).str() + "'";
+  Report.Message = Somewhere ? Name + " returns without giving back the " +
+                                   I.Of->Title + " on this path"
+                             : Name + " never gives back the " + I.Of->Title;
+  Report.In = &End;
+  Report.Of = I.Of;
+  Report.Site = I.Site;
+  Report.Path = At.S.Path;
+  Report.Resource = Id;
+  Report.Last =
+      PathNote{PathNote::Kind::Return, At.Loc,
+               "returns here, and the " + I.Of->Title + " is still held"};
+  if (!Somewhere)
+    Report.Fixes = writeRelease(M, At.S, Id, End, At.Loc);
+  if (M.Lives)
+    M.Lives->lose(Report);
+  M.Out.report(std::move(Report));
+}
+
+} // namespace ndistidy::engine
