@@ -16,8 +16,11 @@ using Operator = ir::Condition::Operator;
 
 static constexpr int64_t LeastStatus = std::numeric_limits<int32_t>::min();
 
-/// The values of which one is there after an acquisition that succeeded.
+/// The values of which one is there after an acquisition that succeeded. Of a
+/// status it is the plain success: drivers take any other for a failure.
 static Range successRange(const BoundPredicate &Success) {
+  if (Success.Op == Operator::GE && Success.Constant == 0)
+    return Range::just(0);
   return Range().satisfying(Success.Op, Success.Constant);
 }
 
