@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/LifeRecorder.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -121,6 +122,20 @@ void CallTransfer::writeArguments(State &S, CallFrame &F) {
   }
 }
 
+/// Whether \p V is a handle, or was one where ways met.
+static bool mayBeHandle(const Machine &M, AbstractValue V) {
+  llvm::SmallVector<AbstractValue, 4> Work{V};
+  llvm::SmallDenseSet<SymbolId, 8> Seen;
+  while (!Work.empty()) {
+    AbstractValue Next = Work.pop_back_val();
+    if (M.instanceOf(Next))
+      return true;
+    if (Next.isSymbol() && Seen.insert(Next.sym()).second)
+      llvm::append_range(Work, M.Mem.sources(Next.sym()));
+  }
+  return false;
+}
+
 /// The OS writes to \p Where. What it chooses is evidence, unless the driver
 /// has kept something of its own there.
 void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
@@ -142,7 +157,7 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
     Bound = true;
     Simple &= Part == Where;
     // Handles, routines and addresses are the driver's, not the system's.
-    if (!V.isInteger() && (!V.isSymbol() || M.instanceOf(V)))
+    if (!V.isInteger() && (!V.isSymbol() || mayBeHandle(M, V)))
       Kept.push_back({Part, V});
   });
   if (!Bound && Root.K == Region::Kind::Pointee)
