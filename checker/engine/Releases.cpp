@@ -118,6 +118,10 @@ void CallTransfer::nullRelease(State &S, const BoundRelease &B, AbstractValue V,
     for (auto &[Id, H] : S.Past)
       if (M.Resources[Id].Of == &Of && H.is(Status::Failed))
         Failure = Id;
+  // What led here may say nothing: a counter says that a list has an entry, and
+  // the list says that it has none.
+  if (!Failure && !S.Taints.isEmpty())
+    return;
   misuse(S, M.Rows.catalogue().UnacquiredCheck,
          "the " + Of.Title +
              (Failure ? " is released although its acquisition failed"
