@@ -135,10 +135,9 @@ std::optional<ir::Place> FunctionLowering::findPlace(llvm::StringRef Name) {
   This.R = ir::Place::Root::Parameter;
   if (Name == "this" && isa<CXXMethodDecl>(D))
     return thisPointer().Where;
-  DeclarationName Id(&U.Context.Idents.get(Name));
   for (const DeclContext *Scope = D->getParent(); Scope;
        Scope = Scope->getParent())
-    for (const NamedDecl *N : Scope->lookup(Id)) {
+    for (const NamedDecl *N : U.lookup(Scope, Name)) {
       if (const auto *V = dyn_cast<VarDecl>(N)) {
         // What a lambda does not capture is not there.
         if (V->hasLocalStorage() && !Captures.contains(V))

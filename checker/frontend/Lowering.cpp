@@ -19,30 +19,33 @@ namespace ndistidy::frontend {
 using namespace clang;
 
 ir::Module lower(ASTContext &Context, const MacroCalls &Macros,
-                 const LoweringOptions &Options, FileNaming NameOf) {
-  return UnitLowering(Context, Macros, std::move(NameOf)).run(Options);
+                 const LoweringOptions &Options, UnitFacts Facts) {
+  return UnitLowering(Context, Macros, std::move(Facts)).run(Options);
+}
+
+template <typename Range> void UnitLowering::visitAll(const Range &Decls) {
+  for (const Decl *D : Decls)
+    if (!isSystem(D->getLocation()))
+      visit(D);
 }
 
 ir::Module UnitLowering::run(const LoweringOptions &Options) {
   file(SM.getMainFileID());
-  visitAll(Context.getTranslationUnitDecl());
+  const TranslationUnitDecl *Unit = Context.getTranslationUnitDecl();
+  if (Facts.After)
+    visitAll(Facts.After->Declarations);
+  visitAll(Facts.After ? Unit->noload_decls() : Unit->decls());
   while (!Later.empty()) {
     const CXXRecordDecl *Local = Later.back();
     Later.pop_back();
     if (!Local->isDependentContext())
-      visitAll(Local);
+      visitAll(Local->decls());
   }
   for (const auto &Entry : Options.WatchedMacros)
     if (Macros.defined().contains(Entry.getKey()))
       M.Macros.push_back(intern(Entry.getKey()));
   llvm::sort(M.Macros);
   return std::move(M);
-}
-
-void UnitLowering::visitAll(const DeclContext *C) {
-  for (const Decl *D : C->decls())
-    if (!isSystem(D->getLocation()))
-      visit(D);
 }
 
 void UnitLowering::visit(const Decl *D) {
@@ -70,16 +73,16 @@ void UnitLowering::visit(const Decl *D) {
   }
   if (const auto *T = dyn_cast<ClassTemplateDecl>(D)) {
     for (const ClassTemplateSpecializationDecl *S : T->specializations())
-      visitAll(S);
+      visitAll(S->decls());
     return;
   }
   if (const auto *R = dyn_cast<CXXRecordDecl>(D)) {
     if (R->isThisDeclarationADefinition() && !R->isDependentContext())
-      visitAll(R);
+      visitAll(R->decls());
     return;
   }
   if (isa<LinkageSpecDecl, NamespaceDecl, ExternCContextDecl, ExportDecl>(D))
-    visitAll(cast<DeclContext>(D));
+    visitAll(cast<DeclContext>(D)->decls());
 }
 
 void UnitLowering::lowerRoutine(const FunctionDecl *F) {
@@ -129,8 +132,17 @@ uint32_t UnitLowering::file(FileID ID) {
   return It->second;
 }
 
+std::vector<const NamedDecl *> UnitLowering::lookup(const DeclContext *Scope,
+                                                    llvm::StringRef Name) {
+  if (Facts.After && Scope->isTranslationUnit() &&
+      !Context.getLangOpts().CPlusPlus)
+    return Facts.After->Lookup(Name);
+  auto Found = Scope->lookup(DeclarationName(&Context.Idents.get(Name)));
+  return {Found.begin(), Found.end()};
+}
+
 std::string UnitLowering::nameOf(llvm::StringRef Path) const {
-  return NameOf ? NameOf(Path) : Path.str();
+  return Facts.NameOf ? Facts.NameOf(Path) : Path.str();
 }
 
 ir::Location UnitLowering::location(SourceLocation Loc) {

@@ -19,9 +19,13 @@
 #include "ir/Program.h"
 #include "llvm/ADT/StringSet.h"
 #include <functional>
+#include <optional>
+#include <vector>
 
 namespace clang {
 class ASTContext;
+class Decl;
+class NamedDecl;
 } // namespace clang
 
 namespace ndistidy::frontend {
@@ -44,14 +48,28 @@ struct LoweringOptions {
   llvm::StringSet<> WatchedMacros;
 };
 
-/// What a file that Clang knows by a path is to be called in the module.
-using FileNaming = std::function<std::string(llvm::StringRef Path)>;
+/// What a host may know of a unit besides its AST.
+struct UnitFacts {
+  /// What a file that Clang knows by a path is to be called in the module.
+  /// Without: as Clang calls it.
+  std::function<std::string(llvm::StringRef Path)> NameOf;
+  /// Of an AST that goes on from a precompiled one. Asking it for these would
+  /// read all of that, which takes as long as parsing it.
+  struct Precompiled {
+    /// The declarations at its top level, without those of system headers, in
+    /// their order.
+    std::vector<const clang::Decl *> Declarations;
+    /// In C: what a name means at the top level of the unit.
+    std::function<std::vector<const clang::NamedDecl *>(llvm::StringRef Name)>
+        Lookup;
+  };
+  std::optional<Precompiled> After;
+};
 
 /// Lowers every routine of the unit that is defined outside of system headers,
-/// and every declaration and global that these use. Without \p NameOf files are
-/// called as Clang calls them.
+/// and every declaration and global that these use.
 ir::Module lower(clang::ASTContext &Context, const MacroCalls &Macros,
-                 const LoweringOptions &Options, FileNaming NameOf = {});
+                 const LoweringOptions &Options, UnitFacts Facts = {});
 
 } // namespace ndistidy::frontend
 

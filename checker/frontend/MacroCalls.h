@@ -64,6 +64,8 @@ public:
   const Use *before(clang::SourceLocation Loc,
                     const clang::SourceManager &SM) const;
   const llvm::StringSet<> &defined() const { return Defined; }
+  /// The watched macro \p Name is defined, though nobody was told.
+  void define(llvm::StringRef Name) { Defined.insert(Name); }
   bool hasErrors() const { return !Errors.empty(); }
   /// An error in \p Range, which is in one file; invalid where there is none.
   clang::SourceLocation errorIn(clang::SourceRange Range,

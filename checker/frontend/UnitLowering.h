@@ -25,9 +25,9 @@ namespace ndistidy::frontend {
 class UnitLowering {
 public:
   UnitLowering(clang::ASTContext &Context, const MacroCalls &Macros,
-               FileNaming NameOf)
+               UnitFacts Facts)
       : Context(Context), Macros(Macros), SM(Context.getSourceManager()),
-        NameOf(std::move(NameOf)) {}
+        Facts(std::move(Facts)) {}
 
   ir::Module run(const LoweringOptions &Options);
 
@@ -50,6 +50,9 @@ public:
   ir::Symbol use(const clang::VarDecl *V);
   /// A routine of which only the name of a macro is known.
   ir::Symbol useMacro(llvm::StringRef Name, size_t Arguments);
+  /// What is called \p Name in \p Scope, without the scopes around it.
+  std::vector<const clang::NamedDecl *> lookup(const clang::DeclContext *Scope,
+                                               llvm::StringRef Name);
   std::vector<ir::Parameter> parameters(const clang::FunctionDecl *F);
   /// The methods of a class that stands in a routine: a lambda's, too.
   void lowerLater(const clang::CXXRecordDecl *Local) { Later.push_back(Local); }
@@ -66,7 +69,7 @@ private:
 
   std::string nameOf(llvm::StringRef Path) const;
   void visit(const clang::Decl *D);
-  void visitAll(const clang::DeclContext *C);
+  template <typename Range> void visitAll(const Range &Decls);
   void lowerRoutine(const clang::FunctionDecl *F);
   bool isBroken(const clang::VarDecl *V);
   void initialize(const clang::VarDecl *V, ir::Symbol Key);
@@ -75,7 +78,7 @@ private:
   uint32_t file(clang::FileID ID);
   std::string filePath(clang::SourceLocation Loc);
 
-  FileNaming NameOf;
+  UnitFacts Facts;
   PathNames Paths{*this};
   llvm::DenseMap<clang::FileID, uint32_t> FileIndex;
   llvm::DenseMap<clang::FileID, bool> SystemFiles;

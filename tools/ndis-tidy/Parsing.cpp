@@ -35,9 +35,9 @@ public:
     return Sources.isInSystemHeader(D->getLocation());
   }
   void HandleTranslationUnit(clang::ASTContext &Context) override {
-    Result = frontend::lower(
-        Context, *Macros, Options,
-        [this](llvm::StringRef File) { return Names.inUnit(File); });
+    frontend::UnitFacts Facts;
+    Facts.NameOf = [this](llvm::StringRef File) { return Names.inUnit(File); };
+    Result = frontend::lower(Context, *Macros, Options, std::move(Facts));
   }
 
 private:
