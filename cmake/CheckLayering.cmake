@@ -14,7 +14,8 @@ set(may_include_report engine/Finding.h engine/Life.h ir)
 set(may_include_sarif report engine/Finding.h catalogue ir)
 set(may_include_html report engine/Finding.h engine/Life.h ir)
 set(may_include_frontend ir)
-set(may_include_tidy frontend engine catalogue ir)
+set(may_include_knowledge cache ir)
+set(may_include_tidy frontend engine catalogue knowledge ir)
 set(knows_clang frontend sarif tidy)
 
 # Sets <result> to one line for each include of <file> that is not allowed.

@@ -65,7 +65,7 @@ static std::optional<Hit> open(std::unique_ptr<llvm::MemoryBuffer> All,
   return H;
 }
 
-std::optional<Hit> Cache::lookup(const Digest &Key, FileStates &Now) const {
+std::optional<Hit> Cache::read(const Digest &Key) const {
   std::string Path = entry(Key);
   auto All = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
                                          /*RequiresNullTerminator=*/false);
@@ -74,6 +74,11 @@ std::optional<Hit> Cache::lookup(const Digest &Key, FileStates &Now) const {
   std::optional<Hit> H = open(std::move(*All), Key);
   if (!H)
     (void)fs::remove(Path);
+  return H;
+}
+
+std::optional<Hit> Cache::lookup(const Digest &Key, FileStates &Now) const {
+  std::optional<Hit> H = read(Key);
   return H && Now.hold(H->Read) ? std::move(H) : std::nullopt;
 }
 

@@ -54,6 +54,9 @@ public:
   /// What was stored last under \p Key, if all that it was made from is as it
   /// was.
   std::optional<Hit> lookup(const Digest &Key, FileStates &Now) const;
+  /// What was stored last under \p Key, whatever became of what it was made
+  /// from.
+  std::optional<Hit> read(const Digest &Key) const;
   /// Any thread may do this.
   void store(const Digest &Key, llvm::ArrayRef<Observation> Read,
              llvm::StringRef Payload);

@@ -53,14 +53,37 @@ void Analyser::parseAll() {
       Tasks.push_back({&D, N, &Parsing});
   }
   Result.Files = Tasks.size();
-  Maker.make(Tasks, /*Last=*/!A.Variants);
+  Result.Parsed = Maker.make(Tasks, /*Last=*/!A.Variants);
   Shown.clear();
   for (Task &T : Tasks)
     take(T);
 }
 
+/// An editor is not wrong for want of a folder that can be written; where that
+/// is so, it was said.
+void Analyser::record() {
+  Result.News = Result.Parsed != 0;
+  for (auto &[Folder, C] : Caches) {
+    std::vector<knowledge::Driver> Known;
+    for (Driver &D : Drivers)
+      if (D.Kept == C.get() && D.From.IsFolder) {
+        D.Record.Root = D.Names.root();
+        D.Record.Name = D.From.Name;
+        Known.push_back(D.Record);
+      }
+    llvm::Expected<bool> New = knowledge::writeDrivers(Folder, Known);
+    if (New)
+      Result.News |= *New;
+    else
+      llvm::consumeError(New.takeError());
+  }
+}
+
 void Analyser::take(Task &T) {
   auto &D = static_cast<Driver &>(*T.Of);
+  D.Record.Sources.push_back(
+      {knowledge::absoluteName(D.Names.inUnit(T.file()), D.Names.root()),
+       T.Key});
   Coverage &Told = D.Out->Analysed;
   ++Told.Files;
   llvm::Expected<Unit> &U = *T.Made;
@@ -165,7 +188,10 @@ Outcome Analyser::run() {
     D.Out = &Out;
   }
   parseAll();
+  record();
   for (Driver &D : Drivers) {
+    if (A.Do == Action::UpdateCache)
+      break;
     finishBase(D);
     analyseVariants(D);
     settle(D);

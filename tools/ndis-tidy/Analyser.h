@@ -19,6 +19,7 @@
 #include "Progress.h"
 #include "Units.h"
 #include "engine/Engine.h"
+#include "knowledge/Drivers.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace ndistidy::command {
@@ -39,6 +40,7 @@ private:
 
     /// One for each source, of the build as it is; none where parsing failed.
     std::vector<std::optional<Unit>> Units = {};
+    knowledge::Driver Record = {}; ///< for those who look at one of its files
     DriverOutcome *Out = nullptr;
     bool Linked = false;   ///< in some variant
     bool HasEntry = false; ///< a routine that begins a lifecycle, likewise
@@ -48,6 +50,7 @@ private:
   /// folder, or all with --cache-dir, has one.
   cache::Cache *cacheFor(const Input &I);
   void parseAll();
+  void record();
   void take(Task &T);
   /// A reason that holds for many files is given once.
   void fail(const llvm::Twine &Why);

@@ -28,6 +28,7 @@ enum class Action : uint8_t {
   DumpIR,
   ListChecks,
   ListVariants,
+  UpdateCache,
   DumpConfig,
   SetUpEditor,
   CheckStaged,

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FileNames.h"
+#include "knowledge/Drivers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -78,9 +79,7 @@ std::string FileNames::inUnit(llvm::StringRef File) const {
   if (File.starts_with("<")) // of no file: "<built-in>"
     return File.str();
   std::string Absolute = normal(File, BuildFolder);
-  llvm::StringRef Rest = Absolute;
-  consumeFolder(Rest, AbsoluteRoot);
-  return Rest.str();
+  return knowledge::nameInUnit(Absolute, AbsoluteRoot);
 }
 
 std::string FileNames::shown(llvm::StringRef Name) const {

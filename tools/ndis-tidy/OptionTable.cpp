@@ -191,6 +191,13 @@ static constexpr Option Options[] = {
        A.NoCache = true;
        return llvm::Error::success();
      }},
+    {"update-cache", "",
+     "Parse what has changed, for editors and clang-tidy to know\n"
+     "the driver's other files, and stop.",
+     [](Arguments &A, llvm::StringRef) {
+       return setAction(A, Action::UpdateCache);
+     },
+     Use::Command},
     {"config", "FILE",
      "Take options from FILE, not from the .ndis-tidy.yaml in\n"
      "the driver's folder or above it.",

@@ -43,6 +43,8 @@ struct Outcome {
   /// The findings of all drivers, once they are settled.
   report::Report Results;
   unsigned Files = 0;   ///< that were to be analysed
+  unsigned Parsed = 0;  ///< of these; the others were kept
+  bool News = false;    ///< the cache knows what it did not
   unsigned Drivers = 0; ///< that were analysed
   unsigned Suppressed = 0;
   /// How the findings compare with --baseline, if there is one.

@@ -30,6 +30,11 @@ static llvm::Expected<ExitStatus> analyse(const Arguments &A,
   if (Select)
     Select(*Prepared);
   Outcome O = Analyser(A, Rules, Options, std::move(*Prepared)).run();
+  if (A.Do == Action::UpdateCache) {
+    llvm::outs() << O.Parsed << " of " << O.Files << " files parsed, "
+                 << (O.News ? "something" : "nothing") << " is new\n";
+    return O.Failures.empty() ? Clean : Failed;
+  }
   if (A.Do == Action::ListVariants)
     printUndefined(O, llvm::outs());
   else if (A.Do == Action::Analyse)

@@ -7,7 +7,7 @@
 
 #include "Unit.h"
 #include "cache/Bytes.h"
-#include "ir/Text.h"
+#include "knowledge/Modules.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::command {
@@ -114,37 +114,10 @@ static Conditions readConditions(ByteReader &R) {
   return C;
 }
 
-/// The names of symbols, in their order, and the text.
-static void write(ByteWriter &W, const ir::Module &M) {
-  W.number(M.Symbols.size() - 1);
-  for (uint32_t N = 1; N != M.Symbols.size(); ++N)
-    W.text(M.Symbols.name(static_cast<ir::Symbol>(N)));
-  std::string Text;
-  // Nothing could be parsed.
-  if (!M.Files.empty()) {
-    llvm::raw_string_ostream OS(Text);
-    ir::print(M, OS);
-  }
-  W.text(Text);
-}
-
-static std::optional<ir::Module> readModule(ByteReader &R) {
-  ir::SymbolTable Names;
-  for (size_t N = R.count(); N != 0; --N)
-    Names.intern(R.text());
-  llvm::StringRef Text = R.text();
-  if (Text.empty())
-    return ir::Module();
-  llvm::Expected<ir::Module> M = ir::parse({Text, "cache"}, std::move(Names));
-  if (M)
-    return std::move(*M);
-  llvm::consumeError(M.takeError());
-  return std::nullopt;
-}
-
 std::string encode(const Unit &U) {
   ByteWriter W;
-  write(W, U.Module);
+  // First: who wants nothing else stops there.
+  knowledge::write(W, U.Module);
   W.text(U.Errors);
   W.number(U.ErrorCount);
   write(W, U.Decided);
@@ -158,7 +131,7 @@ std::string encode(const Unit &U) {
 
 std::optional<Unit> decode(llvm::StringRef Bytes) {
   ByteReader R(Bytes);
-  std::optional<ir::Module> Module = readModule(R);
+  std::optional<ir::Module> Module = knowledge::readModule(R);
   if (!Module)
     return std::nullopt;
   Unit U;

@@ -166,24 +166,25 @@ void UnitMaker::parse(Task &T, bool KeepMemory) const {
   T.Made.emplace(std::move(P->Result));
 }
 
-void UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
+unsigned UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
   std::vector<Task *> Rest;
   for (Task &T : Tasks)
     if (!find(T))
       Rest.push_back(&T);
   if (Rest.empty())
-    return;
+    return 0;
   initializeParser();
   Shown.expect(Rest.size());
   if (Rest.size() == 1 || Jobs == 1) {
     for (Task *T : Rest)
       parse(*T, Last && Rest.size() == 1);
-    return;
+    return static_cast<unsigned>(Rest.size());
   }
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   for (Task *T : Rest)
     Pool.async([this, T] { parse(*T, /*KeepMemory=*/false); });
   Pool.wait();
+  return static_cast<unsigned>(Rest.size());
 }
 
 } // namespace ndistidy::command

@@ -51,8 +51,8 @@ public:
   /// \p Jobs: files to parse at a time; 0: one for each processor.
   UnitMaker(const catalogue::Catalogue &Rules, unsigned Jobs, Progress &Shown);
 
-  /// \p Last: nothing is parsed behind these.
-  void make(llvm::MutableArrayRef<Task> Tasks, bool Last);
+  /// \p Last: nothing is parsed behind these. Returns how many were parsed.
+  unsigned make(llvm::MutableArrayRef<Task> Tasks, bool Last);
 
 private:
   cache::Digest keyOf(const Task &T) const;
