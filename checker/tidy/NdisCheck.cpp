@@ -21,6 +21,7 @@ NdisCheck::NdisCheck(llvm::StringRef Name,
                      std::shared_ptr<UnitAnalysis> Analysis)
     : ClangTidyCheck(Name, Context), Row(Of), Shared(std::move(Analysis)) {
   Shared->want(Row.Id);
+  Shared->setDriverIR(Options.getLocalOrGlobal("DriverIR", ""));
   for (const catalogue::CheckOption &O : Row.Options)
     Shared->setOption(O.Name, value(O));
 }
@@ -28,6 +29,7 @@ NdisCheck::NdisCheck(llvm::StringRef Name,
 void NdisCheck::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) {
   for (const catalogue::CheckOption &O : Row.Options)
     Options.store(Into, O.Name, value(O));
+  Options.store(Into, "DriverIR", Options.getLocalOrGlobal("DriverIR", ""));
 }
 
 /// All options are truth values; clang-tidy warns of others.
@@ -45,29 +47,40 @@ void NdisCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
   Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
 }
 
-static SourceLocation locate(ir::Location Loc,
-                             const std::vector<std::string> &Files,
-                             const SourceManager &SM) {
-  if (!Loc.valid() || Loc.File >= Files.size())
+/// A place in \p SM's unit; one in another file is made known to it.
+static SourceLocation locate(ir::Location Loc, const UnitAnalysis::Result &Of,
+                             SourceManager &SM) {
+  if (!Loc.valid() || Loc.File >= Of.Files.size())
     return {};
-  auto File = SM.getFileManager().getOptionalFileRef(Files[Loc.File]);
-  return File ? SM.translateFileLineCol(*File, Loc.Line, Loc.Column)
-              : SourceLocation();
+  const std::string &Name = Of.Files[Loc.File];
+  auto File = SM.getFileManager().getOptionalFileRef(Name);
+  if (!File)
+    return {};
+  if (Of.Own.contains(Name))
+    return SM.translateFileLineCol(*File, Loc.Line, Loc.Column);
+  FileID Other = SM.getOrCreateFileID(*File, SrcMgr::C_User);
+  return SM.translateLineCol(Other, Loc.Line, Loc.Column);
+}
+
+/// What is found elsewhere is shown there.
+static bool isHere(ir::Location Loc, const UnitAnalysis::Result &Of) {
+  return Loc.valid() && Loc.File < Of.Files.size() &&
+         Of.Own.contains(Of.Files[Loc.File]);
 }
 
 void NdisCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
   const UnitAnalysis::Result &All = Shared->result(*Result.Context);
+  SourceManager &SM = Result.Context->getSourceManager();
   for (const engine::Finding &F : All.Found.Findings)
-    if (F.Check == Row.Id)
-      show(F, All.Files, *Result.SourceManager);
+    if (F.Check == Row.Id && isHere(F.Loc, All))
+      show(F, All, SM);
   if (Shared->speakForAll())
-    showRemarks(All, *Result.SourceManager);
+    showRemarks(All, SM);
 }
 
-void NdisCheck::show(const engine::Finding &F,
-                     const std::vector<std::string> &Files,
-                     const SourceManager &SM) {
-  SourceLocation Loc = locate(F.Loc, Files, SM);
+void NdisCheck::show(const engine::Finding &F, const UnitAnalysis::Result &All,
+                     SourceManager &SM) {
+  SourceLocation Loc = locate(F.Loc, All, SM);
   if (Loc.isInvalid())
     return;
   // Messages are arguments: a '%' in one is none of Clang's.
@@ -75,21 +88,22 @@ void NdisCheck::show(const engine::Finding &F,
     DiagnosticBuilder Warning = diag(Loc, "%0") << F.Message;
     for (const engine::FixIt &Fix : F.Fixes)
       Warning << FixItHint::CreateReplacement(
-          CharSourceRange::getCharRange(locate(Fix.Where.Begin, Files, SM),
-                                        locate(Fix.Where.End, Files, SM)),
+          CharSourceRange::getCharRange(locate(Fix.Where.Begin, All, SM),
+                                        locate(Fix.Where.End, All, SM)),
           Fix.Text);
   }
   for (const engine::PathNote &N : F.Notes)
-    diag(locate(N.Loc, Files, SM), "%0", DiagnosticIDs::Note) << N.Message;
+    diag(locate(N.Loc, All, SM), "%0", DiagnosticIDs::Note) << N.Message;
 }
 
 /// Where the analysis gave up it says so, and is silent otherwise.
-void NdisCheck::showRemarks(const UnitAnalysis::Result &Of,
-                            const SourceManager &SM) {
+void NdisCheck::showRemarks(const UnitAnalysis::Result &Of, SourceManager &SM) {
   for (const engine::Incomplete &I : Of.Found.Incompletes)
-    diag(locate(I.Loc, Of.Files, SM),
-         "routine '%0' was not analysed to its end: %1", DiagnosticIDs::Remark)
-        << I.Function << I.Reason;
+    if (isHere(I.Loc, Of))
+      diag(locate(I.Loc, Of, SM),
+           "routine '%0' was not analysed to its end: %1",
+           DiagnosticIDs::Remark)
+          << I.Function << I.Reason;
 }
 
 } // namespace ndistidy::tidy

@@ -31,10 +31,9 @@ public:
 
 private:
   bool value(const catalogue::CheckOption &O) const;
-  void show(const engine::Finding &F, const std::vector<std::string> &Files,
-            const clang::SourceManager &SM);
-  void showRemarks(const UnitAnalysis::Result &Of,
-                   const clang::SourceManager &SM);
+  void show(const engine::Finding &F, const UnitAnalysis::Result &All,
+            clang::SourceManager &SM);
+  void showRemarks(const UnitAnalysis::Result &Of, clang::SourceManager &SM);
 
   const catalogue::Check &Row;
   std::shared_ptr<UnitAnalysis> Shared;

@@ -5,29 +5,43 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "catalogue/CatalogueYaml.h"
 #include "clang-tidy/ClangTidyModule.h"
-#include "tidy/NdisCheck.h"
+#include "tidy/Host.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Registry.h"
+#include "llvm/Support/raw_ostream.h"
 
 namespace ndistidy::tidy {
 
 namespace {
 
+/// clang-tidy: knows a driver where the user says so.
+class ClangTidy : public Host {
+public:
+  std::optional<knowledge::Rest> restOf(llvm::StringRef File,
+                                        llvm::StringRef Where) override {
+    if (Where.empty())
+      return std::nullopt;
+    return Known.restOf(File, Where);
+  }
+  void hint(llvm::StringRef File, llvm::StringRef Gap) override {
+    std::lock_guard<std::mutex> Lock(Guard);
+    if (Said.insert(Gap).second)
+      llvm::errs() << "ndis-tidy: remark: " << Gap
+                   << "; what depends on it is not reported\n";
+  }
+
+private:
+  knowledge::Knowledge Known;
+  std::mutex Guard;
+  llvm::StringSet<> Said;
+};
+
 class NdisTidyModule : public clang::tidy::ClangTidyModule {
 public:
   void
   addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
-    // The host makes the checks of several units, perhaps at once, with these
-    // factories; the table keeps the units apart.
-    auto Table = std::make_shared<AnalysisTable>();
-    for (const catalogue::Check &Row : catalogue::shipped().Checks)
-      Factories.registerCheckFactory(
-          Row.Id, [Table, &Row](llvm::StringRef Name,
-                                clang::tidy::ClangTidyContext *Context) {
-            return std::make_unique<NdisCheck>(Name, Context, Row,
-                                               Table->get(Context));
-          });
+    addChecks(Factories, std::make_shared<ClangTidy>());
   }
 };
 

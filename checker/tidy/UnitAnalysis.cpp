@@ -7,16 +7,19 @@
 
 #include "tidy/UnitAnalysis.h"
 #include "catalogue/CatalogueYaml.h"
+#include "frontend/HostPreamble.h"
 #include "ir/Linker.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Path.h"
 #include <cassert>
 
 namespace ndistidy::tidy {
 
-UnitAnalysis::UnitAnalysis()
-    : Lowering(catalogue::shipped().callNames(),
-               catalogue::shipped().Ndis6.Macros) {
-  Engine.Of = engine::World::Open;
-}
+UnitAnalysis::UnitAnalysis(std::shared_ptr<Host> Of)
+    : In(std::move(Of)), Lowering(catalogue::shipped().callNames(),
+                                  catalogue::shipped().Ndis6.Macros) {}
 
 void UnitAnalysis::want(llvm::StringRef Check) {
   Engine.Checks.push_back(Check.str());
@@ -28,8 +31,55 @@ void UnitAnalysis::setOption(llvm::StringRef Name, bool Value) {
 }
 
 void UnitAnalysis::listen(clang::Preprocessor &PP) {
-  if (!Macros)
-    Macros = frontend::MacroCalls::record(PP, Lowering);
+  if (Macros)
+    return;
+  Heard = &PP;
+  Macros = frontend::MacroCalls::record(PP, Lowering);
+}
+
+/// Absolute, without dots.
+static std::string absolute(llvm::StringRef File,
+                            const clang::SourceManager &SM) {
+  llvm::SmallString<256> Path(File);
+  (void)SM.getFileManager().getVirtualFileSystem().makeAbsolute(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+ir::Module UnitAnalysis::lower(clang::ASTContext &Context,
+                               const knowledge::Rest *Rest) {
+  frontend::UnitFacts Facts;
+  Facts.After = frontend::hostPreamble(*Heard, Context, *Macros, Lowering);
+  const clang::SourceManager &SM = Context.getSourceManager();
+  if (Rest)
+    Facts.NameOf = [&SM, Rest](llvm::StringRef File) {
+      return File.starts_with("<") ? File.str()
+                                   : Rest->nameOf(absolute(File, SM));
+    };
+  return frontend::lower(Context, *Macros, Lowering, std::move(Facts));
+}
+
+/// With the rest of the driver, if both go together: what is typed here may be
+/// written there already.
+llvm::Expected<ir::Program>
+UnitAnalysis::link(ir::Module Unit,
+                   const std::optional<knowledge::Rest> &Rest) {
+  Engine.Of = engine::World::Open;
+  std::vector<ir::Module> Alone;
+  Alone.push_back(std::move(Unit));
+  if (!Rest || Rest->Others.empty())
+    return ir::link(std::move(Alone));
+  std::vector<ir::Module> All = Alone;
+  for (const std::shared_ptr<const ir::Module> &Other : Rest->Others)
+    All.push_back(*Other);
+  llvm::Expected<ir::Program> Program = ir::link(std::move(All));
+  if (!Program) {
+    llvm::consumeError(Program.takeError());
+    return ir::link(std::move(Alone));
+  }
+  if (Rest->Gap.empty())
+    Engine.Of = engine::World::Closed;
+  return Program;
 }
 
 const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
@@ -37,9 +87,21 @@ const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
     return *Done;
   assert(Macros && "listen comes first");
   Done.emplace();
-  std::vector<ir::Module> Unit;
-  Unit.push_back(frontend::lower(Context, *Macros, Lowering));
-  llvm::Expected<ir::Program> Program = ir::link(std::move(Unit));
+  const clang::SourceManager &SM = Context.getSourceManager();
+  std::optional<knowledge::Rest> Rest;
+  std::string File;
+  if (auto Main = SM.getFileEntryRefForID(SM.getMainFileID())) {
+    File = absolute(Main->getName(), SM);
+    Rest = In->restOf(File, DriverIR);
+  }
+  bool HasRoot = Rest && !Rest->Root.empty();
+  ir::Module Unit = lower(Context, HasRoot ? &*Rest : nullptr);
+  auto Shown = [&](const std::string &Name) {
+    return HasRoot ? knowledge::absoluteName(Name, Rest->Root) : Name;
+  };
+  for (const std::string &Name : Unit.Files)
+    Done->Own.insert(Shown(Name));
+  llvm::Expected<ir::Program> Program = link(std::move(Unit), Rest);
   // One unit has no two definitions of a name, unless it did not parse; then
   // Clang has said so.
   if (!Program) {
@@ -47,7 +109,10 @@ const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
     return *Done;
   }
   Done->Found = engine::analyse(*Program, catalogue::shipped(), Engine);
-  Done->Files = Program->module().Files;
+  for (const std::string &Name : Program->module().Files)
+    Done->Files.push_back(Shown(Name));
+  if (Rest && !Rest->Gap.empty())
+    In->hint(File, Rest->Gap);
   return *Done;
 }
 
@@ -57,7 +122,7 @@ AnalysisTable::get(const clang::tidy::ClangTidyContext *Of) {
   std::weak_ptr<UnitAnalysis> &Entry = Shared[Of];
   std::shared_ptr<UnitAnalysis> Result = Entry.lock();
   if (!Result) {
-    Result = std::make_shared<UnitAnalysis>();
+    Result = std::make_shared<UnitAnalysis>(In);
     Entry = Result;
   }
   return Result;

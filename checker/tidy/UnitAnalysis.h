@@ -11,6 +11,8 @@
 #include "engine/Engine.h"
 #include "frontend/Lowering.h"
 #include "frontend/MacroCalls.h"
+#include "tidy/Host.h"
+#include "llvm/ADT/StringSet.h"
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,27 +25,37 @@ namespace ndistidy::tidy {
 
 /// Made for the checks of one translation unit, which hold it together: each
 /// says that it is there and what its options are, then the first that is asked
-/// for its findings has the unit analysed, as one file of a driver of which the
-/// rest is not known.
+/// for its findings has the unit analysed, with what the host knows of the rest
+/// of its driver.
 class UnitAnalysis {
 public:
-  UnitAnalysis();
+  explicit UnitAnalysis(std::shared_ptr<Host> In);
 
   /// Findings of \p Check are wanted.
   void want(llvm::StringRef Check);
   void setOption(llvm::StringRef Name, bool Value);
+  /// What the user says of where the IR of the driver is.
+  void setDriverIR(llvm::StringRef Where) { DriverIR = Where.str(); }
   /// Listens to the unit's preprocessor; before it is parsed, once.
   void listen(clang::Preprocessor &PP);
 
   struct Result {
     engine::Analysis Found;
-    std::vector<std::string> Files;
+    std::vector<std::string> Files; ///< of the driver
+    llvm::StringSet<> Own;          ///< those of the unit
   };
   const Result &result(clang::ASTContext &Context);
   /// True the first time: what is said of the unit is said by one check.
   bool speakForAll() { return !std::exchange(Spoken, true); }
 
 private:
+  ir::Module lower(clang::ASTContext &Context, const knowledge::Rest *Rest);
+  llvm::Expected<ir::Program> link(ir::Module Unit,
+                                   const std::optional<knowledge::Rest> &Rest);
+
+  std::shared_ptr<Host> In;
+  std::string DriverIR;
+  clang::Preprocessor *Heard = nullptr;
   frontend::LoweringOptions Lowering;
   engine::Options Engine;
   std::shared_ptr<frontend::MacroCalls> Macros;
@@ -55,9 +67,12 @@ private:
 /// several units at once, each with a context of its own.
 class AnalysisTable {
 public:
+  explicit AnalysisTable(std::shared_ptr<Host> For) : In(std::move(For)) {}
+
   std::shared_ptr<UnitAnalysis> get(const clang::tidy::ClangTidyContext *Of);
 
 private:
+  std::shared_ptr<Host> In;
   std::mutex Guard;
   llvm::DenseMap<const void *, std::weak_ptr<UnitAnalysis>> Shared;
 };

@@ -169,6 +169,66 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT D, PUNICODE_STRING P)
   EXPECT_EQ(F.Out, "");
 }
 
+/// A driver of two files, the second of which takes what the first keeps.
+TEST_P(Uses, DriverIR) {
+  Folder.write("a.c", R"(#include <ndis.h>
+NDIS_STATUS Take(VOID);
+static DRIVER_UNLOAD Unload;
+static VOID Unload(PDRIVER_OBJECT D) {}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT D, PUNICODE_STRING P)
+{
+    NDIS_STATUS Status = Take();
+    if (Status != NDIS_STATUS_SUCCESS)
+        return Status;
+    D->DriverUnload = Unload;
+    return STATUS_SUCCESS;
+}
+)");
+  std::string Pool = R"(#include <ndis.h>
+static NDIS_HANDLE Pool;
+NDIS_STATUS Take(VOID);
+NDIS_STATUS Take(VOID)
+{
+    NDIS_STATUS Status;
+    NdisAllocatePacketPool(&Status, &Pool, 16, 16);
+    return Status;
+}
+)";
+  Folder.write("b.c", Pool);
+  writeDatabase({"a.c", "b.c"});
+  Words Arguments = {"-checks=-*,ndis-*",
+                     "-config={CheckOptions: {DriverIR: '" + Folder.path() +
+                         "'}}",
+                     "a.c", "b.c"};
+  EXPECT_EQ(tidy({"-checks=-*,ndis-*", "a.c", "b.c"}).Out, "");
+  Finished F = tidy(Arguments);
+  EXPECT_EQ(F.Out, "");
+  EXPECT_TRUE(has(F.Err, "ndis-tidy: remark: ndis-tidy has not seen the driver "
+                         "of '" +
+                             Folder.path("a.c") + "'"))
+      << F.Err;
+
+  runIn(Folder.path(),
+        {underTest("NDIS_TIDY_PROGRAM", NDIS_TIDY_PROGRAM), "."});
+  F = tidy(Arguments);
+  EXPECT_EQ(llvm::StringRef(F.Out).count("warning: "), 1U) << F.Out << F.Err;
+  EXPECT_TRUE(has(F.Out, Folder.path("a.c") + ":4:13: warning: "));
+  EXPECT_TRUE(has(F.Out, "[ndis-unload-leak]"));
+  EXPECT_TRUE(has(F.Out, Folder.path("b.c") + ":7:5: note: "));
+  EXPECT_FALSE(has(F.Err, "remark")) << F.Err;
+
+  // What is not known any more decides nothing.
+  Folder.write("b.c", Pool + "\n");
+  F = tidy(Arguments);
+  EXPECT_EQ(F.Out, "");
+  EXPECT_EQ(llvm::StringRef(F.Err).count("ndis-tidy: remark: '" +
+                                         Folder.path("b.c") +
+                                         "' or what it includes is not as"),
+            1U)
+      << F.Err;
+}
+
 TEST_P(Uses, RunClangTidy) {
   Folder.write("a.c", leakyDriver());
   Folder.write("b.c", goodDriver());
