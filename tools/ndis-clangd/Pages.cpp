@@ -16,10 +16,8 @@ namespace ndistidy::clangd {
 /// In front of the name of a check, without its "ndis-".
 static constexpr llvm::StringLiteral ClangdsUrl =
     "https://clang.llvm.org/extra/clang-tidy/checks/ndis/";
-static constexpr llvm::StringLiteral Length = "Content-Length: ";
-static constexpr llvm::StringLiteral EndOfHead = "\r\n\r\n";
 
-std::string PageLinks::replaced(llvm::StringRef Message) const {
+std::string linkPages(llvm::StringRef Message, const UrlOf &Url) {
   std::string Result;
   for (;;) {
     size_t At = Message.find(ClangdsUrl);
@@ -30,51 +28,17 @@ std::string PageLinks::replaced(llvm::StringRef Message) const {
     llvm::StringRef Rest = Message.drop_front(ClangdsUrl.size());
     llvm::StringRef Name =
         Rest.take_while([](char C) { return llvm::isAlnum(C) || C == '-'; });
-    std::string Url;
+    std::string Page;
     if (Rest.drop_front(Name.size()).starts_with(".html\""))
-      Url = UrlOf(("ndis-" + Name).str());
-    if (Url.empty()) {
+      Page = Url(("ndis-" + Name).str());
+    if (Page.empty()) {
       Result += ClangdsUrl;
       Message = Rest;
       continue;
     }
-    Result += Url;
+    Result += Page;
     Message = Rest.drop_front(Name.size() + llvm::StringRef(".html").size());
   }
-}
-
-std::string PageLinks::pass(llvm::StringRef More) {
-  Waiting += More;
-  std::string Out;
-  while (IsProtocol && !Waiting.empty()) {
-    llvm::StringRef Rest = Waiting;
-    if (!Rest.starts_with(Length.take_front(Rest.size()))) {
-      IsProtocol = false;
-      break;
-    }
-    size_t HeadSize = Rest.find(EndOfHead);
-    if (HeadSize == llvm::StringRef::npos)
-      break;
-    llvm::StringRef Head = Rest.take_front(HeadSize);
-    Rest = Rest.drop_front(HeadSize + EndOfHead.size());
-    auto [First, Others] = Head.split("\r\n");
-    size_t Size = 0;
-    if (First.drop_front(Length.size()).getAsInteger(10, Size)) {
-      IsProtocol = false;
-      break;
-    }
-    if (Rest.size() < Size)
-      break;
-    std::string Message = replaced(Rest.take_front(Size));
-    Out += Length.str() + std::to_string(Message.size());
-    if (!Others.empty())
-      Out += "\r\n" + Others.str();
-    Out += EndOfHead.str() + Message;
-    Waiting = Rest.drop_front(Size).str();
-  }
-  if (!IsProtocol)
-    Out += std::exchange(Waiting, {});
-  return Out;
 }
 
 std::string pageUrl(llvm::StringRef Pages, llvm::StringRef Check) {

@@ -19,27 +19,12 @@
 
 namespace ndistidy::clangd {
 
-/// Takes the bytes of a stream of messages of the language server protocol,
-/// each with its "Content-Length", in pieces of any size.
-class PageLinks {
-public:
-  /// \p UrlOf: the address of the page of a check, "ndis-unload-leak".
-  explicit PageLinks(std::function<std::string(llvm::StringRef)> UrlOf)
-      : UrlOf(std::move(UrlOf)) {}
+/// The address of the page of a check, "ndis-unload-leak"; empty: there is
+/// none.
+using UrlOf = std::function<std::string(llvm::StringRef Check)>;
 
-  /// What is to go out now that \p More has come. Anything but such messages,
-  /// as with --help, goes out as it is.
-  std::string pass(llvm::StringRef More);
-  /// What is left when no more will come.
-  std::string finish() { return std::move(Waiting); }
-
-private:
-  std::string replaced(llvm::StringRef Message) const;
-
-  std::function<std::string(llvm::StringRef)> UrlOf;
-  std::string Waiting;
-  bool IsProtocol = true;
-};
+/// \p Message, one of clangd's, with the links to our checks as \p Url says.
+std::string linkPages(llvm::StringRef Message, const UrlOf &Url);
 
 /// The address of the page of \p Check in the folder \p Pages, or of the
 /// project's pages where it is not there.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Pages.h"
+#include "Messages.h"
 #include "testing/Process.h"
 #include "gtest/gtest.h"
 
@@ -20,9 +21,11 @@ std::string message(const std::string &Text) {
 
 constexpr char Base[] = "https://clang.llvm.org/extra/clang-tidy/checks/";
 
-PageLinks links() {
-  return PageLinks([](llvm::StringRef Check) {
-    return Check == "ndis-a-b" ? std::string("file:///a") : std::string();
+MessageStream links() {
+  return MessageStream([](llvm::StringRef Message) {
+    return linkPages(Message, [](llvm::StringRef Check) {
+      return Check == "ndis-a-b" ? std::string("file:///a") : std::string();
+    });
   });
 }
 
@@ -36,7 +39,7 @@ TEST(PageLinks, OursAreReplacedAndOthersStay) {
     std::string Wanted =
         To == R"("a")" ? "{\"x\":\"file:///a\"}"
                        : "{\"x\":\"" + std::string(Base) + To.substr(1) + "}";
-    PageLinks L = links();
+    MessageStream L = links();
     EXPECT_EQ(L.pass(message(Url)), message(Wanted));
     EXPECT_EQ(L.finish(), "");
   }
@@ -50,7 +53,7 @@ TEST(PageLinks, MessagesComeInPieces) {
   std::string Wanted =
       message("{\"u\":\"file:///a\",\"v\":\"file:///a\"}") + message("{}");
   for (size_t Size = 1; Size != In.size(); ++Size) {
-    PageLinks L = links();
+    MessageStream L = links();
     std::string Out;
     for (size_t At = 0; At < In.size(); At += Size)
       Out += L.pass(llvm::StringRef(In).substr(At, Size));
@@ -66,10 +69,10 @@ TEST(PageLinks, OtherHeadersStay) {
 TEST(PageLinks, WhatIsNoProtocolGoesOutAsItIs) {
   for (llvm::StringRef Text :
        {"OVERVIEW: clangd\n", "Content: x", "Content-Length: x\r\n\r\n{}"}) {
-    PageLinks L = links();
+    MessageStream L = links();
     EXPECT_EQ(L.pass(Text) + L.pass(" more"), Text.str() + " more");
   }
-  PageLinks L = links();
+  MessageStream L = links();
   EXPECT_EQ(L.pass("Content-Len"), "");
   EXPECT_EQ(L.finish(), "Content-Len");
 }

@@ -10,10 +10,11 @@ import threading
 class Client:
     """A server, and what a client of it does."""
 
-    def __init__(self, command, folder):
+    def __init__(self, program, folder):
         self.folder = pathlib.Path(folder)
         self.process = subprocess.Popen(
-            command,
+            # At its end clangd waits for its index, at the lowest priority.
+            [program, "--background-index=false"],
             cwd=folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -24,6 +25,8 @@ class Client:
         self.number = 0
         self.versions = {}
         self.texts = {}
+        self.latest = {}  # diagnostics by URI
+        self.shown = []  # messages for the user
         self.request(
             "initialize",
             {
@@ -70,6 +73,11 @@ class Client:
             message = self.messages.get(timeout=120)
             if message is None:
                 raise EOFError("the server has ended")
+            method, parameters = message.get("method"), message.get("params")
+            if method == "textDocument/publishDiagnostics":
+                self.latest[parameters["uri"]] = parameters["diagnostics"]
+            elif method == "window/showMessage":
+                self.shown.append(parameters["message"])
             if wanted(message):
                 return message
 
@@ -142,6 +150,13 @@ class Client:
             and m["params"].get("version") == self.versions[name]
         )
         return message["params"]["diagnostics"]
+
+    def until(self, name, wanted):
+        """Waits until a file's diagnostics are as wanted; those."""
+        uri = self.uri(name)
+        while uri not in self.latest or not wanted(self.latest[uri]):
+            self._next(lambda m: m.get("params", {}).get("uri") == uri)
+        return self.latest[uri]
 
     def actions(self, name, diagnostic):
         return self.request(

@@ -2,39 +2,12 @@
 -- finding, edits it away, brings it back and lets a code action mend it. Prints
 -- what it has seen; the last line is "done".
 
-local buffer, client
+local nvim = dofile(vim.env.NDIS_NEOVIM_LUA)
+local say, fail, wait = nvim.say, nvim.fail, nvim.wait
 
-local function say(text)
-  io.stdout:write(text, "\n")
-end
-
-local function fail(text)
-  say("failed: " .. text)
-  vim.cmd("cquit 1")
-end
-
-local function wait(what, reached)
-  if not vim.wait(60000, reached, 50) then
-    fail("waited in vain for " .. what)
-  end
-end
-
-local function codes()
-  local found = {}
-  for _, d in ipairs(vim.diagnostic.get(buffer)) do
-    table.insert(found, d.user_data.lsp.code)
-  end
-  return table.concat(found, " ")
-end
-
-local function check()
-  vim.cmd("edit driver.c")
-  buffer = vim.api.nvim_get_current_buf()
-  client = vim.lsp.start_client({
-    cmd = { vim.env.NDIS_CLANGD },
-    root_dir = vim.fn.getcwd(),
-  })
-  vim.lsp.buf_attach_client(buffer, client)
+nvim.run(function()
+  local buffer, client = nvim.open("driver.c")
+  local function codes() return nvim.codes(buffer) end
 
   wait("the finding", function() return codes() ~= "" end)
   local found = vim.diagnostic.get(buffer)[1]
@@ -74,12 +47,5 @@ local function check()
   vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
   wait("no finding after the action", function() return codes() == "" end)
   vim.cmd("write")
-  say("done")
-  vim.lsp.stop_client(client)
-  vim.cmd("qall!")
-end
-
-local good, why = pcall(check)
-if not good then
-  fail(tostring(why))
-end
+  nvim.done(client)
+end)

@@ -57,7 +57,7 @@ class Endurance(unittest.TestCase):
             check=True,
             capture_output=True,
         )
-        client = Client([PREFIX / "bin/ndis-clangd"], self.folder)
+        client = Client(PREFIX / "bin/ndis-clangd", self.folder)
         self.addCleanup(lambda: self.assertEqual(client.close(), 0))
         return client
 

@@ -96,7 +96,7 @@ class Protocol(unittest.TestCase):
             check=True,
             capture_output=True,
         )
-        client = Client([PREFIX / "bin/ndis-clangd"], self.folder)
+        client = Client(PREFIX / "bin/ndis-clangd", self.folder)
         self.addCleanup(client.close)
         return client
 

@@ -18,6 +18,7 @@
 
 namespace ndistidy::system {
 
+inline constexpr int StandardInput = 0;
 inline constexpr int StandardOutput = 1;
 inline constexpr int StandardError = 2;
 
