@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "pre-commit/IndexCopy.h"
+#include "cache/Bytes.h"
 #include "pre-commit/Git.h"
 #include "pre-commit/Names.h"
 #include "llvm/ADT/STLExtras.h"
@@ -25,16 +26,47 @@ static std::string below(llvm::StringRef Folder, llvm::StringRef Name) {
   return Result.str().str();
 }
 
-llvm::Expected<std::unique_ptr<IndexCopy>>
-IndexCopy::make(llvm::StringRef Root) {
-  std::unique_ptr<IndexCopy> Copy(new IndexCopy(Root));
-  llvm::SmallString<128> Made;
-  std::error_code Error = fs::createUniqueDirectory("ndis-tidy-index", Made);
+/// Whether nobody can still be at work in \p Folder.
+static bool isForgotten(llvm::StringRef Folder) {
+  fs::file_status Status;
+  return !fs::status(Folder, Status) &&
+         std::chrono::system_clock::now() - Status.getLastModificationTime() >
+             std::chrono::hours(1);
+}
+
+/// One in the user's cache, always the same for a repository: only then what
+/// was parsed there is good for the next time. (In the repository itself it
+/// would have unstaged files above it.) Where that is in use, or cannot be, a
+/// temporary one.
+llvm::Error IndexCopy::makeFolder() {
+  llvm::SmallString<128> Made, Place;
+  std::error_code Error = std::make_error_code(std::errc::not_supported);
+  if (path::cache_directory(Place)) {
+    path::append(Place, "ndis-tidy", "staged", cache::digestOf(Root).hex());
+    Made = below(Place, "index");
+    if (isForgotten(Made))
+      (void)fs::remove_directories(Made);
+    Error = fs::create_directories(Place);
+  }
   if (!Error)
-    Error = fs::real_path(Made, Copy->Folder);
+    Error = fs::create_directory(Made, /*IgnoreExisting=*/false);
+  if (!Error)
+    Cache = below(Place, "cache");
+  else
+    Error = fs::createUniqueDirectory("ndis-tidy-index", Made);
+  if (!Error)
+    Error = fs::real_path(Made, Folder);
   if (Error)
     return llvm::createStringError("cannot make a temporary folder: " +
                                    Error.message());
+  return llvm::Error::success();
+}
+
+llvm::Expected<std::unique_ptr<IndexCopy>>
+IndexCopy::make(llvm::StringRef Root) {
+  std::unique_ptr<IndexCopy> Copy(new IndexCopy(Root));
+  if (llvm::Error E = Copy->makeFolder())
+    return std::move(E);
   llvm::Expected<std::string> Listed = git({"ls-files", "--cached", "-z"});
   if (!Listed)
     return Listed.takeError();

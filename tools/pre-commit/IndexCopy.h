@@ -25,6 +25,9 @@ public:
   IndexCopy(const IndexCopy &) = delete;
 
   llvm::StringRef folder() const { return Folder; }
+  /// Where to keep what was parsed for the next copy, which will have the same
+  /// folder; empty if that was not to be had.
+  const std::string &cache() const { return Cache; }
   /// Of all that is in it, from the folder, sorted.
   const std::vector<std::string> &files() const { return Files; }
   /// Puts the compile commands at \p Name (from the root) there, if they are
@@ -34,7 +37,9 @@ public:
 private:
   explicit IndexCopy(llvm::StringRef Of) : Root(Of.str()) {}
 
-  std::string Root;
+  llvm::Error makeFolder();
+
+  std::string Root, Cache;
   llvm::SmallString<128> Folder;
   std::vector<std::string> Files;
 };

@@ -194,7 +194,10 @@ llvm::Error Check::analyse(const std::string &At) {
     return Here.takeError();
   Strict |= Here->Strict; // its configuration may say so
   Here->Lenient = !Strict;
-  Here->NoCache = true; // the copy is gone afterwards
+  if (!Copy->cache().empty() && !Here->CacheFolder)
+    Here->CacheFolder = Copy->cache();
+  // What is kept in a folder that will be gone is kept in vain.
+  Here->NoCache |= Copy->cache().empty();
   ExitStatus Came =
       command::run(*Here, Executable, [&](Preparation &P) { select(P); });
   Status = std::max(Status, Came);
