@@ -58,6 +58,7 @@ class Repository:
             **os.environ,
             "PATH": f"{PREFIX / 'bin'}:{os.environ['PATH']}",
             "HOME": folder.name,
+            "XDG_CACHE_HOME": folder.name + "/kept",
             "PRE_COMMIT_HOME": folder.name + "/cache",
             "GIT_CONFIG_GLOBAL": "/dev/null",
             "GIT_AUTHOR_NAME": "a",
@@ -252,6 +253,30 @@ class Cases:
             # git's own time is in it.
             limit = float(os.environ.get("NDIS_TIDY_HOOK_SECONDS", "0.05"))
             self.assertLess(min(times), limit, name)
+
+    def test_what_was_parsed_is_kept(self):
+        r = self.repository()
+        r.driver("drv")
+        r.accepts()
+        (kept,) = (r.root.parent / "kept/ndis-tidy/staged").iterdir()
+        self.assertEqual([entry.name for entry in kept.iterdir()], ["cache"])
+
+        def entries():
+            return {
+                entry.name: entry.stat().st_mtime_ns
+                for entry in (kept / "cache").glob("llvmcache-*")
+            }
+
+        first = entries()
+        self.assertTrue(first)
+        r.write("drv/driver.c", leaky(GOOD).format(header="driver.h"))
+        r.refuses()
+        both = entries()
+        self.assertGreater(len(both), len(first))
+        r.driver("drv")
+        r.write("drv/sources", (r.root / "drv/sources").read_text() + "\n")
+        r.accepts()
+        self.assertEqual(entries(), both)
 
     def test_two_commits_at_once(self):
         r = self.repository()
