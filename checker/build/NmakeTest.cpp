@@ -136,8 +136,9 @@ TEST(Nmake, WhatIsNotUnderstoodIsRemarked) {
                                           "X=$(NOWHERE)\n"))));
   EXPECT_EQ(*N.value("X"), "");
   std::vector<unsigned> Lines;
-  for (const Remark &R : N.Remarks)
-    Lines.push_back(R.Line);
+  llvm::append_range(Lines, llvm::map_range(N.Remarks, [](const Remark &R) {
+                       return R.Line;
+                     }));
   EXPECT_EQ(Lines, (std::vector<unsigned>{1, 3, 4, 6}));
 }
 

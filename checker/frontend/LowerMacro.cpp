@@ -121,8 +121,8 @@ ir::Value FunctionLowering::macroCall(const MacroCalls::Use &Use,
   Expanding.erase(&Use);
   ir::Symbol Callee = U.useMacro(Use.Name, Use.Arguments.size());
   return emitCall(ir::Value::function(Callee), std::move(Arguments),
-                  std::move(Ranges), Returns ? Result : std::nullopt, Returns,
-                  Use.Range.getBegin());
+                  std::move(Ranges), Returns ? std::move(Result) : std::nullopt,
+                  Returns, Use.Range.getBegin());
 }
 
 /// What \p Name, as it is written, means here: a variable, or a member of the

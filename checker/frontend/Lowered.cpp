@@ -35,6 +35,7 @@ class Action : public clang::ASTFrontendAction {
 public:
   Action(const LoweringOptions &O, ir::Module &M) : Options(O), Result(M) {}
 
+protected:
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
     CI.getDiagnostics().setClient(new clang::IgnoringDiagConsumer);

@@ -350,6 +350,7 @@ void Maker::handlers() {
 
 std::vector<Mutant> Maker::finish() {
   std::vector<Mutant> Result;
+  Result.reserve(Made.size());
   for (auto &[Key, M] : Made)
     Result.push_back(std::move(M));
   return Result;

@@ -30,7 +30,7 @@ MessageStream links() {
 }
 
 TEST(PageLinks, OursAreReplacedAndOthersStay) {
-  for (auto [From, To] :
+  for (const auto &[From, To] :
        {std::pair<std::string, std::string>{R"("ndis/a-b.html")", R"("a")"},
         {R"("ndis/c.html")", R"("ndis/c.html")"},
         {R"("misc/a-b.html")", R"("misc/a-b.html")"},

@@ -80,7 +80,7 @@ static std::vector<std::string> optionsOf(const Arguments &A,
   std::vector<std::string> Result;
   for (llvm::StringRef Word : W) {
     if (Word == "--") {
-      Result.push_back("--");
+      Result.emplace_back("--");
       llvm::append_range(Result, A.ClangArguments);
       break;
     }
