@@ -257,6 +257,12 @@ TEST_F(BadInputRun, BytesThatAreNoText) {
             "  (save it as UTF-8)\n"
             "ndis-tidy: 0 findings in 1 file; 1 file did not parse without "
             "errors, so there may be more\n");
+  Folder.write("odd.cpp", "\xFF\xFEi\0n\0t\0");
+  F = tidy({"odd.cpp", "--", "-std=c++20"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(firstLine(F.Err),
+            "error: UTF-16 (LE) byte order mark detected in 'odd.cpp', but "
+            "encoding is not supported\n");
   Folder.write("odd.c", "");
   EXPECT_EQ(tidy({"odd.c"}).Status, 0);
 }

@@ -88,11 +88,16 @@ public:
       : Options(Options), Names(Names), Generated(Generated), Result(Result) {}
 
 protected:
-  std::unique_ptr<clang::ASTConsumer>
-  CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
+  /// Without a text that Clang takes, UTF-16 is none, its C++20 crashes.
+  bool BeginSourceFileAction(clang::CompilerInstance &CI) override {
     // What follows an error may be right; a missing header is no reason to be
     // silent about the rest.
     CI.getDiagnostics().setFatalsAsError(true);
+    clang::SourceManager &SM = CI.getSourceManager();
+    return SM.getBufferDataOrNone(SM.getMainFileID()).has_value();
+  }
+  std::unique_ptr<clang::ASTConsumer>
+  CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
     recordConditions(
         CI.getPreprocessor(),
         [this](llvm::StringRef File) { return Names.isOwn(File); },
