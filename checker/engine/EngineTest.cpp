@@ -385,6 +385,35 @@ func Helper(x))") + Broken)),
             "Helper: why\n");
 }
 
+TEST(EngineTest, TheDriverObjectIsThereWhoeverLooks) {
+  check(miniport(TakePool, R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  branch $0 == 0 ? nothing : give
+nothing:
+  return
+give:
+  call NdisFreePacketPool(@Pool)
+  return
+})"));
+}
+
+/// Memory that is not there, or that nobody can name, is found by others.
+TEST(EngineTest, WhatIsStoredNobodyKnowsWhereIsUnknown) {
+  auto StoredBehind = [](llvm::StringRef Pointer) {
+    return miniport(
+        ("\n  call NdisAllocatePacketPool(&%s, &" + Pointer + R"(*.Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0
+)")
+            .str(),
+        R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return })");
+  };
+  check(StoredBehind("@Flag"));
+}
+
 TEST(EngineTest, ABudgetThatEndsIsSaid) {
   engine::Options Small;
   Small.StepLimit = 5;

@@ -33,6 +33,10 @@ void Entrance::bind(State &S, const ir::Function &F, unsigned Role,
     Given[{Frame, *As->Context}] = *Context;
   for (unsigned I = 0; I != F.Parameters.size(); ++I)
     M.Maps.bind(S, M.Mem.parameter(Frame, I), given(Frame, I));
+  // What the system passes there is there, whoever looks.
+  if (As && !As->FirstParameterRecord.empty() && !F.Parameters.empty())
+    if (AbstractValue V = given(Frame, 0); V.isSymbol())
+      M.Maps.setRange(S, V.sym(), Range::notZero());
   S.Irql = {};
   if (As && As->Irql) {
     S.Irql.Known = true;

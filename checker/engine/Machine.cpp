@@ -164,8 +164,13 @@ void Machine::forgetParts(State &S, RegionId Of) {
 }
 
 void Machine::store(State &S, RegionId To, AbstractValue V) {
-  if (To == Mem.invalid())
+  if (To == Mem.invalid()) {
+    // Who knows where that is finds it there.
+    std::optional<ResourceId> Id = instanceOf(V);
+    if (Id && is(S, *Id, Holding::Status::Held))
+      become(S, *Id, Holding::Status::Unknown);
     return;
+  }
   noteStore(S, To, V);
   if (std::optional<RegionId> Array = Mem.unknownElementOf(To)) {
     V = storeElement(S, *Array, To, V);
