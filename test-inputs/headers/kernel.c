@@ -51,6 +51,24 @@ NTSTATUS Count(PEX_RUNDOWN_REF Rundown, volatile LONG *Counter) {
   return Text.ulTotalSize ? STATUS_SUCCESS : PcwRegister(NULL, &Counters);
 }
 
+#ifndef __cplusplus
+NTSTATUS Probe(PMDL Mdl) {
+  NTSTATUS Status = STATUS_ALREADY_INITIALIZED;
+  try {
+    try {
+      if (Mdl == NULL)
+        leave;
+      MmProbeAndLockPages(Mdl, UserMode, IoReadAccess);
+    } finally {
+      Status = STATUS_SUCCESS;
+    }
+  } except (EXCEPTION_EXECUTE_HANDLER) {
+    Status = GetExceptionCode();
+  }
+  return Status;
+}
+#endif
+
 #ifdef __cplusplus
 extern "C++" {
 // Clang reads a template when it is written, Microsoft's compiler when it is

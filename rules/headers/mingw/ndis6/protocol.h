@@ -83,6 +83,9 @@ typedef struct _NDIS_OPEN_PARAMETERS {
   UINT FrameTypeArraySize;
 } NDIS_OPEN_PARAMETERS, *PNDIS_OPEN_PARAMETERS;
 #define NDIS_OPEN_PARAMETERS_REVISION_1 1
+/* As Microsoft's header spells it, too. */
+#define NDIS_SIZEOF_OPEN_PARAMETERS_REVSION_1                                  \
+  NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1
 #define NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1                                 \
   RTL_SIZEOF_THROUGH_FIELD(NDIS_OPEN_PARAMETERS, FrameTypeArraySize)
 

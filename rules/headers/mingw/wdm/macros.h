@@ -102,4 +102,16 @@
   (RTL_NUMBER_OF(RTL_FIELD_TYPE(_Type, _Field)))
 #endif
 
+/* Names that Microsoft's excpt.h has for C. */
+#ifndef __cplusplus
+#define try __try
+#define except __except
+#define finally __finally
+#define leave __leave
+#endif
+
+#ifndef STATUS_ALREADY_INITIALIZED
+#define STATUS_ALREADY_INITIALIZED ((NTSTATUS)0xC0000510L)
+#endif
+
 #endif /* NDISTIDY_WDM_MACROS_H */
