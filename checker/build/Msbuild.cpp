@@ -129,10 +129,13 @@ llvm::Error Msbuild::import(const File &F, pugi::xml_node Import) {
     Path = importedByKit(Name);
   else if (llvm::StringRef(Name).contains('*'))
     Paths = matchFiles(folderOf(F.Path), Name);
-  else if (!(Path = findFile(folderOf(F.Path), Name)))
-    remark(F, Import, "cannot import '" + Name + "': there is no such file");
+  else
+    Path = findFile(folderOf(F.Path), Name);
   if (Path)
     Paths.push_back(*Path);
+  else if (Paths.empty() && Name.front() != KitMark &&
+           !llvm::StringRef(Name).contains('*'))
+    remark(F, Import, "cannot import '" + Name + "': there is no such file");
   for (const std::string &Each : Paths)
     if (llvm::Error E = importFile(F, Import, Each))
       return E;
