@@ -45,6 +45,7 @@ private:
   llvm::Error findProjects(llvm::StringRef Path);
   llvm::Error addSolution(const std::string &Path);
   llvm::Error findSources(llvm::StringRef Path);
+  void leaveOut(const Driver &D);
   void link();
 
   const Target &T;
@@ -122,6 +123,17 @@ void Reader::link() {
   }
 }
 
+void Reader::leaveOut(const Driver &D) {
+  bool Empty = D.Sources.empty();
+  Result.Remarks.push_back({D.Description, 0,
+                            "'" + D.Name + "' " +
+                                (Empty ? "names no source" : "is no driver") +
+                                ", and is left out"});
+  // What it says of them may be among what was not understood.
+  if (Empty)
+    llvm::append_range(Result.Remarks, D.Remarks);
+}
+
 llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
   if (llvm::Error E =
           S == System::VisualStudio ? findProjects(Path) : findSources(Path))
@@ -139,8 +151,7 @@ llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
     else if (D->What == Kind::Library)
       Libraries.push_back(std::move(*D));
     else
-      Result.Remarks.push_back(
-          {D->Description, 0, "'" + D->Name + "' is no driver, and left out"});
+      leaveOut(*D);
   }
   link();
   return std::move(Result);

@@ -52,7 +52,16 @@ TEST(Descriptions, SeveralProjectsAreSeveralDrivers) {
   Described D = read(Folder.Path, System::VisualStudio);
   EXPECT_EQ(namesOf(D), (Words{"a", "b"}));
   ASSERT_EQ(D.Remarks.size(), 1U);
-  EXPECT_EQ(D.Remarks.front().Text, "'app' is no driver, and left out");
+  EXPECT_EQ(D.Remarks.front().Text, "'app' is no driver, and is left out");
+  // One whose sources stand in a file that is not here.
+  Folder.write("b/b.vcxproj",
+               "<Project><Import Project='sources.props'/></Project>");
+  D = read(Folder.Path, System::VisualStudio);
+  EXPECT_EQ(namesOf(D), Words{"a"});
+  ASSERT_EQ(D.Remarks.size(), 3U);
+  EXPECT_EQ(D.Remarks[1].Text, "'b' names no source, and is left out");
+  EXPECT_EQ(D.Remarks[2].Text,
+            "cannot import 'sources.props': there is no such file");
   // What is named itself is meant.
   EXPECT_EQ(namesOf(read(Folder("app/app.vcxproj"), System::VisualStudio)),
             Words{"app"});
