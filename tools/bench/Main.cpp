@@ -17,6 +17,7 @@
 #include "EngineTime.h"
 #include "Generate.h"
 #include "Measure.h"
+#include "WholeDriver.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/CommandLine.h"
@@ -35,7 +36,14 @@ namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
 namespace {
-enum class Part : uint8_t { Plugin, Command, Engine, Functions, Acquisitions };
+enum class Part : uint8_t {
+  Plugin,
+  Command,
+  Driver,
+  Engine,
+  Functions,
+  Acquisitions
+};
 } // namespace
 
 static cl::OptionCategory Category("ndis-bench options");
@@ -48,11 +56,16 @@ static cl::list<Part>
          cl::cat(Category),
          cl::values(clEnumValN(Part::Plugin, "plugin", "against clang-tidy"),
                     clEnumValN(Part::Command, "command", "against clang"),
+                    clEnumValN(Part::Driver, "driver", "whole drivers"),
                     clEnumValN(Part::Engine, "engine", "the engine alone"),
                     clEnumValN(Part::Functions, "functions",
                                "cost by the number of routines"),
                     clEnumValN(Part::Acquisitions, "acquisitions",
                                "cost by the number of acquisitions")));
+static cl::list<std::string>
+    MoreDrivers("driver",
+                cl::desc("Measure this whole driver, too; may be repeated"),
+                cl::value_desc("DIR"), cl::cat(Category));
 static cl::opt<std::string> Output("output", cl::desc("Write the table there"),
                                    cl::value_desc("FILE"), cl::init("-"),
                                    cl::cat(Category));
@@ -89,6 +102,7 @@ public:
   llvm::Error prepare();
   llvm::Error plugin();
   llvm::Error command();
+  llvm::Error driver();
   llvm::Error engine();
   llvm::Error functions();
   llvm::Error acquisitions();
@@ -100,6 +114,7 @@ private:
   };
   using Commands = std::pair<Command, Command>;
 
+  std::vector<std::string> drivers() const;
   llvm::Error
   pairs(double Goal,
         llvm::function_ref<Commands(const Source &, std::vector<std::string>)>
@@ -135,8 +150,11 @@ static std::vector<std::string> entries(const llvm::Twine &Folder) {
 }
 
 /// The command, which may find something and be right.
-static Command ndisTidy() {
-  return {{NdisTidy, "--no-cache", "--mingw=" + MinGW}, /*MostStatus=*/1};
+static Command ndisTidy(bool Keeps = false) {
+  Command C{{NdisTidy, "--mingw=" + MinGW}, /*MostStatus=*/1};
+  if (!Keeps)
+    C.Words.push_back("--no-cache");
+  return C;
 }
 
 /// Finds the drivers and the flags that their files are parsed with.
@@ -240,16 +258,31 @@ llvm::Error Bench::command() {
   });
 }
 
+std::vector<std::string> Bench::drivers() const {
+  std::vector<std::string> Drivers;
+  for (const Source &S : Sources)
+    if (Drivers.empty() || Drivers.back() != S.Driver)
+      Drivers.push_back(S.Driver);
+  return Drivers;
+}
+
+llvm::Error Bench::driver() {
+  std::vector<std::string> All = drivers();
+  llvm::append_range(All, MoreDrivers);
+  auto Worst = timeDrivers(OS, ndisTidy(/*Keeps=*/true), Clang, All, rounds());
+  if (!Worst)
+    return Worst.takeError();
+  for (const Judged &J : *Worst)
+    judge(J.What, J.Is, J.Goal);
+  return llvm::Error::success();
+}
+
 llvm::Error Bench::engine() {
   OS << "Engine: a whole driver from its text IR (ms of the processor)\n"
         "  driver                routines    steps     read  analyse "
         "[quartiles]\n";
   double Most = 0;
-  std::vector<std::string> Drivers;
-  for (const Source &S : Sources)
-    if (Drivers.empty() || Drivers.back() != S.Driver)
-      Drivers.push_back(S.Driver);
-  for (const std::string &Driver : Drivers) {
+  for (const std::string &Driver : drivers()) {
     auto T = timeEngine(ndisTidy(), Driver, rounds());
     if (!T)
       return T.takeError();
@@ -365,6 +398,7 @@ static llvm::Expected<bool> runAll(llvm::raw_ostream &OS) {
   const std::pair<Part, llvm::Error (Bench::*)()> Parts[] = {
       {Part::Plugin, &Bench::plugin},
       {Part::Command, &Bench::command},
+      {Part::Driver, &Bench::driver},
       {Part::Engine, &Bench::engine},
       {Part::Functions, &Bench::functions},
       {Part::Acquisitions, &Bench::acquisitions}};

@@ -44,7 +44,7 @@ llvm::Expected<Cost> run(const Command &What, llvm::StringRef Output) {
                                    ": exit status " + std::to_string(Status) +
                                    (Why.empty() ? "" : ", " + Why));
   std::chrono::duration<double, std::milli> Cpu = Used->TotalTime;
-  return Cost{Wall.count(), Cpu.count()};
+  return Cost{Wall.count(), Cpu.count(), static_cast<double>(Used->PeakMemory)};
 }
 
 void Comparison::add(const Comparison &Other) {

@@ -32,9 +32,10 @@ struct Command {
   int MostStatus = 0;             ///< a higher exit status is a failed run
 };
 
-/// Milliseconds of one run: by the clock, and of the processor.
+/// Milliseconds of one run: by the clock, and of the processor; and the most
+/// memory that it had, in KB.
 struct Cost {
-  double Wall = 0, Cpu = 0;
+  double Wall = 0, Cpu = 0, Memory = 0;
 };
 
 /// Runs \p What to its end. Its output goes to \p Output, or nowhere.
