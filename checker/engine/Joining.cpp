@@ -59,7 +59,7 @@ private:
   bool Widen;
   State Into;
   std::vector<Cell> Cells;
-  /// Held in both, but bound in B only.
+  /// The same in both, but not bound in A by what it is.
   std::vector<std::pair<RegionId, AbstractValue>> ToBind;
   llvm::DenseSet<RegionId> Differing;
   /// The symbols of the cells.
@@ -107,7 +107,8 @@ void Join::compare(RegionId Where, const AbstractValue *InA,
   AbstractValue R = M.simplify(B, InB ? *InB : M.load(B, Where));
   if (L != R)
     addCell(Where, L, R);
-  else if (!InA)
+  else if (!InA || *InA != L)
+    // What A knows of its symbol, B may know of another one.
     ToBind.emplace_back(Where, L);
 }
 
