@@ -41,6 +41,10 @@ std::vector<std::string> Catalogue::callNames() const {
     AddCalls(R.Releases);
   }
   AddCalls(Effects);
+  for (const Lock &L : Locks) {
+    AddCalls(L.Acquires);
+    AddCalls(L.Releases);
+  }
   AddCalls(Registrations);
   AddCalls(Requirements);
   for (const Lifecycle &L : Lifecycles)

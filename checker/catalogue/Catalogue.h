@@ -140,6 +140,47 @@ struct Resource {
   bool operator==(const Resource &) const = default;
 };
 
+/// A kind of lock: who has it keeps others out until it gives it back, in the
+/// same call from outside. What taking one does to the IRQL is an effect.
+struct Lock {
+  struct Use {
+    std::string Call;
+    /// The lock: its address, or what stands for it. None: there is only one.
+    std::optional<AccessPath> Which;
+    /// By what a release finds the acquisition instead (LockHandle of queued
+    /// spin locks).
+    std::optional<AccessPath> Ticket;
+    /// Acquisitions are given back by releases of the same form ("dpr").
+    std::string Form;
+    /// Several may have it at once.
+    bool Shared = false;
+    std::optional<Predicate> When;
+    /// Holds after the call exactly when the lock was taken.
+    std::optional<Predicate> Success;
+    bool operator==(const Use &) const = default;
+  };
+  std::string Id;    ///< "ndis-spin-lock"
+  std::string Title; ///< in messages: "spin lock"
+  std::vector<Use> Acquires, Releases;
+  /// A release of another form is a mistake; else it only leaves the IRQL
+  /// unknown.
+  bool FormsMatter = false;
+  std::vector<std::string> Docs;
+  std::string Notes;
+  bool operator==(const Lock &) const = default;
+};
+
+/// The IRQL at which a call may be made.
+struct LevelLimit {
+  std::string Call;
+  std::optional<unsigned> AtMost, AtLeast;
+  /// Applies only where this certainly holds.
+  std::optional<Predicate> When;
+  std::vector<std::string> Docs;
+  std::string Notes;
+  bool operator==(const LevelLimit &) const = default;
+};
+
 /// An effect of a call on the memory and the state of the machine.
 struct Effect {
   enum class Kind : uint8_t {
@@ -323,6 +364,8 @@ struct Check {
 struct Catalogue {
   std::vector<Resource> Resources;
   std::vector<CallEffects> Effects;
+  std::vector<Lock> Locks;
+  std::vector<LevelLimit> Levels;
   std::vector<Alias> Aliases;
   std::vector<Role> Roles;
   std::vector<Registration> Registrations;
@@ -336,6 +379,8 @@ struct Catalogue {
   /// and, where they are wanted, "unchecked-status".
   std::string DoubleReleaseCheck, UseAfterReleaseCheck, UnacquiredCheck;
   std::string UncheckedStatusCheck;
+  /// ... of what one routine does by itself: "lock", "irql". Empty: none.
+  std::string LockCheck, IrqlCheck;
 
   const Resource *resource(llvm::StringRef Id) const;
   const Role *role(llvm::StringRef Id) const;

@@ -60,13 +60,16 @@ static Error addEngineChecks(Catalogue &To, const YamlDocument &D) {
       (To.DoubleReleaseCheck != E.DoubleRelease ||
        To.UseAfterReleaseCheck != E.UseAfterRelease ||
        To.UnacquiredCheck != E.ReleaseUnacquired ||
-       To.UncheckedStatusCheck != E.UncheckedStatus))
+       To.UncheckedStatusCheck != E.UncheckedStatus || To.LockCheck != E.Lock ||
+       To.IrqlCheck != E.Irql))
     return D.error(D.Engine.Loc,
                    "engine-checks are there already and say something else");
   To.DoubleReleaseCheck = E.DoubleRelease;
   To.UseAfterReleaseCheck = E.UseAfterRelease;
   To.UnacquiredCheck = E.ReleaseUnacquired;
   To.UncheckedStatusCheck = E.UncheckedStatus;
+  To.LockCheck = E.Lock;
+  To.IrqlCheck = E.Irql;
   return Error::success();
 }
 
@@ -74,6 +77,8 @@ static Error add(Catalogue &To, const YamlDocument &D) {
   if (Error E = addKeyed(D, To.Resources, D.Resources, "resource"))
     return E;
   if (Error E = addKeyed(D, To.Effects, D.Calls, "call"))
+    return E;
+  if (Error E = addKeyed(D, To.Locks, D.Locks, "lock"))
     return E;
   if (Error E = addKeyed(D, To.Aliases, D.Aliases, "alias"))
     return E;
@@ -87,6 +92,7 @@ static Error add(Catalogue &To, const YamlDocument &D) {
     return E;
   addPlain(To.RegistrationPlaces, D.RegistrationPlaces);
   addPlain(To.Requirements, D.Requirements);
+  addPlain(To.Levels, D.Levels);
   addNames(To.Ndis6.Macros, D.Ndis6.Macros);
   addNames(To.Ndis6.Calls, D.Ndis6.Calls);
   return addEngineChecks(To, D);

@@ -172,6 +172,42 @@ calls:
   EXPECT_EQ(E[10].K, Kind::Count);
 }
 
+TEST(CatalogueYaml, ReadsLocksAndLevels) {
+  const Catalogue C = load(R"(
+locks:
+  - id: gate
+    title: gate
+    forms-matter: yes
+    acquire:
+      - { call: Lock, lock: "0", form: short, when: "1 != 0" }
+      - { call: Try, lock: "*0", ticket: "1", shared: yes, success: "result != 0" }
+    release:
+      - { call: Unlock }
+levels:
+  - { call: Sleep, at-most: apc, when: "0 != 0", docs: [one] }
+  - { call: Lock, at-least: dispatch, notes: Read them. }
+)");
+  ASSERT_EQ(C.Locks.size(), 1u);
+  const Lock &L = C.Locks[0];
+  EXPECT_TRUE(L.FormsMatter);
+  ASSERT_EQ(L.Acquires.size(), 2u);
+  EXPECT_EQ(toString(*L.Acquires[0].Which), "0");
+  EXPECT_EQ(L.Acquires[0].Form, "short");
+  EXPECT_EQ(toString(*L.Acquires[0].When), "1 != 0");
+  EXPECT_FALSE(L.Acquires[0].Shared);
+  EXPECT_EQ(toString(*L.Acquires[1].Ticket), "1");
+  EXPECT_TRUE(L.Acquires[1].Shared);
+  EXPECT_EQ(toString(*L.Acquires[1].Success), "result != 0");
+  EXPECT_FALSE(L.Releases.at(0).Which.has_value());
+  ASSERT_EQ(C.Levels.size(), 2u);
+  EXPECT_EQ(C.Levels[0].AtMost, 1u);
+  EXPECT_EQ(C.Levels[0].AtLeast, std::nullopt);
+  EXPECT_EQ(toString(*C.Levels[0].When), "0 != 0");
+  EXPECT_EQ(C.Levels[1].AtLeast, 2u);
+  EXPECT_EQ(error("levels: [{ call: Sleep }]"),
+            "rules.yaml:1:12: needs 'at-most' or 'at-least'");
+}
+
 TEST(CatalogueYaml, ReadsRolesAndHowTheyAreGiven) {
   const Catalogue C = load(R"(
 roles:

@@ -45,6 +45,17 @@ template <Is<Effect> T> static auto fields(T &E) {
 template <Is<CallEffects> T> static auto fields(T &C) {
   return std::tie(C.Call, C.Effects);
 }
+template <Is<Lock::Use> T> static auto fields(T &U) {
+  return std::tie(U.Call, U.Which, U.Ticket, U.Form, U.Shared, U.When,
+                  U.Success);
+}
+template <Is<Lock> T> static auto fields(T &L) {
+  return std::tie(L.Id, L.Title, L.Acquires, L.Releases, L.FormsMatter, L.Docs,
+                  L.Notes);
+}
+template <Is<LevelLimit> T> static auto fields(T &L) {
+  return std::tie(L.Call, L.AtMost, L.AtLeast, L.When, L.Docs, L.Notes);
+}
 template <Is<Alias> T> static auto fields(T &A) {
   return std::tie(A.Name, A.Call);
 }
@@ -85,10 +96,11 @@ template <Is<Check> T> static auto fields(T &C) {
   return std::tie(C.Id, C.Summary, C.Help, C.Level, C.Options);
 }
 template <Is<Catalogue> T> static auto fields(T &C) {
-  return std::tie(C.Resources, C.Effects, C.Aliases, C.Roles, C.Registrations,
-                  C.RegistrationPlaces, C.Requirements, C.Lifecycles, C.Ndis6,
-                  C.Checks, C.DoubleReleaseCheck, C.UseAfterReleaseCheck,
-                  C.UnacquiredCheck, C.UncheckedStatusCheck);
+  return std::tie(C.Resources, C.Effects, C.Locks, C.Levels, C.Aliases, C.Roles,
+                  C.Registrations, C.RegistrationPlaces, C.Requirements,
+                  C.Lifecycles, C.Ndis6, C.Checks, C.DoubleReleaseCheck,
+                  C.UseAfterReleaseCheck, C.UnacquiredCheck,
+                  C.UncheckedStatusCheck, C.LockCheck, C.IrqlCheck);
 }
 
 template <typename T>

@@ -115,6 +115,18 @@ Paths allPaths(const Catalogue &C) {
       }
   for (const Requirement &R : C.Requirements)
     Add(R.Call, R.Path);
+  for (const Lock &L : C.Locks)
+    for (const auto *Uses : {&L.Acquires, &L.Releases})
+      for (const Lock::Use &U : *Uses) {
+        if (U.When)
+          Add(U.Call, U.When->Path);
+        for (const std::optional<AccessPath> &P : {U.Which, U.Ticket})
+          if (P)
+            Add(U.Call, *P);
+      }
+  for (const LevelLimit &L : C.Levels)
+    if (L.When)
+      Add(L.Call, L.When->Path);
   return All;
 }
 

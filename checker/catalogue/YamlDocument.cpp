@@ -207,6 +207,51 @@ template <> struct MappingTraits<CallEffects> {
   }
 };
 
+template <> struct MappingTraits<Lock::Use> {
+  static void mapping(IO &Io, Lock::Use &U) {
+    Keys K(Io);
+    K.required("call", U.Call);
+    K.optional("lock", U.Which);
+    K.optional("ticket", U.Ticket);
+    K.optional("form", U.Form);
+    K.optional("shared", U.Shared);
+    K.optional("when", U.When);
+    K.optional("success", U.Success);
+  }
+};
+
+template <> struct MappingTraits<Lock> {
+  static void mapping(IO &Io, Lock &L) {
+    Keys K(Io);
+    K.required("id", L.Id);
+    K.required("title", L.Title);
+    K.required("acquire", L.Acquires);
+    K.required("release", L.Releases);
+    K.optional("forms-matter", L.FormsMatter);
+    K.optional("docs", L.Docs);
+    K.optional("notes", L.Notes);
+  }
+};
+
+template <> struct MappingTraits<LevelLimit> {
+  static void mapping(IO &Io, LevelLimit &L) {
+    std::optional<Level> Most, Least;
+    Keys K(Io);
+    K.required("call", L.Call);
+    K.optional("at-most", Most);
+    K.optional("at-least", Least);
+    K.optional("when", L.When);
+    K.optional("docs", L.Docs);
+    K.optional("notes", L.Notes);
+    if (!Most && !Least)
+      K.fail("needs 'at-most' or 'at-least'");
+    if (Most)
+      L.AtMost = Most->Value;
+    if (Least)
+      L.AtLeast = Least->Value;
+  }
+};
+
 template <> struct MappingTraits<Alias> {
   static void mapping(IO &Io, Alias &A) {
     Keys K(Io);
@@ -331,6 +376,8 @@ template <> struct MappingTraits<EngineChecks> {
     K.name<NameKind::Check>("use-after-release", E.UseAfterRelease);
     K.name<NameKind::Check>("release-unacquired", E.ReleaseUnacquired);
     K.optionalName<NameKind::Check>("unchecked-status", E.UncheckedStatus);
+    K.optionalName<NameKind::Check>("lock", E.Lock);
+    K.optionalName<NameKind::Check>("irql", E.Irql);
   }
 };
 
@@ -346,6 +393,8 @@ template <> struct MappingTraits<YamlDocument> {
     Keys K(Io);
     K.optional("resources", D.Resources);
     K.optional("calls", D.Calls);
+    K.optional("locks", D.Locks);
+    K.optional("levels", D.Levels);
     K.optional("aliases", D.Aliases);
     K.optional("roles", D.Roles);
     K.optional("registrations", D.Registrations);

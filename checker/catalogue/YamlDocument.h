@@ -38,13 +38,15 @@ struct Reference {
 
 struct EngineChecks {
   std::string DoubleRelease, UseAfterRelease, ReleaseUnacquired;
-  std::string UncheckedStatus;
+  std::string UncheckedStatus, Lock, Irql;
 };
 
 struct YamlDocument {
   llvm::MemoryBufferRef Source;
   std::vector<Located<Resource>> Resources;
   std::vector<Located<CallEffects>> Calls;
+  std::vector<Located<Lock>> Locks;
+  std::vector<Located<LevelLimit>> Levels;
   std::vector<Located<Alias>> Aliases;
   std::vector<Located<Role>> Roles;
   std::vector<Located<Registration>> Registrations;
