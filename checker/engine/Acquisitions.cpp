@@ -98,6 +98,21 @@ void CallTransfer::acquire(State S, CallFrame F, States &After) {
     return finish(std::move(S), std::move(F), true, After);
   }
 
+  // Of those that run alone, locks are what counts; whether something was taken
+  // is seen where the status is looked at.
+  if (Now.Alone) {
+    for (const BoundAcquire *A : Rows) {
+      if (A->How->Identity == IdentityKind::Handle)
+        put(S, A->Paths.front(), F, M.fresh(S, SymbolInfo::Kind::Own, 0, F.At));
+      if (A->Success && A->Success->Path.isPlace())
+        put(S, A->Success->Path, F,
+            M.fresh(S, SymbolInfo::Kind::Result, 2, F.At));
+      if (A->Number)
+        put(S, *A->Number, F, M.Mem.unknown());
+    }
+    return finish(std::move(S), std::move(F), true, After);
+  }
+
   // What is taken along with a handle may be known by it.
   auto ByHandle = [](const BoundAcquire *A) {
     return A->How->Identity == IdentityKind::Handle;

@@ -235,12 +235,13 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
     return true;
   if (E.K == Kind::NoReturn)
     return When == Truth::Either;
-  if (E.K == Kind::RaiseIrql) {
-    S.Irql.raise(E.Level);
-    return true;
-  }
-  if (E.K == Kind::LowerIrql) {
-    S.Irql.lower();
+  if (E.K == Kind::RaiseIrql || E.K == Kind::LowerIrql) {
+    if (E.K == Kind::RaiseIrql)
+      S.Irql.raise(E.Level);
+    else
+      S.Irql.lower();
+    if (Now.Alone)
+      noteLevel(S, E, F);
     return true;
   }
   if (When == Truth::Either) {
@@ -307,6 +308,10 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
     return;
   if (!useArguments(S, F))
     return;
+  if (Now.Alone) {
+    checkLevel(S, F);
+    unlock(S, F);
+  }
   require(S, F);
   release(S, F);
   writeArguments(S, F);
@@ -329,6 +334,8 @@ void CallTransfer::finish(State S, CallFrame F, bool Succeeded, States &After) {
     M.touch(S, To, F.At);
     M.store(S, To, F.Result);
   }
+  if (Now.Alone)
+    return lock(std::move(S), F, After);
   After.push_back(std::move(S));
 }
 
@@ -340,6 +347,8 @@ void CallTransfer::unseen(State &S, bool Internals) {
 void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
                           bool Internals) {
   S.UnknownCall = true;
+  if (Now.Alone)
+    loseLocks(S);
   if (M.Disturbed)
     M.Disturbed->UnknownCall = true;
   llvm::SmallVector<AbstractValue, 16> Reached;

@@ -30,6 +30,13 @@ struct Setting {
   /// What a state becomes when the routines of the driver may run that get the
   /// context; nothing, where there is none.
   std::function<void(State &)> Disturb;
+  /// The root runs by itself, from a state of which nothing is known: locks
+  /// and levels are of interest.
+  bool Alone = false;
+  /// The level below which the root never is.
+  unsigned Floor = 0;
+  /// No lock of the driver's is held when the root is entered.
+  bool EntersFree = false;
 };
 
 /// A call on its way through the steps of its transfer.
@@ -41,6 +48,8 @@ struct CallFrame {
   Point At;
   llvm::SmallVector<AbstractValue, 8> Arguments;
   AbstractValue Result;
+  /// It lowers the IRQL to what nobody knows.
+  bool LosesLevel = false;
 };
 
 /// Registrations of routines seen anywhere, to judge what each is used for.
@@ -123,6 +132,29 @@ private:
   void misuse(const State &S, llvm::StringRef Check, std::string Message,
               const catalogue::Resource &Of, std::optional<ResourceId> Id,
               const CallFrame &F);
+
+  // Locks (Locks.cpp)
+  std::optional<uint32_t> lockOf(State &S, const BoundLockUse &U,
+                                 const CallFrame &F);
+  std::optional<uint32_t> lockBy(AbstractValue Ticket, const State &S,
+                                 const BoundLockUse &U);
+  void unlock(State &S, CallFrame &F);
+  void unlock(State &S, const BoundLockUse &U, CallFrame &F);
+  void unlockUnheld(State &S, const BoundLockUse &U, uint32_t Lock,
+                    CallFrame &F);
+  void lock(State S, const CallFrame &F, States &After);
+  void lock(State &S, const BoundLockUse &U, const CallFrame &F);
+  void loseLocks(State &S);
+  static bool asksForCount(const State &S);
+  std::string nameOf(const BoundLockUse &U, const CallFrame &F) const;
+  void reportLock(const State &S, std::string Message,
+                  std::optional<uint32_t> Lock, const CallFrame &F);
+  void note(State &S, Trace::Kind K, uint32_t Lock, std::string Text,
+            const CallFrame &F);
+
+  // Levels (Levels.cpp)
+  void checkLevel(State &S, const CallFrame &F);
+  void noteLevel(State &S, const BoundEffect &E, const CallFrame &F);
 
   // Demands (Requirements.cpp)
   void require(State &S, const CallFrame &F);

@@ -8,6 +8,7 @@
 #include "engine/Engine.h"
 #include "engine/LifeRecorder.h"
 #include "engine/Lifecycle.h"
+#include "engine/Routines.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -77,6 +78,7 @@ Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
     if (Life.Within.empty())
       runLifecycle(M, Calls, Paths, Life);
   judgeRoles(M, Calls.Uses);
+  RoutineRunner(M, Calls, Paths).run();
 
   Analysis Result;
   Result.Findings = Out.takeFindings();

@@ -24,9 +24,18 @@ Explorer::Explorer(Machine &Of, CallTransfer &Transfer)
   findRelevant();
 }
 
+void Explorer::beginAlone() {
+  Known.clear();
+  Relevant.clear();
+  findRelevant();
+}
+
 bool Explorer::matters(const ir::Call &C) const {
   if (C.Callee.K != ir::Value::Kind::Function)
     return true;
+  if (Calls.Now.Alone)
+    if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
+      return !Rules->Locking.empty() || !Rules->Unlocking.empty();
   if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
     return !Rules->Acquires.empty() || !Rules->Handlers.empty() ||
            !Rules->Handovers.empty() || !Rules->Requirements.empty() ||
@@ -211,7 +220,7 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   bool CanHold = M.assume(S, L, T.Cond.Op, Right);
   bool CanFail = M.assume(False, L, negate(T.Cond.Op), Right);
   if (CanHold && CanFail) {
-    if (M.Mem.unstable(L) || M.Mem.unstable(Right)) {
+    if (saysNothing(L) || saysNothing(Right)) {
       bool Counts = M.Mem.isCount(L) || M.Mem.isCount(Right);
       taint(S, R, B, Counts);
       taint(False, R, B, Counts);
@@ -236,7 +245,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
   if (S.Lost)
     return;
   M.markTested(S, V);
-  if (M.Mem.unstable(V))
+  if (saysNothing(V))
     taint(S, R, B);
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
@@ -376,7 +385,9 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
   if (Shared) {
     collectGarbage(M, S, {});
     Inner = inner(S, F, Frame);
-    Inner.Taints = {};
+    // A count that has become zero is of interest to who runs alone.
+    if (!Calls.Now.Alone)
+      Inner.Taints = {};
   }
   for (Exit &E : run(F, Frame, Inner)) {
     restore(E.S, S, Inner);

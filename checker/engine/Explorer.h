@@ -49,6 +49,8 @@ public:
     Disjuncts = DisjunctLimit;
     Spent = false;
   }
+  /// From now on routines run alone: what they do is explored anew.
+  void beginAlone();
   bool exhausted() const { return Spent; }
   uint64_t steps() const { return Steps; }
   /// The number of a routine as a place where states come together.
@@ -62,7 +64,7 @@ private:
 
   /// What has to be equal for states to be taken together.
   struct MergeKey {
-    const void *Held, *Roles, *Counts;
+    const void *Held, *Roles, *Counts, *Locks;
     IrqlStack Irql;
     bool UnknownCall;
     uint64_t Outcome;
@@ -159,10 +161,13 @@ private:
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;
 
   // Branches that are no evidence (Taints.cpp)
+  bool saysNothing(AbstractValue V) const;
   void taint(State &S, const Run &R, ir::BlockId B, bool Counts = false);
-  void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B);
+  void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
+               bool AtExit = false);
   void resolveAtExit(Run &R);
-  void end(unsigned Taint, const std::vector<State *> &States);
+  void end(unsigned Taint, const std::vector<State *> &States, bool AtExit);
+  void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
 
   Machine &M;
   CallTransfer &Calls;
@@ -179,10 +184,8 @@ private:
     ContextId Frame;
     ir::BlockId Branch;
     HoldingMap Origin;
-    bool operator==(const TaintInfo &Other) const {
-      return Frame == Other.Frame && Branch == Other.Branch &&
-             Origin == Other.Origin;
-    }
+    LockMap Locks; ///< held before the branch
+    bool operator==(const TaintInfo &) const = default;
   };
   std::vector<TaintInfo> TaintTable;
   llvm::DenseSet<const ir::Function *> Reached;

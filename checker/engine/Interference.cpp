@@ -64,7 +64,7 @@ State Interference::forgetNumbers(State S) const {
                 AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
                                                    Where, 0, 0,
                                                    /*Unstable=*/true)));
-  S.GlobalsWritten = 1;
+  S.GlobalsWritten = State::AtEntry;
   S.InternalsWritten = true;
   return S;
 }

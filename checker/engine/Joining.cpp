@@ -41,6 +41,7 @@ private:
   void loseHandle(AbstractValue V);
   void joinHoldings();
   void dropRenamed();
+  void joinLocks();
   void joinRest();
   Range both(const Range &Left, const Range &Right) const {
     return Widen ? Left.widen(Right) : Left.hull(Right);
@@ -248,6 +249,28 @@ void Join::dropRenamed() {
       M.Maps.drop(Into, Id);
 }
 
+void Join::joinLocks() {
+  auto Lose = [&](uint32_t Number) {
+    Into.Locks = M.Maps.Locks.remove(Into.Locks, Number);
+    Into.LocksDoubtful = true;
+  };
+  Into.LocksDoubtful |= B.LocksDoubtful;
+  if (A.Locks.isEmpty() && B.Locks.isEmpty())
+    return;
+  LockMap::difference(A.Locks, B.Locks,
+                      [&](uint32_t Number, const LockHold *, const LockHold *) {
+                        Lose(Number);
+                      });
+  auto Renamed = [&](AbstractValue V) {
+    SymbolId Origin = M.Mem.originOf(V);
+    return Origin != 0 && Minted.contains(Origin);
+  };
+  const LockMap Now = Into.Locks;
+  for (auto &[Number, H] : Now)
+    if (Renamed(M.Locks[Number].Which) || Renamed(H.Ticket))
+      Lose(Number);
+}
+
 void Join::joinRest() {
   for (const auto &[Role, V] : B.Roles) {
     const AbstractValue *InA = A.Roles.lookup(Role);
@@ -260,7 +283,7 @@ void Join::joinRest() {
     if (const unsigned *InA = A.CallCounts.lookup(Number); !InA || *InA < Count)
       Into.CallCounts = M.Maps.Numbers.add(Into.CallCounts, Number, Count);
   if (A.Irql != B.Irql)
-    Into.Irql.Known = false;
+    Into.Irql = IrqlStack::atLeast(std::min(A.Irql.least(), B.Irql.least()));
   Into.GlobalsWritten = std::max(A.GlobalsWritten, B.GlobalsWritten);
   Into.InternalsWritten |= B.InternalsWritten;
   Into.UnknownCall |= B.UnknownCall;
@@ -274,6 +297,7 @@ State Join::run() {
   joinRanges();
   bindCells();
   dropRenamed();
+  joinLocks();
   joinRest();
   return std::move(Into);
 }

@@ -236,7 +236,11 @@ bool Machine::knows(const State &S, SymbolId Origin) const {
     const AbstractValue *V = S.Bindings.lookup(Where);
     return V && V->isSymbol() && Mem.originOf(*V) == Origin;
   };
-  return Mem.anyDerived(Origin, TellsOf) || Mem.anyHolder(Origin, Holds);
+  return Mem.anyDerived(Origin, TellsOf) || Mem.anyHolder(Origin, Holds) ||
+         llvm::any_of(S.Locks, [&](const auto &Entry) {
+           return Mem.originOf(Locks[Entry.first].Which) == Origin ||
+                  Mem.originOf(Entry.second.Ticket) == Origin;
+         });
 }
 
 AbstractValue Machine::fresh(const State &S, SymbolInfo::Kind K, uint64_t What,

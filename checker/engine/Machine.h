@@ -15,6 +15,7 @@
 #define NDIS_TIDY_ENGINE_MACHINE_H
 
 #include "engine/Engine.h"
+#include "engine/LockTable.h"
 #include "engine/Reporter.h"
 #include "engine/ResourceTable.h"
 #include "engine/Rules.h"
@@ -22,6 +23,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Allocator.h"
 
 namespace ndistidy::engine {
@@ -50,6 +52,9 @@ public:
   Memory Mem;
   StateMaps Maps{Mem};
   ResourceTable Resources;
+  LockTable Locks;
+  /// Texts that traces show.
+  llvm::StringSet<> Texts;
 
   /// What routines do that may run between a lifecycle's beginning and its
   /// end. There while they are simulated.

@@ -203,6 +203,15 @@ std::optional<ir::Symbol> Memory::containerMember(SymbolId S) const {
   return static_cast<ir::Symbol>(I.C);
 }
 
+std::optional<SymbolId> Memory::wholeOf(SymbolId S) const {
+  const SymbolInfo &I = Symbols[S];
+  constexpr uint64_t Member =
+      PartTag + static_cast<uint64_t>(Region::Kind::Field);
+  if (I.K != SymbolInfo::Kind::Opaque || I.A != Member)
+    return std::nullopt;
+  return static_cast<SymbolId>(I.B);
+}
+
 RegionId Memory::arrayAround(SymbolId Pointer) {
   if (std::optional<Arithmetic> Sum = arithmetic(Pointer))
     return Sum->Op == ir::Value::Operator::Add ? pointee(Sum->Base) : invalid();

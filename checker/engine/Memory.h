@@ -186,6 +186,8 @@ public:
   bool isMadeFrom(AbstractValue V, SymbolId From) const;
   /// The member of which \p S is the structure around, if it is that.
   std::optional<ir::Symbol> containerMember(SymbolId S) const;
+  /// The value of which \p S is a member, if it is that.
+  std::optional<SymbolId> wholeOf(SymbolId S) const;
   /// The array into which \p Pointer points, computed from its address and an
   /// index; nowhere, if it is no such pointer.
   RegionId arrayAround(SymbolId Pointer);

@@ -39,10 +39,15 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   }
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
-    return {nullptr, nullptr, nullptr, {}, false, Outcome};
-  return {S.Held.identity(),       S.Roles.identity(),
-          S.CallCounts.identity(), S.Irql,
-          S.UnknownCall,           Outcome};
+    return {nullptr, nullptr, nullptr, nullptr, {}, false, Outcome};
+  // Of routines that run alone, locks are what counts.
+  return {Calls.Now.Alone ? nullptr : S.Held.identity(),
+          S.Roles.identity(),
+          S.CallCounts.identity(),
+          S.Locks.identity(),
+          S.Irql,
+          S.UnknownCall,
+          Outcome};
 }
 
 Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,

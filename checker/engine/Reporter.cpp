@@ -121,7 +121,8 @@ Reporter::Reporter(const ir::Program &Prog,
 }
 
 bool Reporter::wants(llvm::StringRef Check) const {
-  return !Check.empty() && (Checks.empty() || Checks.contains(Check));
+  return !Check.empty() && (Checks.empty() || Checks.contains(Check)) &&
+         (Heard.empty() || Heard.contains(Check));
 }
 
 std::string Reporter::nameOf(const ir::Function &F) const {
@@ -170,6 +171,12 @@ PathNote Reporter::note(const Trace &T) const {
   case Trace::Kind::Leave:
     return {PathNote::Kind::Return, T.Loc,
             "returning from '" + nameOf(*T.In) + "'"};
+  case Trace::Kind::Lock:
+  case Trace::Kind::Raise:
+    return {PathNote::Kind::Acquire, T.Loc, T.Text.str()};
+  case Trace::Kind::Unlock:
+  case Trace::Kind::Lower:
+    return {PathNote::Kind::Release, T.Loc, T.Text.str()};
   case Trace::Kind::Branch: {
     std::string Text;
     if (const auto *B = std::get_if<ir::Branch>(T.Cond))
@@ -187,17 +194,33 @@ PathNote Reporter::note(const Trace &T) const {
   return {};
 }
 
+/// What raised the IRQL on \p Path and has not been undone: the last of it.
+static const Trace *raising(const Trace *Path) {
+  unsigned Undone = 0;
+  for (const Trace *T = Path; T; T = T->Before) {
+    if (T->K == Trace::Kind::Lower)
+      ++Undone;
+    else if (T->K == Trace::Kind::Raise && Undone-- == 0)
+      return T;
+  }
+  return nullptr;
+}
+
 /// From where the resource was taken on: what happened to it, which routines
 /// are being called, and the decisions in them. What happens in a routine that
 /// has returned is of interest if it touches the resource, or should have.
 std::vector<PathNote> Reporter::notes(const Report &R) const {
   std::vector<const Trace *> Steps;
+  const Trace *Raised = R.OfLevel ? raising(R.Path) : nullptr;
   // Of each routine that has returned, innermost last: whether it is shown.
   llvm::SmallVector<bool, 8> Shown{true};
   for (const Trace *T = R.Path; T; T = T->Before) {
     bool Ours = R.Resource && T->Resource == *R.Resource &&
                 (T->K == Trace::Kind::Acquire || T->K == Trace::Kind::Release ||
                  T->K == Trace::Kind::Fail);
+    Ours |= R.Lock && T->Resource == *R.Lock &&
+            (T->K == Trace::Kind::Lock || T->K == Trace::Kind::Unlock);
+    Ours |= Raised && T == Raised;
     if (T->K == Trace::Kind::Leave)
       Shown.push_back(Shown.back() && Releasers.contains({T->In, R.Of}));
     bool Decides = T->K == Trace::Kind::Branch || T->K == Trace::Kind::Enter ||
@@ -208,7 +231,7 @@ std::vector<PathNote> Reporter::notes(const Report &R) const {
       Steps.push_back(T);
     if (T->K == Trace::Kind::Enter && Shown.size() > 1)
       Shown.pop_back();
-    if (Ours && T->K != Trace::Kind::Release)
+    if (Ours && T->K != Trace::Kind::Release && T->K != Trace::Kind::Unlock)
       break;
   }
   std::vector<PathNote> Notes;

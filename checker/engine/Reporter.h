@@ -38,6 +38,10 @@ public:
     /// The path, and the resource on it (if Resource has a value).
     const Trace *Path = nullptr;
     std::optional<ResourceId> Resource;
+    /// The number of a lock that it is about.
+    std::optional<uint32_t> Lock;
+    /// About the IRQL: what raised it is of interest.
+    bool OfLevel = false;
     /// What the path ends with.
     std::optional<PathNote> Last;
     std::vector<FixIt> Fixes = {};
@@ -47,6 +51,10 @@ public:
   /// does not, its decisions are of interest.
   void noteRelease(const ir::Function *F, const catalogue::Resource *What) {
     Releasers.insert({F, What});
+  }
+  /// From now on, findings of other checks than \p Ids are dropped.
+  void hear(llvm::ArrayRef<llvm::StringRef> Ids) {
+    Heard.insert(Ids.begin(), Ids.end());
   }
   void giveUp(const ir::Function &F, llvm::StringRef Reason);
   /// Whether \p F can be followed; says why where some of it did not parse.
@@ -66,7 +74,7 @@ private:
   bool before(ir::Location A, ir::Location B) const;
 
   const ir::Program &P;
-  llvm::StringSet<> Checks;
+  llvm::StringSet<> Checks, Heard;
   using Key = std::tuple<std::string, std::string, uint64_t, std::string>;
   std::map<Key, Finding> Found;
   std::map<const ir::Function *, std::string> GivenUp;

@@ -39,6 +39,7 @@ Rules::Rules(const catalogue::Catalogue &Rows, ir::Program &Prog)
       Aliases[static_cast<uint32_t>(Seen)] = P.symbols().intern(A.Call);
   }
   bindResources();
+  bindLocks();
   bindCalls();
   bindLifecycles();
   bindRequirements();
@@ -57,12 +58,20 @@ bool Rules::comesWith(unsigned Role, const catalogue::Resource &Of) const {
   });
 }
 
-const CallRules *Rules::of(ir::Symbol Name) const {
+/// What the rules call \p Name.
+ir::Symbol Rules::inRules(ir::Symbol Name) const {
   auto Alias = Aliases.find(static_cast<uint32_t>(Name));
-  if (Alias != Aliases.end())
-    Name = Alias->second;
-  auto It = ByName.find(static_cast<uint32_t>(Name));
+  return Alias == Aliases.end() ? Name : Alias->second;
+}
+
+const CallRules *Rules::of(ir::Symbol Name) const {
+  auto It = ByName.find(static_cast<uint32_t>(inRules(Name)));
   return It == ByName.end() ? nullptr : &It->second;
+}
+
+llvm::ArrayRef<BoundLevel> Rules::levels(ir::Symbol Name) const {
+  auto It = Levels.find(static_cast<uint32_t>(inRules(Name)));
+  return It == Levels.end() ? llvm::ArrayRef<BoundLevel>() : It->second;
 }
 
 unsigned Rules::role(llvm::StringRef Id) const {
@@ -122,6 +131,31 @@ void Rules::bindResources() {
       if (CallRules *Rows = rowsOf(L.Call))
         Rows->Releases.push_back({&R, &L, bind(L.Paths), bind(L.When)});
   }
+}
+
+void Rules::bindLocks() {
+  auto Bind = [&](const catalogue::Lock &Of, const catalogue::Lock::Use &How) {
+    auto Path = [&](const std::optional<catalogue::AccessPath> &Row) {
+      return Row ? std::optional(bind(*Row)) : std::nullopt;
+    };
+    return BoundLockUse{&Of,
+                        &How,
+                        Path(How.Which),
+                        Path(How.Ticket),
+                        bind(How.When),
+                        bind(How.Success)};
+  };
+  for (const catalogue::Lock &L : C.Locks) {
+    for (const catalogue::Lock::Use &U : L.Acquires)
+      if (CallRules *Rows = rowsOf(U.Call))
+        Rows->Locking.push_back(Bind(L, U));
+    for (const catalogue::Lock::Use &U : L.Releases)
+      if (CallRules *Rows = rowsOf(U.Call))
+        Rows->Unlocking.push_back(Bind(L, U));
+  }
+  for (const catalogue::LevelLimit &L : C.Levels)
+    if (ir::Symbol Name = P.symbols().lookup(L.Call); Name != ir::Symbol::None)
+      Levels[static_cast<uint32_t>(Name)].push_back({&L, bind(L.When)});
 }
 
 void Rules::bindCalls() {

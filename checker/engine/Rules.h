@@ -15,6 +15,7 @@
 
 #include "catalogue/Catalogue.h"
 #include "ir/Program.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
@@ -61,6 +62,18 @@ struct BoundEffect {
   std::optional<BoundPredicate> When;
 };
 
+struct BoundLockUse {
+  const catalogue::Lock *Of = nullptr;
+  const catalogue::Lock::Use *How = nullptr;
+  std::optional<BoundPath> Which, Ticket;
+  std::optional<BoundPredicate> When, Success;
+};
+
+struct BoundLevel {
+  const catalogue::LevelLimit *Of = nullptr;
+  std::optional<BoundPredicate> When;
+};
+
 struct BoundHandler {
   BoundPath Path;
   unsigned Role = 0;
@@ -84,6 +97,7 @@ struct BoundRequirement {
 struct CallRules {
   std::vector<BoundAcquire> Acquires;
   std::vector<BoundRelease> Releases;
+  std::vector<BoundLockUse> Locking, Unlocking;
   std::vector<BoundEffect> Effects;
   std::vector<BoundHandler> Handlers;
   std::vector<BoundHandover> Handovers;
@@ -112,6 +126,8 @@ public:
   const catalogue::Catalogue &catalogue() const { return C; }
   /// Of the routine called \p Name in the program, or null.
   const CallRules *of(ir::Symbol Name) const;
+  /// The levels at which the routine called \p Name may be called.
+  llvm::ArrayRef<BoundLevel> levels(ir::Symbol Name) const;
   /// The number of a role; the catalogue has it.
   unsigned role(llvm::StringRef Id) const;
   const std::vector<BoundPlace> &places() const { return Places; }
@@ -132,7 +148,9 @@ private:
   std::vector<BoundPath>
   bind(const std::vector<catalogue::AccessPath> &Paths) const;
   CallRules *rowsOf(llvm::StringRef Call);
+  ir::Symbol inRules(ir::Symbol Name) const;
   void bindResources();
+  void bindLocks();
   void bindCalls();
   void bindLifecycles();
   void bindRequirements();
@@ -141,6 +159,7 @@ private:
   const catalogue::Catalogue &C;
   ir::Program &P;
   llvm::DenseMap<uint32_t, CallRules> ByName;
+  llvm::DenseMap<uint32_t, llvm::SmallVector<BoundLevel, 1>> Levels;
   llvm::DenseMap<uint32_t, ir::Symbol> Aliases;
   std::vector<BoundPlace> Places;
   bool Ndis6 = false;

@@ -18,18 +18,17 @@ std::optional<unsigned> IrqlStack::level() const {
 
 void IrqlStack::raise(unsigned Level) {
   if (Depth == MaxDepth) {
-    Known = false;
+    *this = {};
     return;
   }
-  unsigned Now = level().value_or(0);
-  Levels = Levels << 2 | std::max(Now, Level & 3);
+  Levels = Levels << 2 | std::max(least(), Level & 3);
   ++Depth;
 }
 
 void IrqlStack::lower() {
   // Lowering what this path did not raise: the level is anybody's guess.
   if (Depth <= 1) {
-    Known = false;
+    *this = {};
     return;
   }
   Levels >>= 2;
@@ -40,7 +39,9 @@ bool State::operator==(const State &Other) const {
   return Bindings == Other.Bindings && Ranges == Other.Ranges &&
          Active == Other.Active && Past == Other.Past && Roles == Other.Roles &&
          Taints == Other.Taints && CallCounts == Other.CallCounts &&
-         Irql == Other.Irql && GlobalsWritten == Other.GlobalsWritten &&
+         Irql == Other.Irql && Locks == Other.Locks &&
+         LocksDoubtful == Other.LocksDoubtful &&
+         GlobalsWritten == Other.GlobalsWritten &&
          InternalsWritten == Other.InternalsWritten &&
          UnknownCall == Other.UnknownCall && Lost == Other.Lost;
 }

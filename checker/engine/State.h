@@ -43,14 +43,32 @@ struct Holding {
   }
 };
 
+/// A lock that is certainly held.
+struct LockHold {
+  const catalogue::Lock::Use *By = nullptr;
+  AbstractValue Ticket;
+  /// Levels raised to when it had been taken.
+  uint8_t Depth = 0;
+  /// Others, or the same again, may take it as well.
+  bool Shared = false;
+
+  bool operator==(const LockHold &) const = default;
+  friend size_t hash_value(const LockHold &H) {
+    return (hash_value(H.Ticket) * 16 + H.Depth) * 2 + (H.Shared ? 1 : 0);
+  }
+};
+
 /// The levels raised to and not yet lowered; the lowest is the routine's own.
 struct IrqlStack {
   static constexpr unsigned MaxDepth = 15;
   uint32_t Levels = 0; ///< two bits each, the top lowest
   uint8_t Depth = 0;
+  /// It is exactly this; else it is this or above.
   bool Known = false;
 
+  static IrqlStack atLeast(unsigned Level) { return {Level & 3, 1, false}; }
   std::optional<unsigned> level() const;
+  unsigned least() const { return Depth == 0 ? 0 : Levels & 3; }
   void raise(unsigned Level);
   void lower();
   bool operator==(const IrqlStack &) const = default;
@@ -65,6 +83,11 @@ struct Trace {
     Branch,  ///< Taken
     Enter,   ///< a routine of the driver, in
     Leave,   ///< it again
+    // Of routines that run alone:
+    Lock,   ///< Resource is the number of a lock, Text says what happens
+    Unlock, ///< the same
+    Raise,  ///< of the IRQL; Text says by what
+    Lower,
   };
   const Trace *Before = nullptr;
   Kind K = Kind::Branch;
@@ -75,6 +98,7 @@ struct Trace {
   /// Branch: the function and condition. Enter and Leave: the function.
   const ir::Function *In = nullptr;
   const ir::Terminator *Cond = nullptr;
+  llvm::StringRef Text;
 
   static Trace of(Kind K, ResourceId Id, const catalogue::Resource *What,
                   ir::Location Where) {
@@ -110,6 +134,7 @@ using BindingMap = PersistentMap<AbstractValue>;
 using RangeMap = PersistentMap<Range>;
 using HoldingMap = PersistentMap<Holding>;
 using NumberMap = PersistentMap<unsigned>;
+using LockMap = PersistentMap<LockHold>;
 
 struct State {
   /// By region.
@@ -131,9 +156,15 @@ struct State {
   /// By number of the requirement: how often its call was made (up to 2).
   NumberMap CallCounts;
   IrqlStack Irql;
+  /// By number (LockTable). Kept of routines that run alone.
+  LockMap Locks;
+  /// More may be held, nobody can tell which.
+  bool LocksDoubtful = false;
   /// Not 0: unseen code may have written the globals that have no binding;
   /// tells which call it was.
   uint64_t GlobalsWritten = 0;
+  /// ... before anything was called.
+  static constexpr uint64_t AtEntry = 1;
   /// ... and the internal ones.
   bool InternalsWritten = false;
   /// A routine ran that is not seen.
@@ -158,6 +189,7 @@ public:
   mutable HoldingMap::Factory Holdings;
   mutable BindingMap::Factory Roles;
   mutable NumberMap::Factory Numbers;
+  mutable LockMap::Factory Locks;
 
   void bind(State &S, RegionId R, AbstractValue V) const;
   void unbind(State &S, RegionId R) const;

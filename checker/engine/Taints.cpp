@@ -17,6 +17,18 @@
 
 namespace ndistidy::engine {
 
+/// Whether a branch on \p V is no evidence. What a routine that runs alone
+/// finds when it is entered is as good as its parameters, until others may have
+/// changed it.
+bool Explorer::saysNothing(AbstractValue V) const {
+  if (!M.Mem.unstable(V))
+    return false;
+  if (!Calls.Now.Alone)
+    return true;
+  const SymbolInfo &I = M.Mem.symbol(M.Mem.originOf(V));
+  return I.K != SymbolInfo::Kind::Initial || I.C != State::AtEntry;
+}
+
 void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
@@ -27,7 +39,7 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
     if (Old.Frame == R.Frame && Old.Branch == B)
       return;
   }
-  TaintInfo New{R.Frame, B, S.Active};
+  TaintInfo New{R.Frame, B, S.Active, S.Locks};
   auto Found = llvm::find(TaintTable, New);
   auto Id = static_cast<unsigned>(Found - TaintTable.begin());
   if (Found == TaintTable.end())
@@ -45,8 +57,35 @@ static std::optional<Holding::Status> statusIn(const State &S, ResourceId Id) {
   return H->S;
 }
 
+/// Takes for unknown the locks that \p States do not agree on, beside \p Kept.
+void Explorer::loseLocks(const std::vector<State *> &States,
+                         const LockMap &Kept) {
+  LockMap All;
+  for (const State *S : States)
+    for (auto &[Number, H] : S->Locks)
+      All = M.Maps.Locks.add(All, Number, H);
+  for (auto &[Number, H] : All) {
+    uint32_t Lock = Number;
+    auto Has = [Lock](const State *S) {
+      return S->Locks.lookup(Lock) != nullptr;
+    };
+    if (Kept.lookup(Lock) || llvm::all_of(States, Has))
+      continue;
+    for (State *S : States) {
+      S->Locks = M.Maps.Locks.remove(S->Locks, Lock);
+      S->LocksDoubtful = true;
+    }
+  }
+}
+
 /// Ends the mark \p Taint of \p States: what they do not agree on is unknown.
-void Explorer::end(unsigned Taint, const std::vector<State *> &States) {
+/// At an exit, what was locked before the branch is locked where it was not
+/// released, whatever the branch was on.
+void Explorer::end(unsigned Taint, const std::vector<State *> &States,
+                   bool AtExit) {
+  // Nobody asks for a count twice.
+  if (!(Taint & State::CountTaint))
+    loseLocks(States, AtExit ? TaintTable[Taint].Locks : LockMap());
   std::map<ResourceId, bool> Differs;
   for (State *S : States)
     for (const auto *Map : {&S->Active, &S->Past})
@@ -66,14 +105,14 @@ void Explorer::end(unsigned Taint, const std::vector<State *> &States) {
 /// Ends the marks that end at block \p B of \p Frame: the states of \p Met are
 /// all those that came there.
 void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
-                       ir::BlockId B) {
+                       ir::BlockId B, bool AtExit) {
   std::map<unsigned, std::vector<State *>> ByTaint;
   for (State *S : Met)
     for (auto &[Id, Block] : S->Taints)
       if (Block == B && TaintTable[Id & ~State::CountTaint].Frame == Frame)
         ByTaint[Id].push_back(S);
   for (auto &[Taint, States] : ByTaint)
-    end(Taint, States);
+    end(Taint, States, AtExit);
 }
 
 /// At the exit a caller sees the outcome: what goes with it is no accident. But
@@ -89,9 +128,9 @@ void Explorer::resolveAtExit(Run &R) {
         ByCount[Id].push_back(&E.S);
   }
   for (auto &[Taint, States] : ByCount)
-    end(Taint, States);
+    end(Taint, States, /*AtExit=*/true);
   for (auto &[Outcome, States] : ByOutcome)
-    resolve(States, R.Frame, R.Graph.exit());
+    resolve(States, R.Frame, R.Graph.exit(), /*AtExit=*/true);
   for (Exit &E : R.Exits) {
     llvm::SmallVector<unsigned, 4> Left;
     for (auto &[Id, Block] : E.S.Taints)

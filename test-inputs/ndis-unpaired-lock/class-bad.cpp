@@ -9,7 +9,7 @@ public:
   void initialize() { NdisAllocateSpinLock(&Lock); }
   void free() { NdisFreeSpinLock(&Lock); }
   void acquire() { NdisAcquireSpinLock(&Lock); }
-  void release() { NdisReleaseSpinLock(&Lock); }
+  void release() { NdisReleaseSpinLock(&Lock); } // expect: ndis-spin-lock: 'this->Lock' is released, but is not held on this path
 
 private:
   NDIS_SPIN_LOCK Lock;

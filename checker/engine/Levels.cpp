@@ -1,0 +1,61 @@
+//===- Levels.cpp - At which IRQL calls are made --------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+static std::string spellLevel(unsigned Level) {
+  constexpr llvm::StringLiteral Names[] = {"PASSIVE_LEVEL", "APC_LEVEL",
+                                           "DISPATCH_LEVEL", "device level"};
+  return Names[Level & 3].str();
+}
+
+/// Reports a call above the level that its page allows, or below the one that
+/// it demands.
+void CallTransfer::checkLevel(State &S, const CallFrame &F) {
+  std::string Wrong;
+  for (const BoundLevel &L : M.Rows.levels(F.Name)) {
+    std::optional<unsigned> Most = L.Of->AtMost, Least = L.Of->AtLeast;
+    std::optional<unsigned> Level = S.Irql.level();
+    if (holds(S, L.When, F) != Truth::True)
+      continue;
+    if (Most && S.Irql.least() > *Most)
+      Wrong = " is called at " + spellLevel(S.Irql.least()) +
+              ", but may be called at " + spellLevel(*Most) +
+              (*Most == 0 ? " only" : " or below only");
+    else if (Least && Level && *Level < *Least)
+      Wrong = " is called at " + spellLevel(*Level) +
+              ", but has to be called at " + spellLevel(*Least);
+  }
+  if (Wrong.empty() || asksForCount(S))
+    return;
+  Reporter::Report Report;
+  Report.Check = M.Rows.catalogue().IrqlCheck;
+  Report.Loc = F.At.Loc;
+  Report.Message = ir::displayName(M.Prog.symbols().name(F.Name)).str() + Wrong;
+  Report.In = F.At.In;
+  Report.Site = F.At.Site;
+  Report.Path = S.Path;
+  Report.OfLevel = true;
+  M.Out.report(std::move(Report));
+}
+
+/// What raised the level is of interest as long as it is raised.
+void CallTransfer::noteLevel(State &S, const BoundEffect &E,
+                             const CallFrame &F) {
+  bool Raises = E.K == catalogue::Effect::Kind::RaiseIrql;
+  std::string Text;
+  if (Raises && F.Rules && !F.Rules->Locking.empty())
+    Text = nameOf(F.Rules->Locking.front(), F) + " is acquired here";
+  else if (Raises)
+    Text = "the IRQL is raised here";
+  note(S, Raises ? Trace::Kind::Raise : Trace::Kind::Lower, 0, Text, F);
+}
+
+} // namespace ndistidy::engine

@@ -1,0 +1,174 @@
+//===- Routines.cpp - Each routine of a driver by itself ------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Routines.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+/// Routines that are handed over by name, in code that no lifecycle reaches.
+void RoutineRunner::findRoles() {
+  for (const ir::Function &F : M.Prog.module().Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Step &S : B.Steps) {
+        const auto *C = std::get_if<ir::Call>(&S);
+        const CallRules *Rules = C && C->Callee.K == ir::Value::Kind::Function
+                                     ? M.Rows.of(C->Callee.Name)
+                                     : nullptr;
+        if (!Rules)
+          continue;
+        for (const BoundHandler &H : Rules->Handlers) {
+          if (H.Path.Result || H.Path.isPlace() ||
+              H.Path.Argument >= C->Arguments.size())
+            continue;
+          const ir::Value &V = C->Arguments[H.Path.Argument];
+          if (V.K == ir::Value::Kind::Function)
+            Calls.Uses.Given[static_cast<uint32_t>(V.Name)].push_back(H.Role);
+        }
+      }
+}
+
+/// What every routine finds: constants, and numbers that others have written.
+State RoutineRunner::entry() {
+  State S;
+  Point Nowhere{nullptr, 0, {}, 0};
+  for (const ir::Store &Init : M.Prog.module().Initializers)
+    if (Init.Target.R == ir::Place::Root::Global)
+      if (const ir::Global *G = M.Prog.global(Init.Target.Name); G && G->Const)
+        M.execute(S, Init, Nowhere);
+  S.GlobalsWritten = State::AtEntry;
+  S.InternalsWritten = true;
+  return S;
+}
+
+/// The role of \p F, if it has one. Of several, null if they do not agree on
+/// the level.
+std::optional<const catalogue::Role *>
+RoutineRunner::roleOf(const ir::Function &F) const {
+  const auto &Roles = M.Rows.catalogue().Roles;
+  llvm::StringRef Name = ir::displayName(M.Prog.symbols().name(F.Name));
+  for (const catalogue::Role &Role : Roles)
+    if (llvm::is_contained(Role.Names, Name))
+      return &Role;
+  auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(F.Name));
+  if (Given == Calls.Uses.Given.end() || Given->second.empty())
+    return std::nullopt;
+  const catalogue::Role &First = Roles[Given->second.front()];
+  bool Agree = llvm::all_of(Given->second, [&](unsigned Role) {
+    return Roles[Role].Irql == First.Irql;
+  });
+  return Agree ? &First : nullptr;
+}
+
+void RoutineRunner::run() {
+  const catalogue::Catalogue &C = M.Rows.catalogue();
+  llvm::SmallVector<llvm::StringRef, 4> Checks;
+  for (const std::string *Id : {&C.LockCheck, &C.IrqlCheck})
+    if (M.Out.wants(*Id))
+      Checks.push_back(*Id);
+  if (Checks.empty())
+    return;
+  M.Out.hear(Checks);
+  M.Lives = nullptr;
+  Calls.Now = {};
+  Calls.Now.Alone = true;
+  Paths.beginAlone();
+  findRoles();
+  Entry = entry();
+  llvm::DenseSet<const ir::Function *> Done;
+  for (bool More = true; std::exchange(More, false);)
+    for (const ir::Function &F : M.Prog.module().Functions) {
+      if (!F.Incomplete.empty() || Done.contains(&F))
+        continue;
+      if (std::optional<const catalogue::Role *> Role = roleOf(F)) {
+        Done.insert(&F);
+        More = true;
+        run(F, *Role);
+      }
+    }
+}
+
+/// A frame of its own, with what the OS passes.
+ContextId RoutineRunner::enter(State &S, const ir::Function &F,
+                               const catalogue::Role *Role) {
+  // Other numbers than those of the lifecycles.
+  constexpr uint64_t FirstSite = uint64_t{1} << 62;
+  ContextId Frame = M.Mem.enter(0, FirstSite + ++Roots, &F);
+  for (unsigned I = 0; I != F.Parameters.size(); ++I) {
+    RegionId To = M.Mem.parameter(Frame, I);
+    M.Maps.bind(
+        S, To,
+        AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Initial, To)));
+  }
+  if (Role && Role->Irql) {
+    S.Irql.Known = true;
+    S.Irql.raise(*Role->Irql);
+  }
+  return Frame;
+}
+
+void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
+  constexpr uint64_t MaxSteps = 10000;
+  const unsigned MaxApart = std::min(M.Opts.DisjunctLimit, 4U);
+  State S = Entry;
+  ContextId Frame = enter(S, F, Role);
+  Calls.Now.Role = std::nullopt;
+  if (Role)
+    Calls.Now.Role =
+        static_cast<unsigned>(Role - M.Rows.catalogue().Roles.data());
+  Calls.Now.Floor = Role ? Role->Irql.value_or(0) : 0;
+  Calls.Now.EntersFree = true;
+  std::vector<Exit> Exits;
+  bool Complete = false;
+  for (unsigned Disjuncts = MaxApart; !Complete; Disjuncts /= 4) {
+    Paths.start(std::min(MaxSteps, M.Opts.StepLimit), Disjuncts);
+    Exits = Paths.run(F, Frame, S);
+    Complete = !Paths.exhausted();
+    if (Disjuncts <= 1)
+      break;
+  }
+  if (!Complete)
+    return M.Out.giveUp(F, "it takes more than " + std::to_string(MaxSteps) +
+                               " steps");
+  for (const Exit &E : Exits)
+    judge(F, E);
+}
+
+/// The acquisition of \p Lock on \p Path that stands.
+static const Trace *acquisition(const Trace *Path, uint32_t Lock) {
+  while (Path && !(Path->K == Trace::Kind::Lock && Path->Resource == Lock))
+    Path = Path->Before;
+  return Path;
+}
+
+/// What a routine that the OS has called may not leave behind.
+void RoutineRunner::judge(const ir::Function &F, const Exit &E) {
+  for (auto &[Lock, H] : E.S.Locks) {
+    const Trace *Taken = acquisition(E.S.Path, Lock);
+    if (!Taken)
+      continue;
+    llvm::StringRef What = Taken->Text;
+    What.consume_back(" is acquired here");
+    Reporter::Report Report;
+    Report.Check = M.Rows.catalogue().LockCheck;
+    Report.Loc = E.Loc;
+    Report.Message = "'" +
+                     ir::displayName(M.Prog.symbols().name(F.Name)).str() +
+                     "' returns and still holds " + What.str();
+    Report.In = &F;
+    Report.Site = uint64_t{Taken->Loc.File} << 44 |
+                  uint64_t{Taken->Loc.Line} << 12 | Taken->Loc.Column;
+    Report.Path = E.S.Path;
+    Report.Lock = Lock;
+    Report.Last =
+        PathNote{PathNote::Kind::Return, E.Loc,
+                 "returns here, and " + What.str() + " is still held"};
+    M.Out.report(std::move(Report));
+  }
+}
+
+} // namespace ndistidy::engine

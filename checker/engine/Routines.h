@@ -1,0 +1,49 @@
+//===- Routines.h - Each routine of a driver by itself ----------*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Runs every routine that has a role once, from a state of which nothing is
+// known but what the role says, and judges what the routine does by itself:
+// locks, the IRQL. What it calls is followed. The cost is that of the routines,
+// one by one, and each has a bound.
+//
+// To be run after the lifecycles, which find out the roles; a role that is
+// given on the way (a timer that a send routine sets up) counts as well.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_ENGINE_ROUTINES_H
+#define NDIS_TIDY_ENGINE_ROUTINES_H
+
+#include "engine/Explorer.h"
+
+namespace ndistidy::engine {
+
+class RoutineRunner {
+public:
+  RoutineRunner(Machine &Of, CallTransfer &Transfer, Explorer &Explore)
+      : M(Of), Calls(Transfer), Paths(Explore) {}
+  void run();
+
+private:
+  void findRoles();
+  State entry();
+  std::optional<const catalogue::Role *> roleOf(const ir::Function &F) const;
+  /// \p Role is null where nothing is known of it.
+  void run(const ir::Function &F, const catalogue::Role *Role);
+  ContextId enter(State &S, const ir::Function &F, const catalogue::Role *Role);
+  void judge(const ir::Function &F, const Exit &E);
+
+  Machine &M;
+  CallTransfer &Calls;
+  Explorer &Paths;
+  State Entry;
+  uint64_t Roots = 0;
+};
+
+} // namespace ndistidy::engine
+
+#endif // NDIS_TIDY_ENGINE_ROUTINES_H

@@ -1,0 +1,237 @@
+//===- RoutinesTest.cpp - What the engine says of routines by themselves --===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/TestText.h"
+#include <gtest/gtest.h>
+
+using namespace ndistidy;
+using namespace ndistidy::engine;
+
+namespace {
+
+constexpr llvm::StringLiteral Head = R"(
+declare NdisAcquireSpinLock(l) system
+declare NdisReleaseSpinLock(l) system
+declare NdisDprAcquireSpinLock(l) system
+declare NdisDprReleaseSpinLock(l) system
+declare KeAcquireInStackQueuedSpinLock(l, h) system
+declare KeReleaseInStackQueuedSpinLock(h) system
+declare KeTryToAcquireSpinLockAtDpcLevel(l) system
+declare KeReleaseSpinLockFromDpcLevel(l) system
+declare KeInitializeDpc(d, r, c) system
+declare KeQueryTimeIncrement() system
+declare IsListEmpty(l) system
+declare Elsewhere(x)
+global @Dpc internal
+global @Other internal
+global @Flag internal
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call KeInitializeDpc(&@Dpc, #Routine, 0)
+  return 0
+}
+)";
+
+/// A DPC routine whose context, $1, has locks.
+void check(llvm::StringRef Routine) {
+  std::string Text = Head.str() + Routine.str();
+  EXPECT_EQ(said(Text, {}), expected(Text)) << Text;
+}
+
+} // namespace
+
+TEST(RoutinesTest, PairsThatFitAreSilent) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  branch $1*.Flag == 0 ? one : two
+one:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+two:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, WhatIsHeldAtTheReturnIsReportedThere) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  branch $1*.Flag == 0 ? one : two
+one:
+  return ; EXPECT ndis-spin-lock
+two:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, ALockIsKnownByItsPlace) {
+  check(R"(
+func Take(Lock) {
+  call NdisAcquireSpinLock($0)
+  return
+}
+func Routine(D, C, A, B) {
+  %a = $1
+  call Take(&%a*.Lock)
+  call NdisAcquireSpinLock(&$1*.Other)
+  call NdisReleaseSpinLock(&$1*.Other)
+  call NdisAcquireSpinLock(&$1*.Lock) ; EXPECT ndis-spin-lock
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, WhatIsNotHeldIsNotReleased) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call NdisReleaseSpinLock(&$1*.Lock)
+  call NdisReleaseSpinLock(&$1*.Lock) ; EXPECT ndis-spin-lock
+  return
+})");
+}
+
+TEST(RoutinesTest, WhatMayBeTheSameIsSilent) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call NdisReleaseSpinLock(&$2*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, UnseenCodeMayDoAnything) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call Elsewhere($1)
+  return
+})");
+  check(R"(
+func Routine(D, C, A, B) {
+  call Elsewhere($1)
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, FormsHaveToMatch) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisDprAcquireSpinLock(&$1*.Lock)
+  call NdisReleaseSpinLock(&$1*.Lock) ; EXPECT ndis-spin-lock
+  return
+})");
+}
+
+TEST(RoutinesTest, QueuedLocksAreKnownByTheirHandles) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call KeAcquireInStackQueuedSpinLock(&$1*.Lock, &%h)
+  branch $1*.Flag == 0 ? one : two
+one:
+  return ; EXPECT ndis-spin-lock
+two:
+  call KeReleaseInStackQueuedSpinLock(&%h)
+  return
+})");
+}
+
+TEST(RoutinesTest, AnAttemptTellsWhetherItSucceeded) {
+  check(R"(
+func Routine(D, C, A, B) {
+  %ok = call KeTryToAcquireSpinLockAtDpcLevel(&$1*.Lock)
+  branch %ok != 0 ? one : two
+one:
+  call KeReleaseSpinLockFromDpcLevel(&$1*.Lock)
+  return
+two:
+  call KeReleaseSpinLockFromDpcLevel(&$1*.Lock) ; EXPECT ndis-spin-lock
+  return
+})");
+}
+
+TEST(RoutinesTest, AFlagGoesWithItsLock) {
+  check(R"(
+func Routine(D, C, A, B) {
+  branch $1*.Flag != 0 ? lock : work
+lock:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  goto work
+work:
+  branch $1*.Flag != 0 ? unlock : end
+unlock:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  goto end
+end:
+  return
+})");
+}
+
+TEST(RoutinesTest, WhatAListHoldsDecidesToo) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  %e = call IsListEmpty(&$1*.List)
+  branch %e != 0 ? early : end
+early:
+  return ; EXPECT ndis-spin-lock
+end:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, ALevelIsWhatTheRoleTheLocksAndTheCallsMakeIt) {
+  check(R"(
+declare NdisSetEvent(e) system
+declare NdisWaitEvent(e, t) system
+func Routine(D, C, A, B) {
+  call NdisSetEvent(&$1*.Event)
+  call NdisWaitEvent(&$1*.Event, 1) ; EXPECT ndis-irql
+  return
+})");
+  check(R"(
+declare NdisMSleep(t) system
+declare NdisMRegisterMiniport(w, c, l) system
+func Send(C, P, F) {
+  call NdisMSleep(1)
+  call NdisAcquireSpinLock(&$0*.Lock)
+  call NdisMSleep(1) ; EXPECT ndis-irql
+  call NdisReleaseSpinLock(&$0*.Lock)
+  call NdisMSleep(1)
+  return 0
+}
+func Routine(D, C, A, B) {
+  %c.SendHandler = #Send
+  call NdisMRegisterMiniport(0, &%c, 108)
+  return
+})");
+}
+
+TEST(RoutinesTest, UnseenCodeLeavesNoMoreThanTheRolesLevel) {
+  check(R"(
+declare NdisWaitEvent(e, t) system
+func Routine(D, C, A, B) {
+  call Elsewhere($1)
+  call NdisWaitEvent(&$1*.Event, 1) ; EXPECT ndis-irql
+  return
+})");
+}
+
+TEST(RoutinesTest, OtherRoutinesAreNotJudged) {
+  check(R"(
+func Lock(C) {
+  call NdisAcquireSpinLock(&$0*.Lock)
+  return
+}
+func Routine(D, C, A, B) {
+  return
+})");
+}

@@ -1,0 +1,46 @@
+// Helpers take the lock and give it back.
+
+#include "../include/ndis5_sender.h"
+
+typedef struct _ADAPTER {
+  NDIS_HANDLE Handle;
+  NDIS_SPIN_LOCK SendLock;
+  NDIS_SPIN_LOCK ReceiveLock;
+  LIST_ENTRY Queue;
+  ULONG Queued;
+  BOOLEAN Halting;
+  BOOLEAN Shared;
+} ADAPTER, *PADAPTER;
+
+static VOID LockSends(PADAPTER Adapter) {
+  NdisAcquireSpinLock(&Adapter->SendLock);
+  ++Adapter->Queued;
+}
+
+static VOID UnlockSends(PNDIS_SPIN_LOCK Lock) {
+  NdisReleaseSpinLock(Lock);
+}
+
+static NDIS_STATUS StartTransfer(PADAPTER Adapter) {
+  return Adapter->Shared ? NDIS_STATUS_SUCCESS : NDIS_STATUS_RESOURCES;
+}
+
+static NDIS_STATUS NTAPI Send_Ok(NDIS_HANDLE AdapterContext,
+                                  PNDIS_PACKET Packet, UINT Flags) {
+  PADAPTER Adapter = (PADAPTER)AdapterContext;
+  NDIS_STATUS Status;
+
+  LockSends(Adapter);
+  Status = StartTransfer(Adapter);
+  if (Status != NDIS_STATUS_SUCCESS)
+    goto Out;
+  --Adapter->Queued;
+Out:
+  UnlockSends(&Adapter->SendLock);
+  return Status;
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  return RegisterSender(DriverObject, RegistryPath, Send_Ok);
+}

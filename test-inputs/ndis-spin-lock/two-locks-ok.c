@@ -1,0 +1,34 @@
+// Two locks, each given back in its turn.
+
+#include "../include/ndis5_sender.h"
+
+typedef struct _ADAPTER {
+  NDIS_HANDLE Handle;
+  NDIS_SPIN_LOCK SendLock;
+  NDIS_SPIN_LOCK ReceiveLock;
+  LIST_ENTRY Queue;
+  ULONG Queued;
+  BOOLEAN Halting;
+  BOOLEAN Shared;
+} ADAPTER, *PADAPTER;
+
+static NDIS_STATUS NTAPI Send_Ok(NDIS_HANDLE AdapterContext,
+                                  PNDIS_PACKET Packet, UINT Flags) {
+  PADAPTER Adapter = (PADAPTER)AdapterContext;
+
+  NdisAcquireSpinLock(&Adapter->SendLock);
+  ++Adapter->Queued;
+  NdisReleaseSpinLock(&Adapter->SendLock);
+
+  NdisAcquireSpinLock(&Adapter->SendLock);
+  NdisDprAcquireSpinLock(&Adapter->ReceiveLock);
+  Adapter->Halting = FALSE;
+  NdisDprReleaseSpinLock(&Adapter->ReceiveLock);
+  NdisReleaseSpinLock(&Adapter->SendLock);
+  return NDIS_STATUS_PENDING;
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  return RegisterSender(DriverObject, RegistryPath, Send_Ok);
+}
