@@ -85,6 +85,32 @@ TEST(Shipped, EveryResourceNamesItsDocumentation) {
   }
 }
 
+TEST(Shipped, LocksAndLevelsNameTheirDocumentation) {
+  auto Check = [](StringRef Of, const std::vector<std::string> &Docs) {
+    EXPECT_FALSE(Docs.empty()) << Of.str();
+    for (StringRef Page : Docs)
+      EXPECT_TRUE(Page.starts_with("https://learn.microsoft.com/") ||
+                  Page.starts_with("WDK6001 netxp_r: "))
+          << Of.str() << ": " << Page.str();
+  };
+  for (const Lock &L : shipped().Locks)
+    Check(L.Id, L.Docs);
+  for (const LevelLimit &L : shipped().Levels)
+    Check(L.Call, L.Docs);
+}
+
+/// Each form of an acquisition has its release.
+TEST(Shipped, EveryFormOfALockIsGivenBack) {
+  for (const Lock &L : shipped().Locks)
+    for (const Lock::Use &Taken : L.Acquires) {
+      auto Fits = [&](const Lock::Use &Given) {
+        return Given.Form == Taken.Form &&
+               Given.Ticket.has_value() == Taken.Ticket.has_value();
+      };
+      EXPECT_TRUE(any_of(L.Releases, Fits)) << L.Id << ": " << Taken.Call;
+    }
+}
+
 TEST(Shipped, WhatIsOwedCanBeGivenBack) {
   for (const Resource &R : shipped().Resources) {
     EXPECT_FALSE(R.Acquires.empty()) << R.Id;
@@ -168,8 +194,9 @@ TEST(Shipped, CallsOfSeveralResourcesAreIntended) {
 
 TEST(Shipped, ChecksOfTheEngineAndOfTheDriversLifeAreThere) {
   const Catalogue &C = shipped();
-  for (StringRef Id : {C.DoubleReleaseCheck, C.UseAfterReleaseCheck,
-                       C.UnacquiredCheck, C.UncheckedStatusCheck})
+  for (StringRef Id :
+       {C.DoubleReleaseCheck, C.UseAfterReleaseCheck, C.UnacquiredCheck,
+        C.UncheckedStatusCheck, C.LockCheck, C.IrqlCheck})
     EXPECT_NE(C.check(Id), nullptr) << Id.str();
   ASSERT_FALSE(C.Lifecycles.empty());
   EXPECT_EQ(C.Lifecycles[0].Begin, "driver-entry");

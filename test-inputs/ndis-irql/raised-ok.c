@@ -1,0 +1,32 @@
+// The level is raised for a while, and a file closed afterwards.
+
+#include "../include/ndis5_sender.h"
+
+typedef struct _ADAPTER {
+  NDIS_HANDLE Handle;
+  NDIS_SPIN_LOCK SendLock;
+  NDIS_SPIN_LOCK ReceiveLock;
+  LIST_ENTRY Queue;
+  ULONG Queued;
+  BOOLEAN Halting;
+  BOOLEAN Shared;
+} ADAPTER, *PADAPTER;
+
+static NDIS_STATUS NTAPI Send_Ok(NDIS_HANDLE AdapterContext,
+                                  PNDIS_PACKET Packet, UINT Flags) {
+  PADAPTER Adapter = (PADAPTER)AdapterContext;
+  HANDLE File = Adapter->Handle;
+  KIRQL Level;
+
+  KeRaiseIrql(DISPATCH_LEVEL, &Level);
+  ++Adapter->Queued;
+  KeLowerIrql(Level);
+  if (Adapter->Halting)
+    ZwClose(File);
+  return NDIS_STATUS_PENDING;
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  return RegisterSender(DriverObject, RegistryPath, Send_Ok);
+}
