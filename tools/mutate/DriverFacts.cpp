@@ -169,6 +169,15 @@ DriverFacts::playing(const std::string &Role) const {
   return Result;
 }
 
+std::vector<const ir::Function *> DriverFacts::withRole() const {
+  std::vector<const ir::Function *> Result;
+  for (const catalogue::Role &R : C.Roles)
+    for (const ir::Function *F : playing(R.Id))
+      if (!llvm::is_contained(Result, F))
+        Result.push_back(F);
+  return Result;
+}
+
 void DriverFacts::addLifecycle(const catalogue::Lifecycle &Of) {
   LifecycleRoutines L;
   L.Of = &Of;

@@ -81,6 +81,8 @@ public:
   /// Registrations of routines that end \p L, calls as well as stores.
   std::vector<EndRegistration>
   endRegistrations(const LifecycleRoutines &L) const;
+  /// The routines that have any role.
+  std::vector<const ir::Function *> withRole() const;
   /// Every call of the driver, with the name that the rules know it by.
   std::vector<std::pair<Site, llvm::StringRef>> calls() const;
   std::vector<const ir::Function *> callees(const ir::Call &Call) const;

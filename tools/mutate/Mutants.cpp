@@ -11,9 +11,6 @@
 
 namespace ndistidy::mutate {
 
-/// An OS result that no driver relates to what it holds.
-static constexpr llvm::StringLiteral OsResult = "KeQueryTimeIncrement() == 7";
-
 llvm::StringRef name(Operator Op) {
   switch (Op) {
   case Operator::ReleaseRemoved:
@@ -42,6 +39,16 @@ llvm::StringRef name(Operator Op) {
     return "handler-other-routine";
   case Operator::HandlerNullRoutine:
     return "handler-null-routine";
+  case Operator::LockReleaseRemoved:
+    return "lock-release-removed";
+  case Operator::LockReleaseUnderOsResult:
+    return "lock-release-under-os-result";
+  case Operator::LockReturnOnOsResult:
+    return "lock-return-on-os-result";
+  case Operator::LockReleaseDoubled:
+    return "lock-release-doubled";
+  case Operator::LockFormMixed:
+    return "lock-form-mixed";
   }
   return {};
 }
@@ -63,18 +70,17 @@ public:
   std::vector<Mutant> finish();
 
 private:
-  /// A call with its text.
-  struct Found {
-    Site At;
-    const SourceText *Source = nullptr;
-    CallText Call;
-  };
-  std::optional<Found> find(const Site &At) const;
+  using Found = FoundCall;
+  std::optional<Found> find(const Site &At) const {
+    return findCall(Facts, Text, At);
+  }
   Mutant &add(Operator Op, const Site &At, llvm::StringRef Subject, Verdict V);
   void add(Operator Op, const Found &F, std::vector<Edit> Edits, Verdict V);
   void conditional(const Found &F, llvm::StringRef Condition, bool OfDriver);
   std::string driverField(const ir::Function &In) const;
-  std::string failure(const ir::Function &In) const;
+  std::string failure(const ir::Function &In) const {
+    return failureOf(Facts, In);
+  }
 
   void requirement(const catalogue::Requirement &R, const Found &F);
   void moved(const catalogue::Requirement &R, const Found &F);
@@ -97,7 +103,8 @@ private:
 
 } // namespace
 
-std::optional<Maker::Found> Maker::find(const Site &At) const {
+std::optional<FoundCall> findCall(const DriverFacts &Facts, TextOf Text,
+                                  const Site &At) {
   const ir::Location Loc = locationOf(At);
   if (!Loc.valid())
     return std::nullopt;
@@ -109,7 +116,7 @@ std::optional<Maker::Found> Maker::find(const Site &At) const {
       Offset ? Source->callAt(*Offset) : std::nullopt;
   if (!Call)
     return std::nullopt;
-  return Found{At, Source, std::move(*Call)};
+  return FoundCall{At, Source, std::move(*Call)};
 }
 
 Mutant &Maker::add(Operator Op, const Site &At, llvm::StringRef Subject,
@@ -143,9 +150,8 @@ std::string Maker::driverField(const ir::Function &In) const {
   return {};
 }
 
-/// What \p In returns to say that it has failed.
-std::string Maker::failure(const ir::Function &In) const {
-  llvm::StringRef Type = Names.name(In.ReturnType);
+std::string failureOf(const DriverFacts &Facts, const ir::Function &In) {
+  llvm::StringRef Type = Facts.program().symbols().name(In.ReturnType);
   if (Type == "void" || Type.empty())
     return {};
   // STATUS_UNSUCCESSFUL.
@@ -361,7 +367,12 @@ std::vector<Mutant> makeMutants(const DriverFacts &Facts, TextOf Text) {
   M.releases();
   M.cleanups();
   M.handlers();
-  return M.finish();
+  std::vector<Mutant> All = M.finish();
+  llvm::append_range(All, makeLockMutants(Facts, Text));
+  llvm::sort(All, [](const Mutant &A, const Mutant &B) {
+    return std::pair(A.At, A.Op) < std::pair(B.At, B.Op);
+  });
+  return All;
 }
 
 } // namespace ndistidy::mutate

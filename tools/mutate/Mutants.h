@@ -34,8 +34,16 @@ enum class Operator : uint8_t {
   HandlerNullHandle,
   HandlerOtherRoutine,
   HandlerNullRoutine,
+  LockReleaseRemoved,
+  LockReleaseUnderOsResult,
+  LockReturnOnOsResult, ///< in front of the release
+  LockReleaseDoubled,
+  LockFormMixed, ///< released by the call of the other form
 };
-inline constexpr unsigned OperatorCount = 13;
+inline constexpr unsigned OperatorCount = 18;
+
+/// An OS result that no driver relates to what it holds.
+inline constexpr llvm::StringLiteral OsResult = "KeQueryTimeIncrement() == 7";
 
 /// "release-removed"
 llvm::StringRef name(Operator Op);
@@ -52,7 +60,23 @@ struct Mutant {
 /// The text of a file of the program, or null where it is not the driver's own.
 using TextOf = llvm::function_ref<const SourceText *(llvm::StringRef File)>;
 
-/// In the order of their locations.
+/// A call with its text.
+struct FoundCall {
+  Site At;
+  const SourceText *Source = nullptr;
+  CallText Call;
+};
+/// The call at \p At, if it is written in the driver's own text.
+std::optional<FoundCall> findCall(const DriverFacts &Facts, TextOf Text,
+                                  const Site &At);
+
+/// What \p In returns to say that it has failed.
+std::string failureOf(const DriverFacts &Facts, const ir::Function &In);
+
+/// Those about locks (LockMutants.cpp).
+std::vector<Mutant> makeLockMutants(const DriverFacts &Facts, TextOf Text);
+
+/// All, in the order of their locations.
 std::vector<Mutant> makeMutants(const DriverFacts &Facts, TextOf Text);
 
 } // namespace ndistidy::mutate

@@ -290,4 +290,55 @@ TEST(MutantsTest, AMacroOfTheHeadersIsARelease) {
       (Expected{{"ndis-entry-failure-leak", "DriverEntry"}}));
 }
 
+/// A miniport driver whose send routine locks.
+constexpr const char *Sender = R"(
+static NDIS_SPIN_LOCK Lock;
+static VOID Unlock(VOID) { NdisReleaseSpinLock(&Lock); }
+static VOID Never(VOID) { NdisReleaseSpinLock(&Lock); }
+static NDIS_STATUS NTAPI Send(NDIS_HANDLE Context, PNDIS_PACKET Packet,
+                              UINT Flags) {
+  NdisAcquireSpinLock(&Lock);
+  if (Flags != 0) {
+    Unlock();
+    return NDIS_STATUS_FAILURE;
+  }
+  NdisReleaseSpinLock(&Lock);
+  return NDIS_STATUS_PENDING;
+}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  NDIS_MINIPORT_CHARACTERISTICS Chars;
+  NDIS_HANDLE Wrapper;
+  NdisMInitializeWrapper(&Wrapper, DriverObject, Path, NULL);
+  Chars.SendHandler = Send;
+  return NdisMRegisterMiniport(Wrapper, &Chars, sizeof(Chars));
+}
+)";
+
+TEST(MutantsTest, ALockIsGivenBackOnceByTheCallThatBelongsToIt) {
+  Small S(Sender);
+  for (Operator Op :
+       {Operator::LockReleaseRemoved, Operator::LockReleaseDoubled,
+        Operator::LockReleaseUnderOsResult, Operator::LockFormMixed}) {
+    std::vector<const Mutant *> All = S.all(Op, "NdisReleaseSpinLock");
+    ASSERT_EQ(All.size(), 3U) << name(Op).str();
+    EXPECT_EQ(All[0]->Routine, "Unlock");
+    EXPECT_TRUE(All[0]->Judged.isDefect());
+    EXPECT_TRUE(All[0]->Judged.AnyOf.count({"ndis-spin-lock", "Send"}));
+    EXPECT_EQ(All[1]->Routine, "Never");
+    EXPECT_EQ(All[1]->Judged.K, Verdict::Kind::Allowed);
+    EXPECT_TRUE(All[2]->Judged.isDefect());
+  }
+  EXPECT_TRUE(S.changes(*S.all(Operator::LockFormMixed, "NdisRelease")[2],
+                        "  NdisDprReleaseSpinLock(&Lock);\n  return"));
+}
+
+TEST(MutantsTest, ACallerMayGiveBackWhatAHelperReturnsWith) {
+  Small S(Sender);
+  std::vector<const Mutant *> All =
+      S.all(Operator::LockReturnOnOsResult, "NdisReleaseSpinLock");
+  ASSERT_EQ(All.size(), 3U);
+  EXPECT_EQ(All[0]->Judged.K, Verdict::Kind::Undecided);
+  EXPECT_TRUE(All[2]->Judged.isDefect());
+}
+
 } // namespace
