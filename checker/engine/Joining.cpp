@@ -133,16 +133,25 @@ void Join::findCells() {
     compare(Where, A.Bindings.lookup(Where), B.Bindings.lookup(Where));
 }
 
+/// Of so many functions of one value, nobody asks which a value is made from.
+static constexpr size_t MostUsers = 16;
+
 template <typename Function> void Join::forEachStale(Function Visit) const {
   for (SymbolId Old : Minted) {
     M.Mem.anyDerived(Old,
                      [&](SymbolId Symbol) { return Visit(Symbol), false; });
-    for (SymbolId User : M.Mem.users(Old))
+    llvm::ArrayRef<SymbolId> Users = M.Mem.users(Old);
+    llvm::SmallDenseSet<SymbolId, 8> Done;
+    for (SymbolId User : Users) {
+      bool Asks = Users.size() <= MostUsers;
+      if (!Asks && !Done.insert(M.Mem.originOf(User)).second)
+        continue;
       M.Mem.anyDerived(M.Mem.originOf(User), [&](SymbolId Symbol) {
-        if (M.Mem.isMadeFrom(AbstractValue::symbol(Symbol), User))
+        if (!Asks || M.Mem.isMadeFrom(AbstractValue::symbol(Symbol), User))
           Visit(Symbol);
         return false;
       });
+    }
   }
 }
 

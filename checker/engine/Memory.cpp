@@ -412,28 +412,28 @@ AbstractValue Memory::opaque(uint64_t Tag,
 }
 
 bool Memory::isMadeFrom(AbstractValue V, SymbolId From) const {
-  if (V.isAddress())
-    V = addressOf(root(V.region()));
-  if (!V.isSymbol())
-    return false;
-  SymbolId S = V.sym();
-  for (;;) {
-    const SymbolInfo &I = Symbols[S];
-    if (S == From)
-      return true;
-    if (I.K == SymbolInfo::Kind::Opaque && I.A < ListTag) {
-      S = static_cast<SymbolId>(I.B);
+  llvm::SmallVector<AbstractValue, 8> Work{V};
+  // The same operand may be on many ways.
+  llvm::SmallDenseSet<SymbolId, 8> Seen;
+  while (!Work.empty()) {
+    AbstractValue Next = Work.pop_back_val();
+    if (Next.isAddress())
+      Next = addressOf(root(Next.region()));
+    if (!Next.isSymbol() || !Seen.insert(Next.sym()).second)
       continue;
+    if (Next.sym() == From)
+      return true;
+    const SymbolInfo &I = Symbols[Next.sym()];
+    if (I.K == SymbolInfo::Kind::Opaque && I.A < ListTag) {
+      Work.push_back(AbstractValue::symbol(static_cast<SymbolId>(I.B)));
+    } else if (I.K != SymbolInfo::Kind::Initial) {
+      llvm::append_range(Work, operands(Next.sym()));
+    } else if (const Region &Root = Regions[root(static_cast<RegionId>(I.A))];
+               Root.K == Region::Kind::Pointee) {
+      Work.push_back(AbstractValue::symbol(Root.Base));
     }
-    if (I.K != SymbolInfo::Kind::Initial)
-      return llvm::any_of(operands(S), [&](AbstractValue Operand) {
-        return isMadeFrom(Operand, From);
-      });
-    const Region &Root = Regions[root(static_cast<RegionId>(I.A))];
-    if (Root.K != Region::Kind::Pointee)
-      return false;
-    S = Root.Base;
   }
+  return false;
 }
 
 ContextId Memory::enter(ContextId From, uint64_t Site, const ir::Function *F) {
