@@ -9,8 +9,8 @@
 // units are, for who looks at one of the files and wants to know the others:
 //
 //   .ndis-tidy/drivers.json
-//   {"drivers": [{"name": "", "root": "/work/drv", "tool": "<fingerprint>",
-//     "sources": [{"file": "/work/drv/a.c", "unit": "<key>"}]}]}
+//   {"drivers": [{"name": "", "root": "/path/to/drv", "tool": "<fingerprint>",
+//     "sources": [{"file": "/path/to/drv/a.c", "unit": "<key>"}]}]}
 //
 //===----------------------------------------------------------------------===//
 
