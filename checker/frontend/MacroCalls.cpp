@@ -60,8 +60,10 @@ public:
   }
   void MacroUndefined(const Token &Name, const MacroDefinition &,
                       const MacroDirective *) override {
-    if (isDrivers(Name))
-      Into->Defined.erase(Name.getIdentifierInfo()->getName());
+    if (!isDrivers(Name))
+      return;
+    Into->Defined.erase(Name.getIdentifierInfo()->getName());
+    Into->Undefined.insert(Name.getIdentifierInfo()->getName());
   }
 
 private:
@@ -127,6 +129,68 @@ std::shared_ptr<MacroCalls> MacroCalls::record(Preprocessor &PP,
       Owned ? new ChainedDiagnosticConsumer(std::move(Owned), std::move(Errors))
             : new ChainedDiagnosticConsumer(Primary, std::move(Errors)));
   return Result;
+}
+
+static void writeRange(cache::ByteWriter &W, SourceRange Range) {
+  W.number(Range.getBegin().getRawEncoding());
+  W.number(Range.getEnd().getRawEncoding());
+}
+
+void MacroCalls::write(cache::ByteWriter &W) const {
+  std::vector<SourceLocation> Places;
+  for (const auto &[Loc, U] : Uses)
+    Places.push_back(Loc);
+  llvm::sort(Places);
+  W.number(Places.size());
+  for (SourceLocation Loc : Places) {
+    const Use &U = Uses.at(Loc);
+    W.number(Loc.getRawEncoding());
+    W.text(U.Name);
+    writeRange(W, U.Range);
+    W.number(U.Arguments.size());
+    for (const Use::Argument &A : U.Arguments) {
+      W.text(A.Text);
+      writeRange(W, A.Range);
+    }
+  }
+  W.number(ByEnd.size());
+  for (const auto &[End, Loc] : ByEnd)
+    writeRange(W, {End, Loc});
+  std::vector<llvm::StringRef> Names(Defined.keys().begin(),
+                                     Defined.keys().end());
+  llvm::sort(Names);
+  W.texts(Names);
+}
+
+bool MacroCalls::read(cache::ByteReader &R,
+                      llvm::function_ref<SourceLocation(SourceLocation)> Here) {
+  auto Location = [&] {
+    auto Raw = static_cast<SourceLocation::UIntTy>(R.number());
+    return Here(SourceLocation::getFromRawEncoding(Raw));
+  };
+  auto Range = [&] {
+    SourceLocation Begin = Location();
+    return SourceRange(Begin, Location());
+  };
+  for (size_t N = R.count(); N != 0; --N) {
+    Use &U = Uses[Location()];
+    U.Name = R.text().str();
+    U.Range = Range();
+    U.Arguments.resize(R.count());
+    for (Use::Argument &A : U.Arguments) {
+      A.Text = R.text().str();
+      A.Range = Range();
+    }
+  }
+  for (size_t N = R.count(); N != 0; --N) {
+    SourceRange Pair = Range();
+    ByEnd[Pair.getBegin()] = Pair.getEnd();
+  }
+  // What was undefined behind it stays so.
+  for (size_t N = R.count(); N != 0; --N)
+    if (llvm::StringRef Name = R.text(); !Undefined.contains(Name))
+      Defined.insert(Name);
+  return R.good();
 }
 
 const MacroCalls::Use *MacroCalls::at(SourceLocation Loc) const {

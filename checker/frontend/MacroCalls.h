@@ -15,8 +15,10 @@
 #ifndef NDIS_TIDY_FRONTEND_MACROCALLS_H
 #define NDIS_TIDY_FRONTEND_MACROCALLS_H
 
+#include "cache/Bytes.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
 #include <memory>
@@ -74,13 +76,22 @@ public:
   bool isSilentAt(clang::SourceLocation Loc,
                   const clang::SourceManager &SM) const;
 
+  /// What was heard of a part of a unit that had no errors, to be kept with the
+  /// precompiled form of that part.
+  void write(cache::ByteWriter &W) const;
+  /// Takes what was kept, as if it had been heard first. \p Here: what a
+  /// location of then is in this unit. False: that are no such bytes.
+  bool
+  read(cache::ByteReader &R,
+       llvm::function_ref<clang::SourceLocation(clang::SourceLocation)> Here);
+
 private:
   class Recorder;
   class ErrorRecorder;
   llvm::DenseMap<clang::SourceLocation, Use> Uses;
   /// From where a use ends to where it is.
   std::map<clang::SourceLocation, clang::SourceLocation> ByEnd;
-  llvm::StringSet<> Defined;
+  llvm::StringSet<> Defined, Undefined;
   std::set<clang::SourceLocation> Errors;
   /// From here on the parser has said nothing any more.
   clang::SourceLocation Silence;

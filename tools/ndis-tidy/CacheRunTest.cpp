@@ -113,6 +113,46 @@ TEST_F(CacheRun, OnlyWhatChangedIsParsedAgain) {
   EXPECT_EQ(tidy({"d"}).Status, 2);
 }
 
+TEST_F(CacheRun, WhatFilesBeginWithIsKept) {
+  Folder.write("d/all.h", "#include <ndis.h>\nint Shared;\n");
+  for (const char *Name : {"a.c", "b.c", "c.c"})
+    Folder.write(std::string("d/") + Name, "#include \"all.h\"\n");
+  Folder.write("d/a.c", "// x\n#include \"all.h\"\n" + leakyDriver());
+  Finished First = tidy({"d", "--no-cache"});
+  same(First, tidy({"d", "-j1"}));
+  Entries Before = kept("d/.ndis-tidy");
+  EXPECT_EQ(Before.size(), 4u);
+  Folder.write("d/a.c", "#include \"all.h\"\n" + goodDriver());
+  EXPECT_EQ(tidy({"d"}).Status, 0);
+  EXPECT_EQ(kept("d/.ndis-tidy").size(), 5u);
+  // What two files share is not worth it.
+  Folder.write("e/all.h", "int x;\n");
+  Folder.write("e/a.c", "#include \"all.h\"\n" + goodDriver());
+  Folder.write("e/b.c", "#include \"all.h\"\n");
+  EXPECT_EQ(tidy({"e"}).Status, 0);
+  EXPECT_EQ(kept("e/.ndis-tidy").size(), 2u);
+  // It changes with its headers.
+  Folder.write("d/all.h", "#include <ndis.h>\nint Shared = none;\n");
+  EXPECT_EQ(tidy({"d"}).Status, 2);
+}
+
+TEST_F(CacheRun, FilesOfABuildShareWhatTheyBeginWith) {
+  Folder.write("d/all.h", "#include <ndis.h>\n");
+  std::string Commands;
+  for (const char *Name : {"a", "b", "c"}) {
+    std::string File = std::string("d/") + Name + ".c";
+    Folder.write(File, "#include \"all.h\"\n" +
+                           (Name[0] == 'a' ? goodDriver() : "int x;\n"));
+    Commands += std::string(Commands.empty() ? "[" : ",") +
+                R"({"directory": ")" + Folder.path() + R"(", "file": ")" +
+                File + R"(", "command": "cc -DX -MD -MF )" + Name + ".d -c " +
+                File + " -o " + Name + R"(.o"})";
+  }
+  Folder.write("compile_commands.json", Commands + "]");
+  EXPECT_EQ(tidy({"d"}).Status, 0);
+  EXPECT_EQ(kept("d/.ndis-tidy").size(), 4u);
+}
+
 TEST_F(CacheRun, AHeaderThatComesUpBeforeAnotherCounts) {
   Folder.write("inc/pool.h", "#define RELEASE NdisFreePacketPool(Pool)\n");
   Folder.write("d/a.c", "#include \"pool.h\"\n" + poolDriver("RELEASE;"));

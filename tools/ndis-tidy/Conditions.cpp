@@ -16,6 +16,8 @@
 namespace ndistidy::command {
 
 using namespace clang;
+using cache::ByteReader;
+using cache::ByteWriter;
 
 /// Whether \p Macro tells languages, compilers and tools apart, and not builds
 /// of a driver.
@@ -32,9 +34,9 @@ class Recorder : public PPCallbacks {
 public:
   Recorder(Preprocessor &Processor,
            std::function<bool(llvm::StringRef Path)> IsOwnFile,
-           Conditions &Into)
+           Conditions &Into, const Conditions *Earlier)
       : PP(Processor), SM(Processor.getSourceManager()),
-        IsOwn(std::move(IsOwnFile)), To(Into) {}
+        IsOwn(std::move(IsOwnFile)), To(Into), Before(Earlier) {}
 
   void FileChanged(SourceLocation Loc, FileChangeReason Reason,
                    SrcMgr::CharacteristicKind, FileID) override {
@@ -93,6 +95,7 @@ private:
   const SourceManager &SM;
   std::function<bool(llvm::StringRef Path)> IsOwn;
   Conditions &To;
+  const Conditions *Before;
   llvm::DenseMap<FileID, bool> Own;
   std::vector<FileID> Entered;
   llvm::DenseMap<FileID, std::vector<Lines>> Skipped;
@@ -199,12 +202,13 @@ SourceUse Recorder::use(FileID Id) const {
 void Recorder::EndOfMainFile() {
   for (FileID Id : Entered)
     To.Sources[SM.getFileEntryRefForID(Id)->getName().str()].add(use(Id));
-  for (auto &[Name, Where] : Tested) {
-    const IdentifierInfo *Id = PP.getIdentifierInfo(Name);
-    if (Id->hadMacroDefinition())
-      To.Defined.insert(Name);
+  for (auto &[Name, Where] : Tested)
     To.Tested.push_back(Where);
-  }
+  for (const auto &All : {llvm::ArrayRef(To.Tested),
+                          llvm::ArrayRef(Before ? Before->Tested : To.Tested)})
+    for (const TestedMacro &M : All)
+      if (PP.getIdentifierInfo(M.Name)->hadMacroDefinition())
+        To.Defined.insert(M.Name);
 }
 
 void SourceUse::add(const SourceUse &Other) {
@@ -224,8 +228,23 @@ void rename(Conditions &C,
 
 void recordConditions(Preprocessor &PP,
                       std::function<bool(llvm::StringRef Path)> IsOwn,
-                      Conditions &To) {
-  PP.addPPCallbacks(std::make_unique<Recorder>(PP, std::move(IsOwn), To));
+                      Conditions &To, const Conditions *Before) {
+  PP.addPPCallbacks(
+      std::make_unique<Recorder>(PP, std::move(IsOwn), To, Before));
+}
+
+void prepend(const Conditions &Before, Conditions &To) {
+  for (const auto &[File, Use] : Before.Sources)
+    To.Sources[File].add(Use);
+  std::map<std::string, TestedMacro> Tested;
+  for (const auto *All : {&Before.Tested, &std::as_const(To.Tested)})
+    for (const TestedMacro &M : *All)
+      Tested.try_emplace(M.Name, M);
+  To.Tested.clear();
+  for (auto &[Name, M] : Tested)
+    To.Tested.push_back(std::move(M));
+  To.Defined.insert_range(Before.Defined.keys());
+  To.Undefined.insert_range(Before.Undefined.keys());
 }
 
 std::vector<TestedMacro>
@@ -246,6 +265,91 @@ configurationMacros(llvm::ArrayRef<const Conditions *> Units) {
   for (auto &[Name, M] : All)
     Result.push_back(std::move(M));
   return Result;
+}
+
+//===----------------------------------------------------------------------===//
+// As bytes
+//===----------------------------------------------------------------------===//
+
+/// How many bits there are, and the lengths of their runs: first of those not
+/// set.
+static void write(ByteWriter &W, const llvm::BitVector &Bits) {
+  std::vector<unsigned> Runs;
+  bool Value = false;
+  for (unsigned At = 0; At != Bits.size(); Value = !Value) {
+    unsigned Begin = At;
+    while (At != Bits.size() && Bits[At] == Value)
+      ++At;
+    Runs.push_back(At - Begin);
+  }
+  W.number(Bits.size());
+  W.number(Runs.size());
+  for (unsigned Run : Runs)
+    W.number(Run);
+}
+
+static llvm::BitVector readBits(ByteReader &R) {
+  constexpr uint64_t Most = 1U << 28; // lines of a file
+  uint64_t Size = R.number();
+  llvm::BitVector Bits(Size < Most ? static_cast<unsigned>(Size) : 0);
+  size_t Runs = R.count();
+  unsigned At = 0;
+  for (size_t N = 0; N != Runs; ++N) {
+    uint64_t Run = std::min<uint64_t>(R.number(), Bits.size() - At);
+    unsigned End = At + static_cast<unsigned>(Run);
+    if (N % 2 == 1)
+      Bits.set(At, End);
+    At = End;
+  }
+  return Bits;
+}
+
+static void write(ByteWriter &W, const llvm::StringSet<> &Names) {
+  std::vector<llvm::StringRef> Sorted(Names.keys().begin(), Names.keys().end());
+  llvm::sort(Sorted);
+  W.texts(Sorted);
+}
+
+static llvm::StringSet<> readNames(ByteReader &R) {
+  llvm::StringSet<> Names;
+  for (size_t N = R.count(); N != 0; --N)
+    Names.insert(R.text());
+  return Names;
+}
+
+void write(ByteWriter &W, const Conditions &C) {
+  W.number(C.Sources.size());
+  for (const auto &[File, Use] : C.Sources) {
+    W.text(File);
+    write(W, Use.Compiled);
+    write(W, Use.Dead);
+  }
+  W.number(C.Tested.size());
+  for (const TestedMacro &M : C.Tested) {
+    W.text(M.Name);
+    W.text(M.File);
+    W.number(M.Line);
+  }
+  write(W, C.Defined);
+  write(W, C.Undefined);
+}
+
+Conditions readConditions(ByteReader &R) {
+  Conditions C;
+  for (size_t N = R.count(); N != 0; --N) {
+    SourceUse &Use = C.Sources[R.text().str()];
+    Use.Compiled = readBits(R);
+    Use.Dead = readBits(R);
+  }
+  C.Tested.resize(R.count());
+  for (TestedMacro &M : C.Tested) {
+    M.Name = R.text().str();
+    M.File = R.text().str();
+    M.Line = static_cast<unsigned>(R.number());
+  }
+  C.Defined = readNames(R);
+  C.Undefined = readNames(R);
+  return C;
 }
 
 } // namespace ndistidy::command

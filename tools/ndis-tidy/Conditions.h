@@ -13,6 +13,7 @@
 #ifndef NDIS_TIDY_TOOLS_CONDITIONS_H
 #define NDIS_TIDY_TOOLS_CONDITIONS_H
 
+#include "cache/Bytes.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -66,10 +67,18 @@ void rename(Conditions &C,
             llvm::function_ref<std::string(llvm::StringRef)> Name);
 
 /// Listens to \p PP, and fills \p To at the end of the unit. \p IsOwn says
-/// whether a file is the driver's own. All three outlive the unit.
+/// whether a file is the driver's own. \p Before: what was decided in the part
+/// of the unit that comes precompiled, if any; it is not put into \p To. All of
+/// them outlive the unit.
 void recordConditions(clang::Preprocessor &PP,
                       std::function<bool(llvm::StringRef Path)> IsOwn,
-                      Conditions &To);
+                      Conditions &To, const Conditions *Before = nullptr);
+
+/// Puts \p Before in front of \p To, as if both were of one unit.
+void prepend(const Conditions &Before, Conditions &To);
+
+void write(cache::ByteWriter &W, const Conditions &C);
+Conditions readConditions(cache::ByteReader &R);
 
 /// The macros that a driver's own files test and its build does not define, by
 /// name: not those that the driver defines itself, such as guards of headers,

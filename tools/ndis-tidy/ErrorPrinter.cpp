@@ -9,6 +9,7 @@
 #include "Unit.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticLex.h"
+#include "clang/Basic/SourceManager.h"
 
 namespace ndistidy::command {
 
@@ -33,6 +34,13 @@ static std::string shorten(llvm::StringRef Text) {
   return Result + Text.str();
 }
 
+static bool isPrecompiled(const clang::Diagnostic &Info) {
+  if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+    return true; // it may be about just that
+  const clang::SourceManager &SM = Info.getSourceManager();
+  return SM.isLoadedSourceLocation(SM.getFileLoc(Info.getLocation()));
+}
+
 void ErrorPrinter::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                                     const clang::Diagnostic &Info) {
   // Of a file in another encoding Clang says a second time that it is none.
@@ -41,10 +49,12 @@ void ErrorPrinter::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   OtherEncoding = Info.getID() == clang::diag::err_unsupported_bom;
   if (Again)
     return;
-  if (Level >= clang::DiagnosticsEngine::Error)
+  if (Level >= clang::DiagnosticsEngine::Error) {
     Show = ++NumErrors <= Unit::MostErrors;
-  else if (Level != clang::DiagnosticsEngine::Note)
+    InPrecompiled |= isPrecompiled(Info);
+  } else if (Level != clang::DiagnosticsEngine::Note) {
     Show = false;
+  }
   if (!Show)
     return;
   One.clear();

@@ -15,7 +15,8 @@ namespace ndistidy::command {
 
 /// Prints errors and their notes as Clang does, and counts what would be too
 /// many to read: more than Unit::MostErrors, and all but the ends of a long
-/// chain of headers.
+/// chain of headers. Notes whether there is one in what was precompiled: of
+/// that Clang tells in another way by whom it was included.
 class ErrorPrinter : public clang::DiagnosticConsumer {
 public:
   explicit ErrorPrinter(llvm::raw_ostream &Stream)
@@ -28,6 +29,7 @@ public:
   void EndSourceFile() override { Printer.EndSourceFile(); }
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override;
+  bool inPrecompiled() const { return InPrecompiled; }
 
 private:
   llvm::raw_ostream &OS;
@@ -35,7 +37,7 @@ private:
   llvm::raw_string_ostream OneStream{One};
   clang::DiagnosticOptions Options;
   clang::TextDiagnosticPrinter Printer;
-  bool Show = false;
+  bool Show = false, InPrecompiled = false;
   bool OtherEncoding = false; ///< was the last error
 };
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Invocation.h"
+#include "FileNames.h"
 #include "StandIns.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/LangStandard.h"
@@ -144,6 +145,15 @@ static void silence(CompilerInvocation &I) {
   Frontend.SkipFunctionBodies = true; // those that our consumer says
 }
 
+/// Nothing in a unit hangs on when or where it was parsed.
+static void makeRepeatable(CompilerInvocation &I, const FileNames &Names) {
+  I.getPreprocessorOpts().SourceDateEpoch = 0; // __DATE__, __TIME__
+  std::string Root = Names.root();
+  if (!llvm::sys::path::is_separator(Root.back()))
+    Root += '/';
+  I.getLangOpts().MacroPrefixMap.insert({std::move(Root), ""}); // __FILE__
+}
+
 /// \p J's file as Clang is to open it, wherever it works.
 static std::string inputPath(const Job &J) {
   llvm::SmallString<256> Path(J.File);
@@ -247,6 +257,7 @@ makeInvocation(const Job &J, const ParseOptions &O, FileSystem FS) {
   clang::FrontendInputFile &Input = Result->getFrontendOpts().Inputs.front();
   Input = clang::FrontendInputFile(inputPath(J), Input.getKind());
   silence(*Result);
+  makeRepeatable(*Result, FileNames(*J.From));
   Result->getHeaderSearchOpts().AddPath(standInFolder(), clang::frontend::After,
                                         /*IsFramework=*/false,
                                         /*IgnoreSysRoot=*/true);

@@ -8,6 +8,7 @@
 #include "Parsing.h"
 #include "ErrorPrinter.h"
 #include "Invocation.h"
+#include "StandInRemarks.h"
 #include "frontend/MacroCalls.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
@@ -15,20 +16,23 @@
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Lex/PPCallbacks.h"
-#include "clang/Lex/Preprocessor.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Sema/Sema.h"
+#include "clang/Sema/SemaConsumer.h"
+#include "clang/Serialization/ASTReader.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/TargetSelect.h"
 
 namespace ndistidy::command {
 namespace {
 
-class Consumer : public clang::ASTConsumer {
+class Consumer : public clang::SemaConsumer {
 public:
   Consumer(clang::CompilerInstance &CI,
            const frontend::LoweringOptions &Options, const FileNames &Names,
-           ir::Module &Result)
-      : Sources(CI.getSourceManager()), Options(Options), Names(Names),
-        Result(Result),
+           const Preamble *After, ir::Module &Result)
+      : CI(CI), Sources(CI.getSourceManager()), Options(Options), Names(Names),
+        After(After), Result(Result),
         Macros(frontend::MacroCalls::record(CI.getPreprocessor(), Options)) {}
 
   bool shouldSkipFunctionBody(clang::Decl *D) override {
@@ -37,55 +41,51 @@ public:
   void HandleTranslationUnit(clang::ASTContext &Context) override {
     frontend::UnitFacts Facts;
     Facts.NameOf = [this](llvm::StringRef File) { return Names.inUnit(File); };
+    if (After)
+      Facts.After = takePreamble();
     Result = frontend::lower(Context, *Macros, Options, std::move(Facts));
   }
 
 private:
+  /// The declarations in it, and its macros.
+  frontend::UnitFacts::Precompiled takePreamble() {
+    frontend::UnitFacts::Precompiled Facts;
+    Facts.Lookup = [this](llvm::StringRef Name) {
+      clang::DeclarationName Id = &CI.getASTContext().Idents.get(Name);
+      auto Found = CI.getSema().IdResolver.decls(Id);
+      return std::vector<const clang::NamedDecl *>(Found.begin(), Found.end());
+    };
+    clang::ASTReader *Reader = CI.getASTReader().get();
+    if (!Reader)
+      return Facts; // it could not be read; that is an error
+    clang::serialization::ModuleFile &Unit =
+        Reader->getModuleManager().getPrimaryModule();
+    for (uint64_t Id : After->Declarations)
+      if (const clang::Decl *D = Reader->GetDecl(Reader->getGlobalDeclID(
+              Unit, clang::LocalDeclID::get(*Reader, Unit, Id))))
+        Facts.Declarations.push_back(D);
+    cache::ByteReader R(After->Macros);
+    Macros->read(R, [&](clang::SourceLocation Loc) {
+      return Reader->TranslateSourceLocation(Unit, Loc);
+    });
+    return Facts;
+  }
+
+  clang::CompilerInstance &CI;
   clang::SourceManager &Sources;
   const frontend::LoweringOptions &Options;
   const FileNames &Names;
+  const Preamble *After;
   ir::Module &Result;
   std::shared_ptr<frontend::MacroCalls> Macros;
-};
-
-/// Notes where headers are stood in for.
-class StandInRecorder : public clang::PPCallbacks {
-public:
-  StandInRecorder(const clang::SourceManager &SM, StandIns &Generated,
-                  std::vector<Unit::Remark> &Into)
-      : SM(SM), Generated(Generated), To(Into) {}
-
-  void InclusionDirective(clang::SourceLocation Loc, const clang::Token &,
-                          llvm::StringRef Name, bool, clang::CharSourceRange,
-                          clang::OptionalFileEntryRef File, llvm::StringRef,
-                          llvm::StringRef, const clang::Module *, bool,
-                          clang::SrcMgr::CharacteristicKind) override {
-    if (!File || !File->getName().starts_with(standInFolder()))
-      return;
-    const GeneratedHeader *H = Generated.generated(Name);
-    clang::PresumedLoc Where = SM.getPresumedLoc(Loc);
-    if (!H || Where.isInvalid())
-      return;
-    To.push_back(
-        {Where.getFilename(),
-         ":" + std::to_string(Where.getLine()) + ": remark: '" + Name.str() +
-             "' is not there, which " + H->Tool + " makes of '" + H->From +
-             "'; " +
-             (H->Text.empty() ? "it is taken as empty"
-                              : "only the names of its messages are known")});
-  }
-
-private:
-  const clang::SourceManager &SM;
-  StandIns &Generated;
-  std::vector<Unit::Remark> &To;
 };
 
 class LowerAction : public clang::ASTFrontendAction {
 public:
   LowerAction(const frontend::LoweringOptions &Options, const FileNames &Names,
-              StandIns &Generated, Unit &Result)
-      : Options(Options), Names(Names), Generated(Generated), Result(Result) {}
+              StandIns &Generated, const Preamble *After, Unit &Result)
+      : Options(Options), Names(Names), Generated(Generated), After(After),
+        Result(Result) {}
 
 protected:
   /// Without a text that Clang takes, UTF-16 is none, its C++20 crashes.
@@ -101,24 +101,47 @@ protected:
     recordConditions(
         CI.getPreprocessor(),
         [this](llvm::StringRef File) { return Names.isOwn(File); },
-        Result.Decided);
-    CI.getPreprocessor().addPPCallbacks(std::make_unique<StandInRecorder>(
-        CI.getSourceManager(), Generated, Result.Remarks));
-    return std::make_unique<Consumer>(CI, Options, Names, Result.Module);
+        Result.Decided, After ? &After->Decided : nullptr);
+    recordStandIns(CI.getPreprocessor(), Generated, Result.Remarks);
+    return std::make_unique<Consumer>(CI, Options, Names, After, Result.Module);
   }
 
 private:
   const frontend::LoweringOptions &Options;
   const FileNames &Names;
   StandIns &Generated;
+  const Preamble *After;
   Unit &Result;
 };
 
 } // namespace
 
+using FileSystem = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
+
+/// Lets what \p I is for go on behind \p P at the offset \p Begin. Returns \p
+/// FS with the preamble in it.
+static FileSystem continueAfter(const Preamble &P, unsigned Begin,
+                                clang::CompilerInvocation &I, FileSystem FS) {
+  constexpr llvm::StringLiteral Path = "/ndis-tidy-preamble";
+  clang::PreprocessorOptions &Options = I.getPreprocessorOpts();
+  Options.PrecompiledPreambleBytes = {Begin, /*AtStartOfLine=*/true};
+  Options.ImplicitPCHInclude = Path.str();
+  // That all is as it was, we know better than from times.
+  Options.DisablePCHOrModuleValidation =
+      clang::DisableValidationForModuleKind::All;
+  auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  Files->addFile(Path, 0,
+                 llvm::MemoryBuffer::getMemBuffer(
+                     P.Ast, Path, /*RequiresNullTerminator=*/false));
+  auto Both = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(FS);
+  Both->pushOverlay(std::move(Files));
+  return Both;
+}
+
 llvm::Expected<Parsed> parse(const Job &J, const ParseOptions &O,
                              const frontend::LoweringOptions &Lowering,
-                             StandIns &Generated, bool KeepMemory) {
+                             StandIns &Generated, bool KeepMemory,
+                             const Preamble *After, unsigned Begin) {
   clang::noteBottomOfStack();
   Parsed Result;
   Unit &U = Result.Result;
@@ -131,28 +154,58 @@ llvm::Expected<Parsed> parse(const Job &J, const ParseOptions &O,
     return Invocation.takeError();
   (*Invocation)->getFrontendOpts().DisableFree = KeepMemory;
 
+  FileSystem Disk = FS;
+  if (After)
+    Disk = continueAfter(*After, Begin, **Invocation, FS);
+
   clang::CompilerInstance CI(*Invocation);
   CI.setVerboseOutputStream(llvm::nulls());
-  CI.createVirtualFileSystem(FS, &Printer);
+  CI.createVirtualFileSystem(Disk, &Printer);
   CI.createDiagnostics(&Printer, /*ShouldOwnClient=*/false);
   FileNames Names(*J.From, J.Build ? J.Build->Folder : "");
-  LowerAction Action(Lowering, Names, Generated, U);
+  LowerAction Action(Lowering, Names, Generated, After, U);
   CI.ExecuteAction(Action);
+  if (After && Printer.inPrecompiled())
+    return parse(J, O, Lowering, Generated, KeepMemory);
   U.ErrorCount = Printer.getNumErrors();
   auto InUnit = [&](llvm::StringRef File) { return Names.inUnit(File); };
   U.Errors = renameInMessages(U.Errors, InUnit);
   rename(U.Decided, InUnit);
   for (Unit::Remark &R : U.Remarks)
     R.File = InUnit(R.File);
+  if (After) {
+    prepend(After->Decided, U.Decided);
+    U.Remarks.insert(U.Remarks.begin(), After->Remarks.begin(),
+                     After->Remarks.end());
+    FS->add(After->Read);
+  }
   Result.Read = FS->take();
   return Result;
 }
 
+std::string flagsOf(const Job &J, const ParseOptions &O, StandIns &Generated) {
+  auto I = makeInvocation(J, O, fileSystemFor(J, O, Generated));
+  if (!I) {
+    llvm::consumeError(I.takeError());
+    return {};
+  }
+  clang::FrontendInputFile &Input = (*I)->getFrontendOpts().Inputs.front();
+  Input = clang::FrontendInputFile("", Input.getKind());
+  (*I)->getCodeGenOpts().MainFileName.clear();
+  return llvm::join((*I)->getCC1CommandLine(), "\n");
+}
+
 void initializeParser() {
-  // Inline assembly is parsed by the targets' own parsers.
-  llvm::InitializeAllTargetInfos();
-  llvm::InitializeAllTargetMCs();
-  llvm::InitializeAllAsmParsers();
+  // Inline assembly is parsed by the targets' own parsers: those of Windows.
+  LLVMInitializeX86TargetInfo();
+  LLVMInitializeX86TargetMC();
+  LLVMInitializeX86AsmParser();
+  LLVMInitializeARMTargetInfo();
+  LLVMInitializeARMTargetMC();
+  LLVMInitializeARMAsmParser();
+  LLVMInitializeAArch64TargetInfo();
+  LLVMInitializeAArch64TargetMC();
+  LLVMInitializeAArch64AsmParser();
 }
 
 std::string parserVersion() { return clang::getClangFullVersion(); }

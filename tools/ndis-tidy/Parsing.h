@@ -13,6 +13,7 @@
 #define NDIS_TIDY_TOOLS_PARSING_H
 
 #include "Job.h"
+#include "Preamble.h"
 #include "Unit.h"
 #include "cache/Files.h"
 
@@ -29,9 +30,17 @@ struct Parsed {
 /// of them; an error is returned where parsing could not begin. Several threads
 /// may do this at a time. \p KeepMemory: leave the syntax tree to the end of
 /// the process, which is quicker than taking it down.
+/// \p After: what the file begins with, if that has been parsed, up to the
+/// offset \p Begin; the result is the same.
 llvm::Expected<Parsed> parse(const Job &J, const ParseOptions &O,
                              const frontend::LoweringOptions &Lowering,
-                             StandIns &Generated, bool KeepMemory);
+                             StandIns &Generated, bool KeepMemory,
+                             const Preamble *After = nullptr,
+                             unsigned Begin = 0);
+
+/// The flags for Clang of \p J's file as one text, without the file's name:
+/// files with the same text may share a preamble. Empty: it cannot be parsed.
+std::string flagsOf(const Job &J, const ParseOptions &O, StandIns &Generated);
 
 /// To be done before anything is parsed; any number of times.
 void initializeParser();

@@ -39,6 +39,9 @@ struct Unit {
 /// \p File: the unit's own, as it is shown.
 void showNames(Unit &U, const FileNames &Names, llvm::StringRef File);
 
+void write(cache::ByteWriter &W, llvm::ArrayRef<Unit::Remark> Remarks);
+std::vector<Unit::Remark> readRemarks(cache::ByteReader &R);
+
 /// \p U as it was parsed, to be kept.
 std::string encode(const Unit &U);
 /// The unit whose bytes these are, the same to the last symbol, or nothing.

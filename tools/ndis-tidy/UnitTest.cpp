@@ -27,9 +27,9 @@ static const char *Text = "a\n\"b\"\x01";
 static int Helper(int A) { return A == 1 ? A : -7; }
 int Caller(int *P) {
   switch (P[3]) { case 1: return Helper(P[0]); default: P[1] = 2; }
-  Text = "c";
   return Missing + undeclared;
 }
+const char *Where(void) { return __FILE__ __DATE__; }
 )");
   std::string File = Folder.path("d/a.c");
   llvm::Expected<Input> I = discover(File);
@@ -61,8 +61,10 @@ void expectSame(const ir::Module &A, const ir::Module &B) {
 TEST(Unit, IsReadBackToTheLastSymbol) {
   Unit U = parsed();
   EXPECT_GT(U.ErrorCount, 0u);
-  EXPECT_EQ(U.Module.Functions.size(), 2u);
+  EXPECT_EQ(U.Module.Functions.size(), 3u);
   EXPECT_EQ(U.Module.Macros.size(), 1u);
+  // Whenever and wherever it is parsed.
+  EXPECT_NE(U.Module.Symbols.lookup("a.cJan  1 1970"), ir::Symbol::None);
   EXPECT_EQ(U.Decided.Sources.size(), 2u);
   EXPECT_EQ(U.Decided.Tested.size(), 3u);
   std::string Bytes = encode(U);

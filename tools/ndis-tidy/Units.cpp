@@ -7,6 +7,8 @@
 
 #include "Units.h"
 #include "Parsing.h"
+#include "Precompile.h"
+#include "Sharing.h"
 #include "cache/Tool.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -151,11 +153,79 @@ bool UnitMaker::find(Task &T) const {
   return true;
 }
 
+Digest UnitMaker::keyOf(const SharedBeginning &B) const {
+  const Task &Like = *B.Files.front();
+  const Command *Build = Like.job().Build;
+  ByteWriter W;
+  W.text("preamble");
+  W.digest(Common);
+  W.text(Like.Of->Names.root());
+  W.text(Build                        ? Build->Folder
+         : dependsOnFolder(*Like.How) ? absolute("")
+                                      : "");
+  W.text(B.Folder);
+  W.text(B.Flags);
+  W.text(B.Text);
+  return W.digest();
+}
+
+/// Whether \p B was kept, as a preamble or as one that has errors.
+bool UnitMaker::find(SharedBeginning &B) const {
+  DriverFiles &D = *B.Files.front()->Of;
+  std::optional<cache::Hit> H =
+      D.Kept ? D.Kept->lookup(keyOf(B), *D.Now) : std::nullopt;
+  if (!H)
+    return false;
+  B.Made = decodePreamble(H->Payload, std::move(H->Owner));
+  if (!B.Made)
+    return false;
+  B.Made->Read = std::move(H->Read);
+  if (!B.Made->Ast.empty())
+    B.Ready = &*B.Made;
+  return true;
+}
+
+/// To make one costs as much as two files, but for who does it at the same time
+/// as they are parsed; the next run has it, if it is kept.
+bool UnitMaker::isWorthIt(const SharedBeginning &B, size_t Files) const {
+  constexpr size_t Least = 3;
+  bool Kept = B.Files.front()->Of->Kept;
+  return Files >=
+         Least *
+             (Kept ? 1
+                   : llvm::hardware_concurrency(Jobs).compute_thread_count());
+}
+
+void UnitMaker::make(SharedBeginning &B) const {
+  const Task &Like = *B.Files.front();
+  B.Made =
+      precompile(B.Text, Like.job(), *Like.How, Lowering, *Like.Of->Generated);
+  if (Like.Of->Kept)
+    Like.Of->Kept->store(keyOf(B), B.Made->Read, encode(*B.Made));
+  if (!B.Made->Ast.empty())
+    B.Ready = &*B.Made;
+}
+
+llvm::Expected<Parsed> UnitMaker::parseOne(const Task &T,
+                                           bool KeepMemory) const {
+  StandIns &Generated = *T.Of->Generated;
+  const Preamble *After = T.Begins ? T.Begins->Ready.load() : nullptr;
+  if (After) {
+    llvm::Expected<Parsed> P = command::parse(
+        T.job(), *T.How, Lowering, Generated, KeepMemory, After, T.BeginEnd);
+    // The file may have been written meanwhile, and begin differently.
+    if (!P || llvm::any_of(P->Read, [&](const cache::Observation &O) {
+          return O.Of == T.Text && O.Path == absolute(T.file());
+        }))
+      return P;
+  }
+  return command::parse(T.job(), *T.How, Lowering, Generated, KeepMemory);
+}
+
 void UnitMaker::parse(Task &T, bool KeepMemory) const {
   DriverFiles &D = *T.Of;
   Shown.parsing(T.file());
-  llvm::Expected<Parsed> P =
-      command::parse(T.job(), *T.How, Lowering, *D.Generated, KeepMemory);
+  llvm::Expected<Parsed> P = parseOne(T, KeepMemory);
   if (!P) {
     T.Made.emplace(P.takeError());
     return;
@@ -175,12 +245,25 @@ unsigned UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
     return 0;
   initializeParser();
   Shown.expect(Rest.size());
+  std::vector<std::unique_ptr<SharedBeginning>> Shared =
+      sharedBeginnings(Tasks);
+  std::vector<SharedBeginning *> New;
+  for (std::unique_ptr<SharedBeginning> &B : Shared)
+    if (size_t Files = llvm::count_if(
+            B->Files, [](const Task *T) { return !T->Made.has_value(); });
+        Files != 0 && !find(*B) && isWorthIt(*B, Files))
+      New.push_back(B.get());
   if (Rest.size() == 1 || Jobs == 1) {
+    for (SharedBeginning *B : New)
+      make(*B);
     for (Task *T : Rest)
       parse(*T, Last && Rest.size() == 1);
     return static_cast<unsigned>(Rest.size());
   }
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
+  // Who finds a preamble not ready goes without: what waits does nothing.
+  for (SharedBeginning *B : New)
+    Pool.async([this, B] { make(*B); });
   for (Task *T : Rest)
     Pool.async([this, T] { parse(*T, /*KeepMemory=*/false); });
   Pool.wait();

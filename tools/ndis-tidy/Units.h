@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // The units of a driver's files: what was kept of an earlier run, and the rest
-// parsed, several files at a time. Both are the same.
+// parsed, several files at a time, each after what it begins with where others
+// begin with it, too. The units are the same in any case.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,6 +21,9 @@
 #include "catalogue/Catalogue.h"
 
 namespace ndistidy::command {
+
+struct Parsed;
+struct SharedBeginning;
 
 /// A driver on its way to its units.
 struct DriverFiles {
@@ -38,6 +42,11 @@ struct Task {
   size_t Source = 0;
   const ParseOptions *How = nullptr;
   cache::Digest Key = {}; ///< under which its unit is kept
+  /// What it begins with, if it shares that, up to the offset BeginEnd; and of
+  /// the text of the whole file then.
+  SharedBeginning *Begins = nullptr;
+  unsigned BeginEnd = 0;
+  cache::Digest Text = {};
   /// With the names of files that the user is shown. An error: it could not be
   /// parsed at all.
   std::optional<llvm::Expected<Unit>> Made = std::nullopt;
@@ -51,13 +60,20 @@ public:
   /// \p Jobs: files to parse at a time; 0: one for each processor.
   UnitMaker(const catalogue::Catalogue &Rules, unsigned Jobs, Progress &Shown);
 
-  /// \p Last: nothing is parsed behind these. Returns how many were parsed.
+  /// \p Last: nothing is parsed behind these. All files of a driver should be
+  /// here, those that will be found, too: the others may share with them.
+  /// Returns how many were parsed.
   unsigned make(llvm::MutableArrayRef<Task> Tasks, bool Last);
 
 private:
   cache::Digest keyOf(const Task &T) const;
   bool find(Task &T) const;
+  llvm::Expected<Parsed> parseOne(const Task &T, bool KeepMemory) const;
   void parse(Task &T, bool KeepMemory) const;
+  cache::Digest keyOf(const SharedBeginning &B) const;
+  bool find(SharedBeginning &B) const;
+  bool isWorthIt(const SharedBeginning &B, size_t Files) const;
+  void make(SharedBeginning &B) const;
 
   frontend::LoweringOptions Lowering;
   unsigned Jobs;
