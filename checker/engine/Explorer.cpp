@@ -108,7 +108,7 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
   Run R{F, graph(F), Frame, {}, {}, {}, 0};
   unsigned Before = Disjuncts;
   if (!Relevant.contains(&F))
-    Disjuncts = std::min(Disjuncts, IrrelevantDisjuncts);
+    Disjuncts = std::min(Disjuncts, Calls.Now.Alone ? 1U : IrrelevantDisjuncts);
   State Start = Entry;
   go(R, 0, std::move(Start));
   while (!R.Pending.empty() && !Spent) {
