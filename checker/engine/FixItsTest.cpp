@@ -6,9 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/CatalogueYaml.h"
-#include "engine/Engine.h"
-#include "ir/Linker.h"
-#include "ir/Text.h"
+#include "engine/TestText.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy;
@@ -17,12 +15,7 @@ namespace {
 
 /// What is to be written where, for the findings of \p Check in \p Text.
 std::string fixes(const std::string &Text, llvm::StringRef Check) {
-  auto M = ir::parse(llvm::MemoryBufferRef(Text, "driver.c"));
-  if (!M)
-    return llvm::toString(M.takeError());
-  std::vector<ir::Module> Modules;
-  Modules.push_back(std::move(*M));
-  auto P = ir::link(std::move(Modules));
+  llvm::Expected<ir::Program> P = engine::linked(Text);
   if (!P)
     return llvm::toString(P.takeError());
   std::string Result;

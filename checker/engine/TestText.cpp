@@ -13,13 +13,17 @@
 
 namespace ndistidy::engine {
 
-std::string said(llvm::StringRef Text, const Options &O, Analysis *Whole) {
+llvm::Expected<ir::Program> linked(llvm::StringRef Text) {
   auto M = ir::parse(llvm::MemoryBufferRef(Text, "driver.c"));
   if (!M)
-    return llvm::toString(M.takeError());
+    return M.takeError();
   std::vector<ir::Module> Modules;
   Modules.push_back(std::move(*M));
-  auto P = ir::link(std::move(Modules));
+  return ir::link(std::move(Modules));
+}
+
+std::string said(llvm::StringRef Text, const Options &O, Analysis *Whole) {
+  llvm::Expected<ir::Program> P = linked(Text);
   if (!P)
     return llvm::toString(P.takeError());
   Analysis A = analyse(*P, catalogue::shipped(), O);

@@ -14,9 +14,13 @@
 #define NDIS_TIDY_ENGINE_TESTTEXT_H
 
 #include "engine/Engine.h"
+#include "llvm/Support/Error.h"
 #include <string>
 
 namespace ndistidy::engine {
+
+/// The program that \p Text spells, or why it spells none.
+llvm::Expected<ir::Program> linked(llvm::StringRef Text);
 
 /// The findings about \p Text, one a line: "line: id", in order.
 std::string said(llvm::StringRef Text, const Options &O,

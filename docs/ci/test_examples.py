@@ -20,26 +20,9 @@ BUILD = pathlib.Path(sys.argv.pop(1)).resolve()
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 
-GOOD = """#include <ndis.h>
-static NDIS_HANDLE Pool;
-DRIVER_INITIALIZE DriverEntry;
-static DRIVER_UNLOAD Unload;
-static VOID Unload(PDRIVER_OBJECT DriverObject)
-{
-    NdisFreePacketPool(Pool);
-}
+sys.path.insert(0, str(SOURCE / "tools/testing"))
+from samples import GOOD, LEAKY
 
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
-{
-    NDIS_STATUS Status;
-    NdisAllocatePacketPool(&Status, &Pool, 16, 16);
-    if (Status != NDIS_STATUS_SUCCESS)
-        return Status;
-    DriverObject->DriverUnload = Unload;
-    return STATUS_SUCCESS;
-}
-"""
-LEAKY = GOOD.replace("    NdisFreePacketPool(Pool);\n", "")
 
 STAND_INS = {
     "apt-get": "#!/bin/sh\n",

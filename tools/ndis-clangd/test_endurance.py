@@ -13,33 +13,13 @@ import unittest
 
 from client import Client
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "testing"))
+import samples
+
 PREFIX = pathlib.Path(sys.argv.pop(1)).resolve()
 
-HEAD = """#include <ndis.h>
-static NDIS_HANDLE Pool;
-DRIVER_INITIALIZE DriverEntry;
-static DRIVER_UNLOAD Unload;
-"""
-UNLOAD = """static VOID Unload(PDRIVER_OBJECT DriverObject)
-{
-    if (Pool != NULL) {
-        NdisFreePacketPool(Pool);
-    }
-}
-"""
-ENTRY = """
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
-{
-    NDIS_STATUS Status;
-    NdisAllocatePacketPool(&Status, &Pool, 16, 16);
-    if (Status != NDIS_STATUS_SUCCESS)
-        return Status;
-    DriverObject->DriverUnload = Unload;
-    return STATUS_SUCCESS;
-}
-"""
-GOOD = HEAD + UNLOAD + ENTRY
-LEAKY = GOOD.replace("NdisFreePacketPool(Pool);", "")
+HEAD, _, REST = samples.GOOD.partition("static VOID Unload(")
+UNLOAD, _, ENTRY = ("static VOID Unload(" + REST).partition("\n\n")
 
 
 class Endurance(unittest.TestCase):
@@ -51,7 +31,7 @@ class Endurance(unittest.TestCase):
     def start(self, *names):
         # A driver each: their names for the same things are no conflict.
         for name in names:
-            (self.folder / name).write_text(GOOD, encoding="utf-8")
+            (self.folder / name).write_text(samples.GOOD, encoding="utf-8")
         subprocess.run(
             [PREFIX / "bin/ndis-tidy", "--setup-editor", self.folder],
             check=True,
@@ -75,7 +55,7 @@ class Endurance(unittest.TestCase):
         self.assertEqual(client.open("a.c"), [])
         sizes = {}
         for number in range(1, 201):
-            text = LEAKY if number % 2 else GOOD
+            text = samples.LEAKY if number % 2 else samples.GOOD
             found = client.change("a.c", f"{text}/* {number} */\n")
             expected = ["ndis-unload-leak"] if number % 2 else []
             self.assertEqual(self.codes(found), expected, number)
@@ -90,10 +70,10 @@ class Endurance(unittest.TestCase):
         sizes = []
         for _ in range(3):
             for name in names:
-                found = client.change(name, LEAKY)
+                found = client.change(name, samples.LEAKY)
                 self.assertEqual(self.codes(found), ["ndis-unload-leak"], name)
             for name in names:
-                self.assertEqual(client.change(name, GOOD), [], name)
+                self.assertEqual(client.change(name, samples.GOOD), [], name)
             sizes.append(self.resident(client))
         self.assertLess(sizes[2], sizes[0] * 1.15, sizes)
 
@@ -101,7 +81,7 @@ class Endurance(unittest.TestCase):
         client = self.start("a.c")
         client.open("a.c")
         for number in range(len(UNLOAD)):
-            text = HEAD + UNLOAD[:number] + ENTRY
+            text = HEAD + UNLOAD[:number] + "\n" + ENTRY
             # Some are waited for, others overtaken by the next.
             if number % 10:
                 client.type("a.c", text)
@@ -112,8 +92,8 @@ class Endurance(unittest.TestCase):
                 if str(code).startswith("ndis-")
             ]
             self.assertEqual(ours, [], text)
-        self.assertEqual(client.change("a.c", GOOD), [])
-        found = client.change("a.c", LEAKY)
+        self.assertEqual(client.change("a.c", samples.GOOD), [])
+        found = client.change("a.c", samples.LEAKY)
         self.assertEqual(self.codes(found), ["ndis-unload-leak"])
 
 

@@ -13,24 +13,12 @@ import unittest
 
 import bare_machine
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "testing"))
+from samples import LEAKY
+
 BUILD = pathlib.Path(sys.argv.pop(1)).resolve()
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 
-LEAKY = """#include <ndis.h>
-static NDIS_HANDLE Pool;
-DRIVER_INITIALIZE DriverEntry;
-static DRIVER_UNLOAD Unload;
-static VOID Unload(PDRIVER_OBJECT DriverObject) {}
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
-{
-    NDIS_STATUS Status;
-    NdisAllocatePacketPool(&Status, &Pool, 16, 16);
-    if (Status != NDIS_STATUS_SUCCESS)
-        return Status;
-    DriverObject->DriverUnload = Unload;
-    return STATUS_SUCCESS;
-}
-"""
 FINDING = (
     "driver/a.c:5:13: warning: 'Unload' never gives back the packet pool "
     "[ndis-unload-leak]\n"

@@ -16,29 +16,17 @@ import unittest
 PREFIX = pathlib.Path(sys.argv.pop(1)).resolve()
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 
-GOOD = """#include <ndis.h>
-#include "{header}"
-static NDIS_HANDLE Pool;
-DRIVER_INITIALIZE DriverEntry;
-static DRIVER_UNLOAD Unload;
-static VOID Unload(PDRIVER_OBJECT DriverObject)
-{{
-    FREE(Pool);
-}}
+sys.path.insert(0, str(SOURCE / "tools/testing"))
+from samples import pool_driver
 
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
-{{
-    NDIS_STATUS Status;
-    NdisAllocatePacketPool(&Status, &Pool, 16, 16);
-    if (Status != NDIS_STATUS_SUCCESS)
-        return Status;
-    DriverObject->DriverUnload = Unload;
-    return STATUS_SUCCESS;
-}}
-"""
+GOOD = pool_driver("    FREE(Pool);\n", '#include "{header}"\n')
 HEADER = "#define FREE(P) NdisFreePacketPool(P)\n"
 EMPTY_HEADER = "#define FREE(P) (void)(P)\n"
 FINDING = "never gives back the packet pool [ndis-unload-leak]"
+
+
+def including(header, text=GOOD):
+    return text.replace("{header}", header)
 
 
 def leaky(text):
@@ -91,7 +79,7 @@ class Repository:
 
     def driver(self, folder, text=GOOD):
         """A driver of one source and one header, with its description."""
-        self.write(f"{folder}/driver.c", text.format(header="driver.h"))
+        self.write(f"{folder}/driver.c", including("driver.h", text))
         self.write(f"{folder}/driver.h", HEADER)
         self.write(
             f"{folder}/sources",
@@ -121,7 +109,7 @@ class Cases:
         r = self.repository()
         r.driver("drv")
         r.accepts()
-        r.write("drv/driver.c", leaky(GOOD).format(header="driver.h"))
+        r.write("drv/driver.c", including("driver.h", leaky(GOOD)))
         said = r.refuses()
         self.assertIn("drv/driver.c:6:13: warning: 'Unload' " + FINDING, said)
         r.driver("drv")
@@ -132,7 +120,7 @@ class Cases:
         r = self.repository()
         r.driver("drv")
         r.accepts()
-        bad = leaky(GOOD).format(header="driver.h")
+        bad = including("driver.h", leaky(GOOD))
         # A defect that is not staged.
         r.write("drv/driver.h", HEADER + "#define OTHER\n")
         r.git("add", "-A")
@@ -157,7 +145,7 @@ class Cases:
         r = self.repository()
         r.driver("one")
         r.driver("two")
-        r.write("one/driver.c", GOOD.format(header="../common/common.h"))
+        r.write("one/driver.c", including("../common/common.h", GOOD))
         r.write("common/common.h", HEADER)
         r.accepts()
         r.write("common/common.h", EMPTY_HEADER)
@@ -190,7 +178,7 @@ class Cases:
         r.accepts()
         # Renamed, with the defect that comes with it.
         r.git("mv", "drv/driver.c", "drv/renamed.c")
-        r.write("drv/renamed.c", leaky(GOOD).format(header="driver.h"))
+        r.write("drv/renamed.c", including("driver.h", leaky(GOOD)))
         r.write("drv/sources", described.read_text().replace("driver.c", "renamed.c"))
         self.assertIn("drv/renamed.c:6:13", r.refuses())
 
@@ -203,8 +191,7 @@ class Cases:
         r.accepts()
         r.write(
             "drv/driver.c",
-            leaky(GOOD)
-            .format(header="driver.h")
+            including("driver.h", leaky(GOOD))
             .replace("    return STATUS_SUCCESS;", "    return STATUS_SUCCESS;\n")
             .replace("Pool;", "Pool, More;", 1)
             .replace(
@@ -224,7 +211,7 @@ class Cases:
         r.driver("drv")
         (r.root / "drv/sources").unlink()
         r.accepts()
-        r.write("drv/driver.c", leaky(GOOD).format(header="driver.h"))
+        r.write("drv/driver.c", including("driver.h", leaky(GOOD)))
         said = r.refuses()
         self.assertIn("WARNING: nothing in the index says how the driver", said)
         self.assertIn(FINDING, said)
@@ -269,7 +256,7 @@ class Cases:
 
         first = entries()
         self.assertTrue(first)
-        r.write("drv/driver.c", leaky(GOOD).format(header="driver.h"))
+        r.write("drv/driver.c", including("driver.h", leaky(GOOD)))
         r.refuses()
         both = entries()
         self.assertGreater(len(both), len(first))
@@ -285,7 +272,7 @@ class Cases:
         r.accepts()
         other = r.root.parent / "other"
         r.git("worktree", "add", "-q", "-b", "other", str(other))
-        r.write("one/driver.c", leaky(GOOD).format(header="driver.h"))
+        r.write("one/driver.c", including("driver.h", leaky(GOOD)))
         (other / "two/driver.h").write_text(HEADER + "\n")
         r.git("add", "-A")
         r.git("add", "-A", folder=other)
@@ -311,7 +298,7 @@ class Cases:
         r.driver("two")
         r.accepts()
         r.write("one/driver.h", HEADER + "\n")
-        r.write("two/driver.c", leaky(GOOD).format(header="driver.h"))
+        r.write("two/driver.c", including("driver.h", leaky(GOOD)))
         ran = r.run("git", "commit", "-q", "-m", "m", "one/driver.h")
         self.assertEqual(ran.returncode, 0, ran.stdout)
         ran = r.run("git", "commit", "-q", "-m", "m", "two/driver.c")
