@@ -1,5 +1,6 @@
-# cmake -DROOT=<checker/> -P CheckLayering.cmake
-#   fails if a file includes what its folder must not know;
+# cmake -DROOT=<the project> -P CheckLayering.cmake
+#   fails if a file of checker/, or of the folders of tools/ that several
+#   programs share, includes what its folder must not know;
 # cmake -DSELF_TEST=<scratch folder> -P CheckLayering.cmake
 #   fails if such an include goes unseen.
 cmake_minimum_required(VERSION 3.25)
@@ -16,7 +17,14 @@ set(may_include_html report engine/Finding.h engine/Life.h ir)
 set(may_include_frontend cache ir)
 set(may_include_knowledge cache ir)
 set(may_include_tidy frontend engine catalogue knowledge ir)
-set(knows_clang frontend sarif tidy)
+set(shared_by_tools system headers driver parsing)
+set(may_include_system "")
+set(may_include_headers build)
+set(may_include_driver build cache knowledge catalogue engine/Finding.h)
+set(may_include_parsing system headers driver cache knowledge frontend
+  catalogue ir)
+set(may_include_ndis-tidy "")
+set(knows_clang frontend sarif tidy driver parsing)
 
 # Sets <result> to one line for each include of <file> that is not allowed.
 function(check_file result root file)
@@ -82,9 +90,20 @@ if(DEFINED SELF_TEST)
   expect(refused catalogue/Load.cpp "#include \"clang-tidy/ClangTidyCheck.h\"")
   expect(refused frontend/LowerExpr.cpp "#include \"engine/Engine.h\"")
   expect(refused engine/State.cpp "#include \"../frontend/Lowering.h\"")
+  expect(allowed parsing/Parsing.h "#include \"driver/Sources.h\"")
+  expect(refused driver/Sources.h "#include \"parsing/Parsing.h\"")
+  expect(refused parsing/Parsing.h "#include \"ndis-tidy/Run.h\"")
   expect(refused newcomer/A.h "#include <vector>")
 else()
-  check_tree(wrong "${ROOT}")
+  check_tree(wrong "${ROOT}/checker")
+  foreach(folder IN LISTS shared_by_tools)
+    file(GLOB_RECURSE files
+      "${ROOT}/tools/${folder}/*.h" "${ROOT}/tools/${folder}/*.cpp")
+    foreach(file IN LISTS files)
+      check_file(found "${ROOT}/tools" "${file}")
+      list(APPEND wrong ${found})
+    endforeach()
+  endforeach()
   foreach(line IN LISTS wrong)
     message(SEND_ERROR "${line}")
   endforeach()

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "check-inputs/Hosts.h"
-#include "Headers.h"
+#include "headers/Headers.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"

@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Sources.h"
 #include "catalogue/CatalogueYaml.h"
 #include "check-inputs/Comparison.h"
 #include "check-inputs/Hosts.h"
 #include "check-inputs/Variants.h"
+#include "driver/Sources.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Format.h"

@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Headers.h"
-#include "Sources.h"
+#include "driver/Sources.h"
+#include "headers/Headers.h"
 #include "testing/Process.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"

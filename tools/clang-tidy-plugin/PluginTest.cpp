@@ -9,8 +9,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Headers.h"
 #include "catalogue/CatalogueYaml.h"
+#include "headers/Headers.h"
 #include "testing/Process.h"
 #include "testing/Samples.h"
 #include "llvm/ADT/STLExtras.h"

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mutate/Parsing.h"
-#include "ndis-tidy/Parsing.h"
+#include "parsing/Parsing.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 namespace ndistidy::mutate {

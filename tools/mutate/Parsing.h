@@ -8,7 +8,7 @@
 #ifndef NDIS_TIDY_MUTATE_PARSING_H
 #define NDIS_TIDY_MUTATE_PARSING_H
 
-#include "Sources.h"
+#include "driver/Sources.h"
 #include "mutate/Driver.h"
 
 namespace ndistidy::mutate {

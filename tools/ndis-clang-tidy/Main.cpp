@@ -9,8 +9,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Headers.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
+#include "headers/Headers.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 

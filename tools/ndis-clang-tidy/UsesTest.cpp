@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Headers.h"
+#include "headers/Headers.h"
 #include "testing/Process.h"
 #include "testing/Samples.h"
 #include "llvm/ADT/StringExtras.h"

@@ -9,12 +9,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Checks.h"
-#include "Headers.h"
 #include "Pages.h"
 #include "Session.h"
 #include "Streams.h"
 #include "clang-tidy/ClangTidyModule.h"
+#include "headers/Headers.h"
+#include "ndis-tidy/Checks.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"

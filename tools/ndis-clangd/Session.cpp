@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Session.h"
-#include "Sources.h"
+#include "driver/Sources.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Analyser.h"
+#include "ndis-tidy/Analyser.h"
 #include "ir/Linker.h"
 #include "ir/Text.h"
 #include "llvm/ADT/STLExtras.h"

@@ -14,12 +14,12 @@
 #ifndef NDIS_TIDY_TOOLS_ANALYSER_H
 #define NDIS_TIDY_TOOLS_ANALYSER_H
 
-#include "Output.h"
-#include "Preparation.h"
-#include "Progress.h"
-#include "Units.h"
 #include "engine/Engine.h"
 #include "knowledge/Drivers.h"
+#include "ndis-tidy/Output.h"
+#include "ndis-tidy/Preparation.h"
+#include "parsing/Units.h"
+#include "system/Progress.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace ndistidy::command {

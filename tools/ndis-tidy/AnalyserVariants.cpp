@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Analyser.h"
+#include "ndis-tidy/Analyser.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::command {

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Checks.h"
+#include "ndis-tidy/Checks.h"
 #include "catalogue/CatalogueYaml.h"
 #include "report/Globs.h"
 #include "llvm/ADT/STLExtras.h"

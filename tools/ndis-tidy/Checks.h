@@ -13,9 +13,9 @@
 #ifndef NDIS_TIDY_TOOLS_CHECKS_H
 #define NDIS_TIDY_TOOLS_CHECKS_H
 
-#include "CommandLine.h"
 #include "catalogue/Catalogue.h"
 #include "engine/Engine.h"
+#include "ndis-tidy/CommandLine.h"
 
 namespace ndistidy::command {
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Checks.h"
+#include "ndis-tidy/Checks.h"
 #include "catalogue/CatalogueYaml.h"
 #include "testing/Process.h"
 #include "gtest/gtest.h"

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine.h"
-#include "OptionTable.h"
+#include "ndis-tidy/CommandLine.h"
+#include "ndis-tidy/OptionTable.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 

@@ -13,7 +13,7 @@
 #ifndef NDIS_TIDY_TOOLS_COMMANDLINE_H
 #define NDIS_TIDY_TOOLS_COMMANDLINE_H
 
-#include "Discovery.h"
+#include "driver/Discovery.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine.h"
+#include "ndis-tidy/CommandLine.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy::command;

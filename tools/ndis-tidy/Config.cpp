@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Config.h"
-#include "Sources.h"
+#include "ndis-tidy/Config.h"
 #include "catalogue/YamlContext.h"
+#include "driver/Sources.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"

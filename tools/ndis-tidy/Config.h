@@ -18,7 +18,7 @@
 #ifndef NDIS_TIDY_TOOLS_CONFIG_H
 #define NDIS_TIDY_TOOLS_CONFIG_H
 
-#include "CommandLine.h"
+#include "ndis-tidy/CommandLine.h"
 #include "llvm/Support/MemoryBufferRef.h"
 
 namespace ndistidy::command {

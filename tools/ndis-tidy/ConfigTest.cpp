@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Config.h"
+#include "ndis-tidy/Config.h"
 #include "testing/Process.h"
 #include "gtest/gtest.h"
 

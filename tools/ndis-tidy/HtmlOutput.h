@@ -12,8 +12,8 @@
 #ifndef NDIS_TIDY_TOOLS_HTMLOUTPUT_H
 #define NDIS_TIDY_TOOLS_HTMLOUTPUT_H
 
-#include "Output.h"
 #include "html/Pages.h"
+#include "ndis-tidy/Output.h"
 
 namespace ndistidy::command {
 

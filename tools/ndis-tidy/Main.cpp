@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Config.h"
-#include "Progress.h"
-#include "Run.h"
+#include "ndis-tidy/Config.h"
+#include "ndis-tidy/Run.h"
 #include "pre-commit/Hook.h"
 #include "pre-commit/Staged.h"
 #include "setup/Editor.h"
+#include "system/Progress.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 

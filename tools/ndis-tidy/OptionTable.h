@@ -12,7 +12,7 @@
 #ifndef NDIS_TIDY_TOOLS_OPTIONTABLE_H
 #define NDIS_TIDY_TOOLS_OPTIONTABLE_H
 
-#include "CommandLine.h"
+#include "ndis-tidy/CommandLine.h"
 
 namespace ndistidy::command {
 

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Output.h"
-#include "Sources.h"
+#include "ndis-tidy/Output.h"
+#include "driver/Sources.h"
 #include "report/Fingerprint.h"
 #include "report/NoLint.h"
 #include "report/Services.h"

@@ -12,9 +12,9 @@
 #ifndef NDIS_TIDY_TOOLS_OUTPUT_H
 #define NDIS_TIDY_TOOLS_OUTPUT_H
 
-#include "CommandLine.h"
-#include "Coverage.h"
 #include "catalogue/Catalogue.h"
+#include "driver/Coverage.h"
+#include "ndis-tidy/CommandLine.h"
 #include "report/Baseline.h"
 #include "report/Report.h"
 #include "report/SourceText.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Output.h"
+#include "ndis-tidy/Output.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy;

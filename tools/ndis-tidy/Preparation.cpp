@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Preparation.h"
-#include "Output.h"
+#include "ndis-tidy/Preparation.h"
+#include "ndis-tidy/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Process.h"

@@ -13,9 +13,9 @@
 #ifndef NDIS_TIDY_TOOLS_PREPARATION_H
 #define NDIS_TIDY_TOOLS_PREPARATION_H
 
-#include "CommandLine.h"
-#include "Invocation.h"
-#include "Variants.h"
+#include "driver/Variants.h"
+#include "ndis-tidy/CommandLine.h"
+#include "parsing/Invocation.h"
 
 namespace ndistidy::command {
 

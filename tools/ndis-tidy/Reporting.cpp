@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Reporting.h"
-#include "HtmlOutput.h"
+#include "ndis-tidy/Reporting.h"
+#include "ndis-tidy/HtmlOutput.h"
 
 namespace ndistidy::command {
 

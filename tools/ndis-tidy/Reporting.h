@@ -13,8 +13,8 @@
 #ifndef NDIS_TIDY_TOOLS_REPORTING_H
 #define NDIS_TIDY_TOOLS_REPORTING_H
 
-#include "CommandLine.h"
-#include "Output.h"
+#include "ndis-tidy/CommandLine.h"
+#include "ndis-tidy/Output.h"
 
 namespace ndistidy::command {
 

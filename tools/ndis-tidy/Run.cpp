@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Run.h"
-#include "Analyser.h"
-#include "Checks.h"
-#include "Config.h"
-#include "Reporting.h"
+#include "ndis-tidy/Run.h"
+#include "ndis-tidy/Analyser.h"
+#include "ndis-tidy/Checks.h"
+#include "ndis-tidy/Config.h"
+#include "ndis-tidy/Reporting.h"
 #include "llvm/Config/llvm-config.h"
 
 namespace ndistidy::command {

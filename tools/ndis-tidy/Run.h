@@ -12,9 +12,9 @@
 #ifndef NDIS_TIDY_TOOLS_RUN_H
 #define NDIS_TIDY_TOOLS_RUN_H
 
-#include "CommandLine.h"
-#include "Output.h"
-#include "Preparation.h"
+#include "ndis-tidy/CommandLine.h"
+#include "ndis-tidy/Output.h"
+#include "ndis-tidy/Preparation.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace ndistidy::command {

@@ -13,8 +13,8 @@
 #ifndef NDIS_TIDY_TOOLS_PACKAGING_DESCRIBE_H
 #define NDIS_TIDY_TOOLS_PACKAGING_DESCRIBE_H
 
-#include "CommandLine.h"
 #include "catalogue/Catalogue.h"
+#include "ndis-tidy/CommandLine.h"
 
 namespace ndistidy::packaging {
 

@@ -8,7 +8,7 @@
 #ifndef NDIS_TIDY_TOOLS_PRECOMMIT_AFFECTED_H
 #define NDIS_TIDY_TOOLS_PRECOMMIT_AFFECTED_H
 
-#include "Discovery.h"
+#include "driver/Discovery.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>

@@ -8,8 +8,8 @@
 #ifndef NDIS_TIDY_TOOLS_PRECOMMIT_HOOK_H
 #define NDIS_TIDY_TOOLS_PRECOMMIT_HOOK_H
 
-#include "CommandLine.h"
-#include "Output.h"
+#include "ndis-tidy/CommandLine.h"
+#include "ndis-tidy/Output.h"
 
 namespace ndistidy::precommit {
 

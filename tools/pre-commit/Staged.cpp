@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "pre-commit/Staged.h"
-#include "Config.h"
-#include "Run.h"
+#include "ndis-tidy/Config.h"
+#include "ndis-tidy/Run.h"
 #include "pre-commit/Affected.h"
 #include "pre-commit/Git.h"
 #include "pre-commit/IndexCopy.h"

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "setup/Editor.h"
-#include "Preparation.h"
-#include "StandIns.h"
+#include "headers/StandIns.h"
+#include "ndis-tidy/Preparation.h"
 #include "setup/ChangedFile.h"
 #include "setup/ClangdConfig.h"
 #include "llvm/ADT/STLExtras.h"

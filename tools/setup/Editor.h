@@ -8,8 +8,8 @@
 #ifndef NDIS_TIDY_TOOLS_SETUP_EDITOR_H
 #define NDIS_TIDY_TOOLS_SETUP_EDITOR_H
 
-#include "CommandLine.h"
-#include "Output.h"
+#include "ndis-tidy/CommandLine.h"
+#include "ndis-tidy/Output.h"
 
 namespace ndistidy::setup {
 

@@ -1,0 +1,95 @@
+//===- Coverage.cpp - What was analysed -----------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/Coverage.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::command {
+
+void Coverage::add(const Conditions &C) {
+  for (const auto &[File, Use] : C.Sources)
+    Sources[File].add(Use);
+}
+
+void Coverage::add(const ir::Module &M, const engine::Analysis &A) {
+  Routines = A.Stats.Routines;
+  Reached = A.Stats.Reached;
+  GivenUp = static_cast<unsigned>(A.Incompletes.size());
+  for (const ir::Function &F : M.Functions) {
+    if (F.Incomplete.empty())
+      continue;
+    ++Partial;
+    std::string Name = ir::displayName(M.Symbols.name(F.Name)).str();
+    if (llvm::is_contained(A.Incompletes,
+                           engine::Incomplete{F.Loc, Name, F.Incomplete}))
+      --GivenUp;
+    else
+      Unnamed.push_back("'" + Name + "' (" + M.Files[F.Loc.File] + ":" +
+                        std::to_string(F.Loc.Line) + "): " + F.Incomplete);
+  }
+}
+
+unsigned Coverage::lines() const {
+  unsigned Result = 0;
+  for (const auto &[File, Use] : Sources) {
+    llvm::BitVector Never = Use.Dead;
+    Never.reset(Use.Compiled);
+    Result += Use.Compiled.size() - Never.count();
+  }
+  return Result;
+}
+
+unsigned Coverage::compiled() const {
+  unsigned Result = 0;
+  for (const auto &[File, Use] : Sources)
+    Result += Use.Compiled.count();
+  return Result;
+}
+
+bool Coverage::complete() const {
+  return Broken == 0 && Errors == 0 && Partial == 0 && GivenUp == 0 &&
+         Skipped.empty() && compiled() == lines();
+}
+
+static std::string count(size_t N, llvm::StringRef What) {
+  return std::to_string(N) + " " + What.str() + (N == 1 ? "" : "s");
+}
+
+std::string tell(const Coverage &C) {
+  std::string Text = count(C.Files, "file");
+  if (C.Broken != 0)
+    Text += ", " + std::to_string(C.Broken) + " of them with errors (" +
+            count(C.Errors, "error") + ")";
+  Text += "; " + count(C.Routines, "routine") + ", " +
+          std::to_string(C.Reached) + " of them entered";
+  if (C.Partial != 0)
+    Text += ", " + std::to_string(C.Partial) + " not read whole";
+  if (C.GivenUp != 0)
+    Text += ", " + std::to_string(C.GivenUp) + " given up";
+  return Text + "; " + std::to_string(C.compiled()) + " of " +
+         count(C.lines(), "line") + " compiled";
+}
+
+std::vector<std::string> remarks(const Coverage &C) {
+  std::vector<std::string> Result;
+  for (const std::string &Routine : C.Unnamed)
+    Result.push_back("routine " + Routine);
+  Result.insert(Result.end(), C.Skipped.begin(), C.Skipped.end());
+  if (C.Undefined.empty() || C.compiled() == C.lines())
+    return Result;
+  constexpr size_t MostShown = 8;
+  std::string Names;
+  for (size_t N = 0; N != C.Undefined.size() && N != MostShown; ++N)
+    Names += (N == 0 ? "" : ", ") + C.Undefined[N].Name;
+  if (C.Undefined.size() > MostShown)
+    Names += " and " + std::to_string(C.Undefined.size() - MostShown) +
+             " more (--list-variants)";
+  Result.push_back("tested, and not defined by the build: " + Names);
+  return Result;
+}
+
+} // namespace ndistidy::command
