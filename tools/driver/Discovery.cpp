@@ -155,7 +155,7 @@ static Command commandFor(const build::Source &S, const build::Driver &D) {
 Input Finder::described(const build::Driver &D, bool Alone) const {
   Input I;
   I.Path = fs::is_directory(Path) ? Path : build::folderOf(Path).str();
-  I.Name = Alone ? "" : D.Name + " (" + D.Description + ")";
+  I.Description = Alone ? "" : D.Description;
   I.IsFolder = true;
   I.TraceRoutines = D.TraceRoutines;
   std::vector<std::string> Folders = {build::folderOf(D.Description).str()};

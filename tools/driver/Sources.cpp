@@ -181,7 +181,7 @@ void dropRepeated(std::vector<Input> &Inputs) {
   llvm::erase_if(Inputs, [&](const Input &I) {
     std::string Real = realPath(I.Path);
     return (!I.IsFolder && InFolders.contains(Real)) ||
-           !Seen.insert(Real + '\n' + I.Name).second;
+           !Seen.insert(Real + '\n' + I.Description).second;
   });
 }
 

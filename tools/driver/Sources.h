@@ -28,8 +28,9 @@ struct Command {
 /// start as the user's.
 struct Input {
   std::string Path;
-  /// Which of several drivers below Path this is; empty: the only one.
-  std::string Name;
+  /// The file that describes this one of several drivers below Path; empty: the
+  /// only one.
+  std::string Description;
   bool IsFolder = false;
   /// Sorted, without those that another one includes; of a file, itself.
   std::vector<std::string> Sources;

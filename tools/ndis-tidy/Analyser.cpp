@@ -68,7 +68,7 @@ void Analyser::record() {
     for (Driver &D : Drivers)
       if (D.Kept == C.get() && D.From.IsFolder) {
         D.Record.Root = D.Names.root();
-        D.Record.Name = D.From.Name;
+        D.Record.Name = D.From.Description;
         Known.push_back(D.Record);
       }
     llvm::Expected<bool> New = knowledge::writeDrivers(Folder, Known);
@@ -184,6 +184,7 @@ Outcome Analyser::run() {
   Result.PerDriver.resize(Drivers.size());
   for (auto [D, Out] : llvm::zip_equal(Drivers, Result.PerDriver)) {
     Out.Path = D.From.Path;
+    Out.Description = D.From.Description;
     Out.IsFolder = D.From.IsFolder;
     D.Out = &Out;
   }

@@ -94,7 +94,7 @@ llvm::Error writePages(llvm::ArrayRef<html::File> Pages,
 
 static html::Driver describe(const DriverOutcome &D) {
   html::Driver Result;
-  Result.Name = D.Path;
+  Result.Name = D.name();
   Result.Folder = D.IsFolder ? D.Path : path::parent_path(D.Path).str();
   Result.Results = &D.Results;
   Result.Analysed = tell(D.Analysed);

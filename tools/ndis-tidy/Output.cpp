@@ -60,7 +60,7 @@ static std::string nameOf(llvm::StringRef Path, llvm::StringRef From = ".") {
 /// Under which a driver's run is known in SARIF files. It ends in a slash: up
 /// to there it is what services take for the run's category.
 static std::string runId(const DriverOutcome &D) {
-  std::string Name = nameOf(D.Path);
+  std::string Name = nameOf(D.name());
   return "ndis-tidy/" + (Name.empty() ? "" : Name + "/");
 }
 
@@ -113,12 +113,13 @@ std::string summary(const Outcome &O) {
 
 void printCoverage(const Outcome &O, llvm::raw_ostream &OS) {
   for (const DriverOutcome &D : O.PerDriver) {
-    OS << "ndis-tidy: analysed '" << D.Path << "': " << tell(D.Analysed);
+    OS << "ndis-tidy: analysed '" << D.name() << "': " << tell(D.Analysed);
     if (D.Variants.size() > 1)
       OS << " in " << D.Variants.size() << " variants";
     OS << '\n';
     for (const std::string &Remark : remarks(D.Analysed))
-      OS << "ndis-tidy: not analysed in '" << D.Path << "': " << Remark << '\n';
+      OS << "ndis-tidy: not analysed in '" << D.name() << "': " << Remark
+         << '\n';
   }
 }
 

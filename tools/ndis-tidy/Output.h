@@ -29,12 +29,18 @@ enum ExitStatus : uint8_t { Clean = 0, Found = 1, Failed = 2 };
 /// What is said of one driver.
 struct DriverOutcome {
   std::string Path; ///< as the user gave it
+  /// What tells it from the other drivers below Path, if there are some.
+  std::string Description;
   bool IsFolder = false;
   report::Report Results;
   std::vector<std::string> Broken; ///< its files with errors in them
   Coverage Analysed;
   /// Those that it was analysed in, if in several.
   std::vector<std::string> Variants;
+
+  const std::string &name() const {
+    return Description.empty() ? Path : Description;
+  }
 };
 
 struct Outcome {

@@ -106,6 +106,21 @@ TEST_F(DiscoveryRun, SeveralDriversAreReportedApart) {
   EXPECT_EQ(firstLine(F.Out), leak("./one/a.c"));
 }
 
+TEST_F(DiscoveryRun, DriversOfOneFolderAreToldApart) {
+  writeDriver("two/a.c");
+  writeDriver("two/b.c");
+  Folder.write("two/a.vcxproj", project("a.c"));
+  Folder.write("two/b.vcxproj", project("b.c"));
+  Finished F = tidy({"two", "--sarif=out.sarif"});
+  for (llvm::StringRef Name : {"two/a.vcxproj", "two/b.vcxproj"}) {
+    EXPECT_NE(Told.find("analysed '" + Name.str() + "': "), std::string::npos)
+        << Told;
+    EXPECT_NE(
+        Folder.read("out.sarif").find("\"ndis-tidy/" + Name.str() + "/\""),
+        std::string::npos);
+  }
+}
+
 TEST_F(DiscoveryRun, AFolderWithSeveralDriverEntries) {
   Folder.write("dd/one/a.c", leakyDriver());
   Folder.write("dd/two/b.c", leakyDriver());
