@@ -149,6 +149,8 @@ private:
   ir::Value atomic(const clang::AtomicExpr *E);
   ir::Value thisPointer();
   void condition(const clang::Expr *E, ir::BlockId True, ir::BlockId False);
+  /// From here on \p E holds, which the author says; it is not evaluated.
+  void assume(const clang::Expr *E);
   void conditionOf(const clang::Expr *E, ir::BlockId True, ir::BlockId False);
   bool conditionInside(const clang::Expr *E, ir::BlockId True,
                        ir::BlockId False);

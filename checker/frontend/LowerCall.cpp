@@ -65,6 +65,16 @@ ir::Value FunctionLowering::argument(const Expr *E, bool ByReference) {
   return E->getType()->isRecordType() ? ir::Value::load(whole(E)) : expr(E);
 }
 
+void FunctionLowering::assume(const Expr *E) {
+  if (E->HasSideEffects(U.Context))
+    return;
+  ir::BlockId Holds = newBlock(), Never = newBlock();
+  condition(E, Holds, Never);
+  setBlock(Never);
+  terminate(ir::Unreachable{});
+  setBlock(Holds);
+}
+
 std::optional<ir::Value> FunctionLowering::builtin(const CallExpr *E) {
   switch (E->getBuiltinCallee()) {
   case Builtin::BI__builtin_expect:
@@ -80,6 +90,15 @@ std::optional<ir::Value> FunctionLowering::builtin(const CallExpr *E) {
     return ir::Value::unknown();
   case Builtin::BI__assume:
   case Builtin::BI__builtin_assume:
+    assume(E->getArg(0));
+    return ir::Value::unknown();
+  case Builtin::BI__noop: // evaluates nothing; the WDK's NT_ASSERT is one
+    if (E->getNumArgs() == 1 &&
+        Lexer::getImmediateMacroName(E->getBeginLoc(), U.SM,
+                                     U.Context.getLangOpts()) ==
+            "NT_ANALYSIS_ASSUME")
+      assume(E->getArg(0));
+    return ir::Value::integer(0);
   case Builtin::BI__debugbreak:
   case Builtin::BI__builtin_va_start:
   case Builtin::BI__builtin_va_end:

@@ -211,7 +211,6 @@ return %t1
 TEST(LowerCall, BuiltinsOfTheCompiler) {
   EXPECT_EQ(inC(R"(
 int f(int x) {
-  __builtin_assume(x > 3);
   if (__builtin_constant_p(x))
     __builtin_unreachable();
   return x;
@@ -219,6 +218,51 @@ int f(int x) {
 )"),
             R"(
 return $0
+)");
+}
+
+TEST(LowerCall, WhatTheAuthorAssumes) {
+  EXPECT_EQ(inC(R"(
+int f(int x) {
+  __assume(x > 3);
+  return x;
+}
+)"),
+            R"(
+branch $0 > 3 ? b1 : b2
+b1:
+return $0
+b2:
+unreachable
+)");
+  // It is not evaluated, so what it would do is not done.
+  EXPECT_EQ(inC(R"(
+int g(void);
+int f(int x) {
+  __builtin_assume(g() > 3);
+  __noop(g(), x > 3);
+  return x;
+}
+)"),
+            R"(
+return $0
+)");
+  // As the WDK's NT_ASSERT is in a free build.
+  EXPECT_EQ(inC(R"(
+#define NT_ANALYSIS_ASSUME(X) __noop(X)
+#define LOG(X) __noop(X)
+int f(int x) {
+  (NT_ANALYSIS_ASSUME(x == 4), 0);
+  LOG(x == 5);
+  return x;
+}
+)"),
+            R"(
+branch $0 == 4 ? b1 : b2
+b1:
+return $0
+b2:
+unreachable
 )");
 }
 

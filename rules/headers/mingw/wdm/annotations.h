@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Annotations of source code, without effect on it. A definition that sal.h or
-// driverspecs.h has is replaced by the same nothing.
+// Annotations of source code, without effect on it, except that what an author
+// says that an analysis may assume is told to the compiler. A definition that
+// sal.h or driverspecs.h has is replaced by the same nothing.
 //
 //===----------------------------------------------------------------------===//
 
@@ -172,7 +173,7 @@
 #define _When_(x, y)
 #define _At_(x, y)
 #define _At_buffer_(a, b, c, d)
-#define _Analysis_assume_(x)
+#define _Analysis_assume_(x) __builtin_assume(!!(x))
 #define _Analysis_assume_lock_held_(x)
 #define _Analysis_assume_lock_not_held_(x)
 #define _Analysis_assume_lock_acquired_(x)
@@ -323,6 +324,8 @@
 #define __rpc_entry
 #define __kernel_entry
 #define __analysis_assert(x)
+#undef __analysis_assume
+#define __analysis_assume(x) _Analysis_assume_(x)
 #define __analysis_noreturn
 #define __forceuse
 

@@ -37,14 +37,23 @@
    judged: sizes of structures are not promised here. */
 #define C_ASSERT(_E) typedef char __C_ASSERT__[sizeof((_E) ? 1 : 1)]
 
-/* Assertions of a free build. */
-#define NT_ANALYSIS_ASSUME(...) ((void)0)
-#define NT_ASSERT_ASSUME(_E) ((void)0)
+/* Assertions of a free build. Those of the WDK are compiled there too, and an
+   analysis may assume them; ASSERT may name what only a checked build has. */
+#define NT_ANALYSIS_ASSUME(...) __builtin_assume(!!(__VA_ARGS__))
+#define NT_ASSERT_ASSUME(_E) NT_ANALYSIS_ASSUME(_E)
 #define NT_ASSERT_NOASSUME(_E) ((void)0)
-#define NT_ASSERTMSG_ASSUME(_M, _E) ((void)0)
+#define NT_ASSERTMSG_ASSUME(_M, _E) NT_ANALYSIS_ASSUME(_E)
 #define NT_ASSERTMSG_NOASSUME(_M, _E) ((void)0)
-#define NT_ASSERTMSGW_ASSUME(_M, _E) ((void)0)
+#define NT_ASSERTMSGW_ASSUME(_M, _E) NT_ANALYSIS_ASSUME(_E)
 #define NT_ASSERTMSGW_NOASSUME(_M, _E) ((void)0)
+#if !DBG
+#undef NT_ASSERT
+#undef NT_ASSERTMSG
+#undef NT_ASSERTMSGW
+#define NT_ASSERT NT_ASSERT_ASSUME
+#define NT_ASSERTMSG NT_ASSERTMSG_ASSUME
+#define NT_ASSERTMSGW NT_ASSERTMSGW_ASSUME
+#endif
 #define NT_FRE_ASSERTMSG(_M, _E) ((_E) ? (void)0 : (void)DbgBreakPoint())
 #define NT_FRE_ASSERTMSGW(_M, _E) ((_E) ? (void)0 : (void)DbgBreakPoint())
 
