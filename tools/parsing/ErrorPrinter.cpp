@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "parsing/ErrorPrinter.h"
+#include "headers/MissingHeader.h"
 #include "parsing/Unit.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticLex.h"
@@ -41,6 +42,16 @@ static bool isPrecompiled(const clang::Diagnostic &Info) {
   return SM.isLoadedSourceLocation(SM.getFileLoc(Info.getLocation()));
 }
 
+/// What to do about the header that \p Info says is missing; empty if unknown.
+static std::string adviceOn(const clang::Diagnostic &Info) {
+  if (!Info.hasSourceManager())
+    return "";
+  clang::PresumedLoc At =
+      Info.getSourceManager().getPresumedLoc(Info.getLocation());
+  return At.isValid() ? whereMissingIs(Info.getArgStdStr(0), At.getFilename())
+                      : "";
+}
+
 void ErrorPrinter::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                                     const clang::Diagnostic &Info) {
   // Of a file in another encoding Clang says a second time that it is none.
@@ -62,6 +73,13 @@ void ErrorPrinter::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   OS << shorten(One);
   if (OtherEncoding)
     OS << "  (save it as UTF-8)\n";
+  if (Advised || Info.getID() != clang::diag::err_pp_file_not_found)
+    return;
+  // Once, for it looks through the folders: one header that is missing is
+  // mostly the reason for the others.
+  Advised = true;
+  if (std::string Advice = adviceOn(Info); !Advice.empty())
+    OS << "  (" << Advice << ")\n";
 }
 
 } // namespace ndistidy::command

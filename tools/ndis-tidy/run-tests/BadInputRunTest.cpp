@@ -322,6 +322,18 @@ TEST_F(BadInputRun, AMissingHeaderIsNoReasonToBeSilent) {
   EXPECT_EQ(firstLine(F.Err), "odd.c:19:10: error: 'gone.h' file not found\n");
 }
 
+TEST_F(BadInputRun, AHeaderThatLiesElsewhere) {
+  Folder.write("inc/here.h", "");
+  Folder.write("d/a.c", leakyDriver() + "#include \"here.h\"\n");
+  Finished F = tidy({"d"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_NE(F.Err.find("; to search there, add: -- -I" + Folder.path("inc")),
+            std::string::npos)
+      << F.Err;
+  F = tidy({"d", "--", "-I" + Folder.path("inc")});
+  EXPECT_EQ(F.Status, 1) << F.Err;
+}
+
 TEST_F(BadInputRun, ManyErrorsAreCounted) {
   std::string Text;
   for (unsigned N = 0; N != 30; ++N)
