@@ -12,7 +12,7 @@
 namespace ndistidy::engine {
 
 /// Calls are followed this deep, and a routine into itself.
-static constexpr unsigned MaxDepth = 64, MaxRecursion = 8;
+static constexpr unsigned MaxDepth = 512, MaxRecursion = 8;
 /// Ways into one routine of which the ways out are remembered.
 static constexpr size_t MaxMemos = 64;
 
@@ -297,7 +297,7 @@ bool Explorer::tooDeep(const ir::Function &F, ContextId Frame) {
   unsigned Same = 0;
   for (ContextId C = Frame; C != 0; C = M.Mem.context(C).Parent)
     Same += M.Mem.context(C).Of == &F;
-  bool Deep = M.Mem.context(Frame).Depth >= MaxDepth;
+  bool Deep = Open >= MaxDepth;
   if (!Deep && Same < MaxRecursion)
     return false;
   M.Out.giveUp(F, Deep ? "calls are nested more than " +
@@ -323,7 +323,7 @@ void Explorer::call(State S, const ir::Call &C, const Point &At,
   if (M.Rows.of(Callee.name()) || (!Body && Declared && Declared->System))
     return Calls.system(std::move(S), C, Callee.name(), At, After);
   if (Body && M.Out.isWhole(*Body) &&
-      (M.Disturbed || !tooDeep(*Body, At.Frame)))
+      (M.Disturbed ? Simulating.size() < MaxDepth : !tooDeep(*Body, At.Frame)))
     return enter(std::move(S), C, *Body, At, After);
   if (Declared && Declared->NoReturn)
     return;
@@ -389,7 +389,10 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
     if (!Calls.Now.Alone)
       Inner.Taints = {};
   }
-  for (Exit &E : run(F, Frame, Inner)) {
+  ++Open;
+  std::vector<Exit> Exits = run(F, Frame, Inner);
+  --Open;
+  for (Exit &E : Exits) {
     restore(E.S, S, Inner);
     deliverFrom(E.S, C, At, Frame);
     // Ways out that leave the same behind are one.

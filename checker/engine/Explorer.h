@@ -45,6 +45,7 @@ public:
   void start(uint64_t StepLimit, unsigned DisjunctLimit) {
     Simulated.clear();
     Simulating.clear();
+    Open = 0;
     StepsLeft = StepLimit;
     Disjuncts = DisjunctLimit;
     Spent = false;
@@ -180,6 +181,7 @@ private:
   std::map<std::pair<const ir::Function *, ContextId>, std::vector<Memo>> Known;
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
+  unsigned Open = 0; ///< calls that are entered and not yet left
   struct TaintInfo {
     ContextId Frame;
     ir::BlockId Branch;

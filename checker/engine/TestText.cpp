@@ -13,6 +13,21 @@
 
 namespace ndistidy::engine {
 
+std::string miniport(llvm::StringRef Middle, llvm::StringRef Rest) {
+  return (Head + R"(
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&@Wrapper, $0, $1, 0)
+  %s = call NdisMRegisterMiniport(@Wrapper, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(@Wrapper, 0)
+  return %s
+go:
+)" + Middle +
+          "\n}\n" + Rest)
+      .str();
+}
+
 llvm::Expected<ir::Program> linked(llvm::StringRef Text) {
   auto M = ir::parse(llvm::MemoryBufferRef(Text, "driver.c"));
   if (!M)

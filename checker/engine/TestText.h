@@ -19,6 +19,43 @@
 
 namespace ndistidy::engine {
 
+/// What the drivers of the tests call and hold.
+inline constexpr llvm::StringLiteral Head = R"(
+declare NdisMInitializeWrapper(w, d, p, r) system
+declare NdisTerminateWrapper(w, r) system
+declare NdisMRegisterMiniport(w, c, l) system
+declare NdisMRegisterUnloadHandler(w, h) system
+declare NdisIMRegisterLayeredMiniport(w, c, l, h) system
+declare NdisIMDeregisterLayeredMiniport(h) system
+declare NdisRegisterProtocol(s, h, c, l) system
+declare NdisDeregisterProtocol(s, h) system
+declare NdisAllocatePacketPool(s, p, n, r) system
+declare NdisFreePacketPool(p) system
+declare NdisAllocateMemoryWithTag(m, l, t) system
+declare NdisFreeMemory(m, l, f) system
+declare NdisAcquireSpinLock(l) system
+declare NdisReleaseSpinLock(l) system
+declare KeQueryTimeIncrement() system
+declare Elsewhere(x)
+global @Wrapper internal
+global @Pool internal
+global @Flag internal
+global @Protocol internal
+global @Shared
+)";
+
+/// Of a miniport: takes a pool, and has Unload give it back.
+inline constexpr llvm::StringLiteral TakePool = R"(
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0
+)";
+
+/// A driver with a miniport: \p Middle stands behind its registration.
+std::string miniport(llvm::StringRef Middle, llvm::StringRef Rest);
+
 /// The program that \p Text spells, or why it spells none.
 llvm::Expected<ir::Program> linked(llvm::StringRef Text);
 

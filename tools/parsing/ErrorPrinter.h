@@ -38,7 +38,7 @@ private:
   clang::DiagnosticOptions Options;
   clang::TextDiagnosticPrinter Printer;
   bool Show = false, InPrecompiled = false;
-  bool Advised = false; ///< on a header that is missing
+  bool Advised = false;       ///< on a header that is missing
   bool OtherEncoding = false; ///< was the last error
 };
 

@@ -10,6 +10,7 @@
 #include "parsing/Parsing.h"
 #include "parsing/Precompile.h"
 #include "parsing/Sharing.h"
+#include "system/DeepStack.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -254,18 +255,22 @@ unsigned UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
         Files != 0 && !find(*B) && isWorthIt(*B, Files))
       New.push_back(B.get());
   if (Rest.size() == 1 || Jobs == 1) {
-    for (SharedBeginning *B : New)
-      make(*B);
-    for (Task *T : Rest)
-      parse(*T, Last && Rest.size() == 1);
+    onDeepStack([&] {
+      for (SharedBeginning *B : New)
+        make(*B);
+      for (Task *T : Rest)
+        parse(*T, Last && Rest.size() == 1);
+    });
     return static_cast<unsigned>(Rest.size());
   }
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   // Who finds a preamble not ready goes without: what waits does nothing.
   for (SharedBeginning *B : New)
-    Pool.async([this, B] { make(*B); });
+    Pool.async([this, B] { onDeepStack([this, B] { make(*B); }); });
   for (Task *T : Rest)
-    Pool.async([this, T] { parse(*T, /*KeepMemory=*/false); });
+    Pool.async([this, T] {
+      onDeepStack([this, T] { parse(*T, /*KeepMemory=*/false); });
+    });
   Pool.wait();
   return static_cast<unsigned>(Rest.size());
 }

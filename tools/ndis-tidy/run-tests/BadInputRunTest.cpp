@@ -334,6 +334,25 @@ TEST_F(BadInputRun, AHeaderThatLiesElsewhere) {
   EXPECT_EQ(F.Status, 1) << F.Err;
 }
 
+/// \p Part, so many times.
+std::string many(llvm::StringRef Part) {
+  std::string Text;
+  for (unsigned N = 0; N != 20000; ++N)
+    Text += Part;
+  return Text;
+}
+
+TEST_F(BadInputRun, DeeplyNestedSources) {
+  for (const std::string &Body :
+       {many("x = ") + "x;", many("&*") + "p;", many("h(") + "x" + many(")"),
+        many("if (x) ;\nelse ") + ";", many("{") + many("}")}) {
+    Folder.write("odd.c", leakyDriver() +
+                              "int h(int);\nvoid f(int x, int *p) {" + Body +
+                              "}\n");
+    EXPECT_EQ(tidy({"odd.c"}).Status, 2) << Body.substr(0, 20);
+  }
+}
+
 TEST_F(BadInputRun, ManyErrorsAreCounted) {
   std::string Text;
   for (unsigned N = 0; N != 30; ++N)
