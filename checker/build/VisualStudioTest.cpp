@@ -241,8 +241,8 @@ TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
   for (llvm::StringRef Wanted :
        {"the element 'Frob' is not understood",
         "$(Nowhere) is not known, and taken as empty",
-        ("'$([System.IO.Path]::GetTempPath())' is not understood, and taken as "
-         "empty"),
+        "'$([System.IO.Path]::GetTempPath())' is not understood, and taken as "
+        "empty",
         "cannot import 'gone.props': there is no such file",
         "the target 'Gen' is not run; the sources that it adds are left out",
         "'mystery' of ClCompile is not understood"})

@@ -16,9 +16,9 @@ namespace {
 
 using Disk = llvm::IntrusiveRefCntPtr<vfs::InMemoryFileSystem>;
 
-Disk disk(std::vector<std::pair<std::string, std::string>> Files) {
+Disk disk(const std::vector<std::pair<std::string, std::string>> &Files) {
   auto FS = llvm::makeIntrusiveRefCnt<vfs::InMemoryFileSystem>();
-  FS->setCurrentWorkingDirectory("/d");
+  (void)FS->setCurrentWorkingDirectory("/d");
   for (const auto &[Path, Text] : Files)
     FS->addFile(Path, 0, llvm::MemoryBuffer::getMemBufferCopy(Text));
   return FS;

@@ -282,7 +282,7 @@ func DriverEntry(DriverObject, Path) incomplete "a statement did not parse" { })
 }
 
 /// The routines that \p Text is said to have that were not read whole.
-std::string incomplete(const std::string &Text) {
+static std::string incomplete(const std::string &Text) {
   engine::Analysis A;
   EXPECT_EQ(said(Text, {}, &A), "");
   std::string Names;

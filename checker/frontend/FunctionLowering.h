@@ -129,6 +129,12 @@ private:
   // Values (LowerExpr.cpp, LowerOperator.cpp)
   ir::Value expr(const clang::Expr *E);
   ir::Value exprOf(const clang::Expr *E);
+  /// The expression that \p E only stands around, or null.
+  static const clang::Expr *wrapped(const clang::Expr *E);
+  std::optional<ir::Value> known(const clang::Expr *E);
+  ir::Value aggregate(const clang::Expr *E);
+  ir::Value decayed(const clang::Expr *Array);
+  ir::Value pointerTo(const clang::Expr *Routine);
   ir::Value cast(const clang::CastExpr *E);
   ir::Value unary(const clang::UnaryOperator *E);
   ir::Value increment(const clang::UnaryOperator *E);
@@ -162,6 +168,8 @@ private:
   // Places (LowerPlace.cpp)
   ir::Place place(const clang::Expr *E);
   ir::Place placeOf(const clang::Expr *E);
+  std::optional<ir::Place> unaryPlace(const clang::UnaryOperator *Op);
+  std::optional<ir::Place> binaryPlace(const clang::BinaryOperator *Op);
   ir::Place variablePlace(const clang::VarDecl *V);
   ir::Place member(const clang::MemberExpr *E);
   ir::Place member(ir::Place Of, const clang::FieldDecl *Field);

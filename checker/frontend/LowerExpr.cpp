@@ -38,34 +38,32 @@ ir::Value FunctionLowering::unknownOf(const Stmt *E) {
   return ir::Value::unknown();
 }
 
-ir::Value FunctionLowering::exprOf(const Expr *E) {
+const Expr *FunctionLowering::wrapped(const Expr *E) {
   switch (E->getStmtClass()) {
   case Stmt::ParenExprClass:
-    return expr(cast<ParenExpr>(E)->getSubExpr());
+    return clang::cast<ParenExpr>(E)->getSubExpr();
   case Stmt::ConstantExprClass:
-    return expr(cast<ConstantExpr>(E)->getSubExpr());
-  case Stmt::ExprWithCleanupsClass:
-    return fullExpr(cast<ExprWithCleanups>(E));
-  case Stmt::CXXBindTemporaryExprClass:
-    return ir::Value::load(whole(E));
+    return clang::cast<ConstantExpr>(E)->getSubExpr();
   case Stmt::CXXRewrittenBinaryOperatorClass:
-    return expr(cast<CXXRewrittenBinaryOperator>(E)->getSemanticForm());
+    return clang::cast<CXXRewrittenBinaryOperator>(E)->getSemanticForm();
   case Stmt::SubstNonTypeTemplateParmExprClass:
-    return expr(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
+    return clang::cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement();
   case Stmt::CXXDefaultArgExprClass:
-    return expr(cast<CXXDefaultArgExpr>(E)->getExpr());
+    return clang::cast<CXXDefaultArgExpr>(E)->getExpr();
   case Stmt::CXXDefaultInitExprClass:
-    return expr(cast<CXXDefaultInitExpr>(E)->getExpr());
+    return clang::cast<CXXDefaultInitExpr>(E)->getExpr();
   case Stmt::ChooseExprClass:
-    return expr(cast<ChooseExpr>(E)->getChosenSubExpr());
+    return clang::cast<ChooseExpr>(E)->getChosenSubExpr();
   case Stmt::GenericSelectionExprClass:
-    return expr(cast<GenericSelectionExpr>(E)->getResultExpr());
-  case Stmt::OpaqueValueExprClass: {
-    const auto *O = cast<OpaqueValueExpr>(E);
-    if (auto Known = Opaques.find(O); Known != Opaques.end())
-      return Known->second;
-    return O->getSourceExpr() ? expr(O->getSourceExpr()) : ir::Value::unknown();
+    return clang::cast<GenericSelectionExpr>(E)->getResultExpr();
+  default:
+    return nullptr;
   }
+}
+
+/// What is known of \p E without doing anything.
+std::optional<ir::Value> FunctionLowering::known(const Expr *E) {
+  switch (E->getStmtClass()) {
   case Stmt::IntegerLiteralClass:
   case Stmt::CharacterLiteralClass:
   case Stmt::CXXBoolLiteralExprClass:
@@ -78,28 +76,52 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
   case Stmt::ImplicitValueInitExprClass:
   case Stmt::CXXScalarValueInitExprClass:
     return ir::Value::integer(0);
+  case Stmt::FloatingLiteralClass:
+    return ir::Value::unknown();
   case Stmt::CXXThisExprClass:
     return thisPointer();
   case Stmt::DeclRefExprClass: {
-    const ValueDecl *V = cast<DeclRefExpr>(E)->getDecl();
+    const ValueDecl *V = clang::cast<DeclRefExpr>(E)->getDecl();
     if (const auto *Routine = dyn_cast<FunctionDecl>(V))
       return ir::Value::function(U.use(Routine));
     if (const auto *C = dyn_cast<EnumConstantDecl>(V))
       return ir::Value::integer(
           normalise(bitsOf(C->getInitVal()), E->getType(), U.Context));
-    break;
+    return std::nullopt;
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+/// An object that is made where it stands.
+ir::Value FunctionLowering::aggregate(const Expr *E) {
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && !E->getType()->isAggregateType() && List->getNumInits() == 1)
+    return expr(List->getInit(0));
+  ir::Place Whole = temporary();
+  init(Whole, E);
+  return ir::Value::load(Whole);
+}
+
+ir::Value FunctionLowering::exprOf(const Expr *E) {
+  if (const Expr *Same = wrapped(E))
+    return expr(Same);
+  if (std::optional<ir::Value> V = known(E))
+    return std::move(*V);
+  switch (E->getStmtClass()) {
+  case Stmt::ExprWithCleanupsClass:
+    return fullExpr(clang::cast<ExprWithCleanups>(E));
+  case Stmt::CXXBindTemporaryExprClass:
+    return ir::Value::load(whole(E));
+  case Stmt::OpaqueValueExprClass: {
+    const auto *O = clang::cast<OpaqueValueExpr>(E);
+    if (auto Known = Opaques.find(O); Known != Opaques.end())
+      return Known->second;
+    return O->getSourceExpr() ? expr(O->getSourceExpr()) : ir::Value::unknown();
   }
   case Stmt::StmtExprClass:
-    return statementExpr(cast<StmtExpr>(E));
-  case Stmt::ImplicitCastExprClass:
-  case Stmt::CStyleCastExprClass:
-  case Stmt::CXXStaticCastExprClass:
-  case Stmt::CXXReinterpretCastExprClass:
-  case Stmt::CXXConstCastExprClass:
-  case Stmt::CXXDynamicCastExprClass:
-  case Stmt::CXXFunctionalCastExprClass:
-  case Stmt::BuiltinBitCastExprClass:
-    return cast(clang::cast<CastExpr>(E));
+    return statementExpr(clang::cast<StmtExpr>(E));
   case Stmt::UnaryOperatorClass:
     return unary(clang::cast<UnaryOperator>(E));
   case Stmt::BinaryOperatorClass:
@@ -108,11 +130,6 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
   case Stmt::ConditionalOperatorClass:
   case Stmt::BinaryConditionalOperatorClass:
     return conditional(clang::cast<AbstractConditionalOperator>(E));
-  case Stmt::CallExprClass:
-  case Stmt::CXXMemberCallExprClass:
-  case Stmt::CXXOperatorCallExprClass:
-  case Stmt::UserDefinedLiteralClass:
-    return call(clang::cast<CallExpr>(E), std::nullopt);
   case Stmt::CXXNewExprClass:
     return newExpr(clang::cast<CXXNewExpr>(E));
   case Stmt::CXXDeleteExprClass:
@@ -127,22 +144,16 @@ ir::Value FunctionLowering::exprOf(const Expr *E) {
   case Stmt::LambdaExprClass:
   case Stmt::CXXConstructExprClass:
   case Stmt::CXXTemporaryObjectExprClass:
-  case Stmt::CXXParenListInitExprClass: {
-    if (const auto *List = dyn_cast<InitListExpr>(E);
-        List && !E->getType()->isAggregateType() && List->getNumInits() == 1)
-      return expr(List->getInit(0));
-    ir::Place Whole = temporary();
-    init(Whole, E);
-    return ir::Value::load(Whole);
-  }
-  case Stmt::FloatingLiteralClass:
-    return ir::Value::unknown();
+  case Stmt::CXXParenListInitExprClass:
+    return aggregate(E);
   default:
     break;
   }
-  if (E->isGLValue())
-    return ir::Value::load(place(E));
-  return unknownOf(E);
+  if (const auto *C = dyn_cast<CastExpr>(E))
+    return cast(C);
+  if (const auto *C = dyn_cast<CallExpr>(E))
+    return call(C, std::nullopt);
+  return E->isGLValue() ? ir::Value::load(place(E)) : unknownOf(E);
 }
 
 ir::Value FunctionLowering::constant(const Expr *E) {
@@ -244,6 +255,33 @@ std::optional<ir::Value> FunctionLowering::constantVariable(const Expr *E) {
       normalise(bitsOf(Value->getInt()), V->getType(), U.Context));
 }
 
+/// The address of an array's first element.
+ir::Value FunctionLowering::decayed(const Expr *Array) {
+  if (const auto *S = dyn_cast<clang::StringLiteral>(Array->IgnoreParens()))
+    return ir::Value::string(
+        U.intern(S->getCharByteWidth() == 1 ? S->getString() : S->getBytes()));
+  if (isa<PredefinedExpr>(Array->IgnoreParens()))
+    return ir::Value::string(U.intern(""));
+  ir::Place P = place(Array);
+  P.Path.push_back(ir::Projection::element(0));
+  return ir::Value::address(std::move(P));
+}
+
+ir::Value FunctionLowering::pointerTo(const Expr *Routine) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(Routine->IgnoreParens());
+  if (Ref && isa<FunctionDecl>(Ref->getDecl()))
+    return ir::Value::function(
+        U.use(clang::cast<FunctionDecl>(Ref->getDecl())));
+  if (const auto *M = dyn_cast<clang::MemberExpr>(Routine->IgnoreParens());
+      M && isa<FunctionDecl>(M->getMemberDecl()))
+    return ir::Value::function(
+        U.use(clang::cast<FunctionDecl>(M->getMemberDecl())));
+  // A reference to a routine is its pointer.
+  if (Ref && Ref->getDecl()->getType()->isReferenceType())
+    return addressOf(place(Routine));
+  return expr(Routine);
+}
+
 ir::Value FunctionLowering::cast(const CastExpr *E) {
   const Expr *Sub = E->getSubExpr();
   switch (E->getCastKind()) {
@@ -251,32 +289,12 @@ ir::Value FunctionLowering::cast(const CastExpr *E) {
     if (std::optional<ir::Value> Known = constantVariable(Sub))
       return std::move(*Known);
     return ir::Value::load(place(Sub));
-  case CK_ArrayToPointerDecay: {
-    if (const auto *S = dyn_cast<clang::StringLiteral>(Sub->IgnoreParens()))
-      return ir::Value::string(U.intern(
-          S->getCharByteWidth() == 1 ? S->getString() : S->getBytes()));
-    if (isa<PredefinedExpr>(Sub->IgnoreParens()))
-      return ir::Value::string(U.intern(""));
-    ir::Place Array = place(Sub);
-    Array.Path.push_back(ir::Projection::element(0));
-    return ir::Value::address(std::move(Array));
-  }
+  case CK_ArrayToPointerDecay:
+    return decayed(Sub);
   case CK_Dynamic:
     return ir::Value::opaque({expr(Sub)});
-  case CK_FunctionToPointerDecay: {
-    const auto *Ref = dyn_cast<DeclRefExpr>(Sub->IgnoreParens());
-    if (Ref && isa<FunctionDecl>(Ref->getDecl()))
-      return ir::Value::function(
-          U.use(clang::cast<FunctionDecl>(Ref->getDecl())));
-    if (const auto *M = dyn_cast<clang::MemberExpr>(Sub->IgnoreParens());
-        M && isa<FunctionDecl>(M->getMemberDecl()))
-      return ir::Value::function(
-          U.use(clang::cast<FunctionDecl>(M->getMemberDecl())));
-    // A reference to a routine is its pointer.
-    if (Ref && Ref->getDecl()->getType()->isReferenceType())
-      return addressOf(place(Sub));
-    return expr(Sub);
-  }
+  case CK_FunctionToPointerDecay:
+    return pointerTo(Sub);
   case CK_ToVoid:
     effect(Sub);
     return ir::Value::unknown();

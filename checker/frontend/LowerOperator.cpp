@@ -62,73 +62,73 @@ ir::Value FunctionLowering::increment(const UnaryOperator *E) {
   return E->isPostfix() ? Old : ir::Value::load(P);
 }
 
-ir::Value FunctionLowering::arithmetic(BinaryOperatorKind Op, ir::Value L,
-                                       ir::Value R, QualType T) {
+/// The operator of the IR for \p Op, if it has one.
+static std::optional<ir::Value::Operator> operatorOf(BinaryOperatorKind Op) {
   using Operator = ir::Value::Operator;
-  bool Folds =
-      L.K == ir::Value::Kind::Integer && R.K == ir::Value::Kind::Integer;
-  // Where the sign matters: what is unsigned has none.
-  if (Folds && T->isUnsignedIntegerType() && U.Context.getTypeSize(T) <= 32) {
-    L.Integer &= UINT32_MAX;
-    R.Integer &= UINT32_MAX;
-  }
-  auto A = static_cast<uint64_t>(L.Integer);
-  auto B = static_cast<uint64_t>(R.Integer);
-  auto Constant = [&](uint64_t V) {
-    return ir::Value::integer(normalise(static_cast<int64_t>(V), T, U.Context));
-  };
-  std::optional<Operator> Is;
   switch (Op) {
   case BO_Add:
-    Is = Operator::Add;
-    if (Folds)
-      return Constant(A + B);
-    break;
+    return Operator::Add;
   case BO_Sub:
-    Is = Operator::Sub;
-    if (Folds)
-      return Constant(A - B);
-    break;
+    return Operator::Sub;
   case BO_And:
-    Is = Operator::And;
-    if (Folds)
-      return Constant(A & B);
-    break;
+    return Operator::And;
   case BO_Or:
-    Is = Operator::Or;
-    if (Folds)
-      return Constant(A | B);
-    break;
+    return Operator::Or;
   case BO_Xor:
-    Is = Operator::Xor;
-    if (Folds)
-      return Constant(A ^ B);
-    break;
+    return Operator::Xor;
   case BO_Shl:
-    Is = Operator::Shl;
-    if (Folds && B < 64)
-      return Constant(A << B);
-    break;
+    return Operator::Shl;
   case BO_Shr:
-    Is = Operator::Shr;
-    if (Folds && B < 64 && L.Integer >= 0)
-      return Constant(A >> B);
-    break;
-  case BO_Mul:
-    if (Folds)
-      return Constant(A * B);
-    break;
-  case BO_Div:
-    if (Folds && R.Integer > 0 && L.Integer >= 0)
-      return Constant(A / B);
-    break;
-  case BO_Rem:
-    if (Folds && R.Integer > 0 && L.Integer >= 0)
-      return Constant(A % B);
-    break;
+    return Operator::Shr;
   default:
-    break;
+    return std::nullopt;
   }
+}
+
+/// \p L and \p R under \p Op in 64 bits, where the sign does not matter.
+static std::optional<uint64_t> fold(BinaryOperatorKind Op, int64_t L,
+                                    int64_t R) {
+  auto A = static_cast<uint64_t>(L), B = static_cast<uint64_t>(R);
+  bool Divides = R > 0 && L >= 0, Shifts = B < 64;
+  switch (Op) {
+  case BO_Add:
+    return A + B;
+  case BO_Sub:
+    return A - B;
+  case BO_Mul:
+    return A * B;
+  case BO_And:
+    return A & B;
+  case BO_Or:
+    return A | B;
+  case BO_Xor:
+    return A ^ B;
+  case BO_Shl:
+    return Shifts ? std::optional(A << B) : std::nullopt;
+  case BO_Shr:
+    return Shifts && L >= 0 ? std::optional(A >> B) : std::nullopt;
+  case BO_Div:
+    return Divides ? std::optional(A / B) : std::nullopt;
+  case BO_Rem:
+    return Divides ? std::optional(A % B) : std::nullopt;
+  default:
+    return std::nullopt;
+  }
+}
+
+ir::Value FunctionLowering::arithmetic(BinaryOperatorKind Op, ir::Value L,
+                                       ir::Value R, QualType T) {
+  if (L.K == ir::Value::Kind::Integer && R.K == ir::Value::Kind::Integer) {
+    // Where the sign matters: what is unsigned has none.
+    if (T->isUnsignedIntegerType() && U.Context.getTypeSize(T) <= 32) {
+      L.Integer &= UINT32_MAX;
+      R.Integer &= UINT32_MAX;
+    }
+    if (std::optional<uint64_t> V = fold(Op, L.Integer, R.Integer))
+      return ir::Value::integer(
+          normalise(static_cast<int64_t>(*V), T, U.Context));
+  }
+  std::optional<ir::Value::Operator> Is = operatorOf(Op);
   if (Is && !T->isFloatingType())
     return ir::Value::binary(*Is, std::move(L), std::move(R));
   // Which of the two an opaque value is of, its operands do not say.

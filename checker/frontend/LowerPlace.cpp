@@ -18,13 +18,43 @@ ir::Place FunctionLowering::place(const Expr *E) {
   return isSound(E, Level) ? placeOf(E) : temporary();
 }
 
+std::optional<ir::Place> FunctionLowering::unaryPlace(const UnaryOperator *Op) {
+  if (Op->getOpcode() == UO_Deref)
+    return behind(expr(Op->getSubExpr()), Op->getExprLoc());
+  if (Op->getOpcode() == UO_Extension)
+    return place(Op->getSubExpr());
+  if (Op->isPrefix() && Op->isIncrementDecrementOp())
+    return *increment(Op).Where;
+  return std::nullopt;
+}
+
+std::optional<ir::Place>
+FunctionLowering::binaryPlace(const BinaryOperator *Op) {
+  if (Op->isAssignmentOp())
+    return assignTo(Op);
+  if (Op->getOpcode() == BO_Comma) {
+    effect(Op->getLHS());
+    return place(Op->getRHS());
+  }
+  if (!Op->isPtrMemOp())
+    return std::nullopt;
+  // Some member of the object, for reading or writing.
+  SourceLocation Loc = Op->getExprLoc();
+  ir::Place Object = Op->getOpcode() == BO_PtrMemI
+                         ? behind(expr(Op->getLHS()), Loc)
+                         : place(Op->getLHS());
+  effect(Op->getRHS());
+  store(std::move(Object), ir::Value::unknown(), Loc);
+  return hold(ir::Value::unknown(), Loc);
+}
+
 ir::Place FunctionLowering::placeOf(const Expr *E) {
   // A value that is asked for a member: it is put somewhere.
   if (!E->isGLValue())
     return whole(E);
+  if (const Expr *Same = wrapped(E))
+    return place(Same);
   switch (E->getStmtClass()) {
-  case Stmt::ParenExprClass:
-    return place(clang::cast<ParenExpr>(E)->getSubExpr());
   case Stmt::ExprWithCleanupsClass: {
     size_t Open = Cleanups.size();
     ++FullExprs;
@@ -33,10 +63,6 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
     popCleanups(Open, E->getEndLoc());
     return P;
   }
-  case Stmt::GenericSelectionExprClass:
-    return place(clang::cast<GenericSelectionExpr>(E)->getResultExpr());
-  case Stmt::ChooseExprClass:
-    return place(clang::cast<ChooseExpr>(E)->getChosenSubExpr());
   case Stmt::OpaqueValueExprClass:
     if (const Expr *Source = clang::cast<OpaqueValueExpr>(E)->getSourceExpr())
       return place(Source);
@@ -53,16 +79,10 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
     return member(clang::cast<clang::MemberExpr>(E));
   case Stmt::ArraySubscriptExprClass:
     return subscript(clang::cast<ArraySubscriptExpr>(E));
-  case Stmt::UnaryOperatorClass: {
-    const auto *Op = clang::cast<UnaryOperator>(E);
-    if (Op->getOpcode() == UO_Deref)
-      return behind(expr(Op->getSubExpr()), E->getExprLoc());
-    if (Op->getOpcode() == UO_Extension)
-      return place(Op->getSubExpr());
-    if (Op->isPrefix() && Op->isIncrementDecrementOp())
-      return *increment(Op).Where;
+  case Stmt::UnaryOperatorClass:
+    if (std::optional<ir::Place> P = unaryPlace(clang::cast<UnaryOperator>(E)))
+      return std::move(*P);
     break;
-  }
   case Stmt::ImplicitCastExprClass:
   case Stmt::CStyleCastExprClass:
   case Stmt::CXXStaticCastExprClass:
@@ -78,25 +98,11 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
   case Stmt::MaterializeTemporaryExprClass:
     return materialized(clang::cast<MaterializeTemporaryExpr>(E));
   case Stmt::BinaryOperatorClass:
-  case Stmt::CompoundAssignOperatorClass: {
-    const auto *B = clang::cast<BinaryOperator>(E);
-    if (B->isAssignmentOp())
-      return assignTo(B);
-    if (B->getOpcode() == BO_Comma) {
-      effect(B->getLHS());
-      return place(B->getRHS());
-    }
-    // Some member of the object, for reading or writing.
-    if (B->isPtrMemOp()) {
-      ir::Place Object = B->getOpcode() == BO_PtrMemI
-                             ? behind(expr(B->getLHS()), E->getExprLoc())
-                             : place(B->getLHS());
-      effect(B->getRHS());
-      store(std::move(Object), ir::Value::unknown(), E->getExprLoc());
-      return hold(ir::Value::unknown(), E->getExprLoc());
-    }
+  case Stmt::CompoundAssignOperatorClass:
+    if (std::optional<ir::Place> P =
+            binaryPlace(clang::cast<BinaryOperator>(E)))
+      return std::move(*P);
     break;
-  }
   case Stmt::ConditionalOperatorClass:
     return behind(conditional(clang::cast<AbstractConditionalOperator>(E)),
                   E->getExprLoc());
