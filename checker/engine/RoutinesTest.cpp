@@ -106,6 +106,33 @@ func Routine(D, C, A, B) {
 })");
 }
 
+TEST(RoutinesTest, WhatAGlobalIsAtTheEntryIsEvidence) {
+  check(R"(
+func Routine(D, C, A, B) {
+  branch @Flag == 0 ? none : some
+some:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  return ; EXPECT ndis-spin-lock
+none:
+  return
+})");
+  // What is still so on the way out is no other branch.
+  check(R"(
+func Routine(D, C, A, B) {
+  branch @Flag == 0 ? none : some
+some:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  goto none
+none:
+  branch @Flag == 0 ? out : back
+back:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+out:
+  return
+})");
+}
+
 TEST(RoutinesTest, UnseenCodeMayDoAnything) {
   check(R"(
 func Routine(D, C, A, B) {

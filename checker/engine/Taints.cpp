@@ -26,7 +26,7 @@ bool Explorer::saysNothing(AbstractValue V) const {
   if (!Calls.Now.Alone)
     return true;
   const SymbolInfo &I = M.Mem.symbol(M.Mem.originOf(V));
-  return I.K != SymbolInfo::Kind::Initial || I.C != State::AtEntry;
+  return I.K != SymbolInfo::Kind::Initial || I.C > State::AtEntry;
 }
 
 void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
