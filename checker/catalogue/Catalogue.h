@@ -253,6 +253,8 @@ struct Registration {
     std::string Role;
     /// What the routine will get for its context.
     std::optional<AccessPath> Context;
+    /// The OS calls the routine before the call returns.
+    bool CalledAtOnce = false;
     bool operator==(const Handler &) const = default;
   };
   std::string Call;

@@ -282,6 +282,7 @@ template <> struct MappingTraits<Registration::Handler> {
     K.required("path", H.Path);
     K.name<NameKind::Role>("role", H.Role);
     K.optional("context", H.Context);
+    K.optional("called-at-once", H.CalledAtOnce);
   }
 };
 

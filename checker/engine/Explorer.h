@@ -122,6 +122,8 @@ private:
   // Calls
   void call(State S, const ir::Call &C, const Point &At,
             CallTransfer::States &After);
+  void system(State S, const ir::Call &C, ir::Symbol Name, const Point &At,
+              CallTransfer::States &After);
   void enter(State S, const ir::Call &C, const ir::Function &F, const Point &At,
              CallTransfer::States &After);
   void pass(State &S, const ir::Call &C, const ir::Function &F, const Point &At,

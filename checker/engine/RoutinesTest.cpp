@@ -24,6 +24,7 @@ declare KeTryToAcquireSpinLockAtDpcLevel(l) system
 declare KeReleaseSpinLockFromDpcLevel(l) system
 declare KeInitializeDpc(d, r, c) system
 declare KeQueryTimeIncrement() system
+declare NdisMSynchronizeWithInterrupt(i, r, c) system
 declare IsListEmpty(l) system
 declare Elsewhere(x)
 global @Dpc internal
@@ -129,6 +130,40 @@ back:
   call NdisReleaseSpinLock(&$1*.Lock)
   return
 out:
+  return
+})");
+}
+
+TEST(RoutinesTest, ARoutineThatTheOsCallsBackAtOnceHasRun) {
+  check(R"(
+func Fetch(Context) {
+  $0*.Causes = $0*.Adapter*.Causes
+  return 1
+}
+func Routine(D, C, A, B) {
+  %f.Adapter = $1
+  %f.Causes = 0
+  call NdisMSynchronizeWithInterrupt(&$1*.Interrupt, #Fetch, &%f)
+  branch %f.Causes == 0 ? none : some
+some:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  return ; EXPECT ndis-spin-lock
+none:
+  return
+})");
+  check(R"(
+func Fetch(Context) {
+  $0*.Causes = 0
+  return 1
+}
+func Routine(D, C, A, B) {
+  %f.Causes = 1
+  call NdisMSynchronizeWithInterrupt(&$1*.Interrupt, #Fetch, &%f)
+  branch %f.Causes == 0 ? none : some
+some:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  return
+none:
   return
 })");
 }

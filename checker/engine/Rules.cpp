@@ -171,7 +171,8 @@ void Rules::bindCalls() {
       for (const catalogue::Registration::Handler &H : Row.Handlers)
         Rows->Handlers.push_back(
             {bind(H.Path), role(H.Role),
-             H.Context ? std::optional(bind(*H.Context)) : std::nullopt});
+             H.Context ? std::optional(bind(*H.Context)) : std::nullopt,
+             H.CalledAtOnce});
 }
 
 ir::Symbol Rules::slot(llvm::StringRef Of) const {

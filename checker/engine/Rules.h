@@ -78,6 +78,7 @@ struct BoundHandler {
   BoundPath Path;
   unsigned Role = 0;
   std::optional<BoundPath> Context;
+  bool CalledAtOnce = false;
 };
 
 /// A call that hands over a context: it goes to the slot of the lifecycle.
