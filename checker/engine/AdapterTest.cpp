@@ -317,6 +317,32 @@ last:
 })"});
 }
 
+TEST(AdapterTest, TheAnswerToACountIsNoEvidence) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %l = call IsLast($0)
+  branch %l != 0 ? last : more
+more:
+  return
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return
+}
+func IsLast(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r == 0 ? yes : no
+yes:
+  %t = 1
+  goto end
+no:
+  %t = 0
+  goto end
+end:
+  return %t
+})"});
+}
+
 TEST(AdapterTest, TwoDereferencesAreNoDoubleRelease) {
   check({NoReset, NoUnload, Initialize, R"(
 func Halt(Context) {

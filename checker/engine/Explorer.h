@@ -164,6 +164,13 @@ private:
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;
 
   // Branches that are no evidence (Taints.cpp)
+  struct TaintInfo {
+    ContextId Frame;
+    ir::BlockId Branch;
+    HoldingMap Origin;
+    LockMap Locks; ///< held before the branch
+    bool operator==(const TaintInfo &) const = default;
+  };
   bool saysNothing(AbstractValue V) const;
   void taint(State &S, const Run &R, ir::BlockId B, bool Counts = false);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
@@ -171,6 +178,7 @@ private:
   void resolveAtExit(Run &R);
   void end(unsigned Taint, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
+  void blurAnswers(const std::vector<State *> &States, const TaintInfo &Of);
 
   Machine &M;
   CallTransfer &Calls;
@@ -184,13 +192,6 @@ private:
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
   unsigned Open = 0; ///< calls that are entered and not yet left
-  struct TaintInfo {
-    ContextId Frame;
-    ir::BlockId Branch;
-    HoldingMap Origin;
-    LockMap Locks; ///< held before the branch
-    bool operator==(const TaintInfo &) const = default;
-  };
   std::vector<TaintInfo> TaintTable;
   llvm::DenseSet<const ir::Function *> Reached;
   llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;

@@ -78,6 +78,27 @@ void Explorer::loseLocks(const std::vector<State *> &States,
   }
 }
 
+/// Where a routine does no more than ask for a count, and keeps the answer as a
+/// flag ("return InterlockedDecrement(&P->References) == 0;"), who asks for the
+/// flag asks for the count: \p States no longer say which it was.
+void Explorer::blurAnswers(const std::vector<State *> &States,
+                           const TaintInfo &Of) {
+  const ir::Function &F = *M.Mem.context(Of.Frame).Of;
+  Point At{&F, Of.Frame, {}, site(F, Of.Branch, 0xFFFE)};
+  for (RegionId Variable : M.Mem.variables(Of.Frame)) {
+    llvm::SmallVector<AbstractValue, 4> Values;
+    for (const State *S : States)
+      Values.push_back(M.load(*S, Variable));
+    if (llvm::all_equal(Values) ||
+        !llvm::all_of(Values, [](AbstractValue V) { return V.isInteger(); }))
+      continue;
+    for (State *S : States)
+      M.store(*S, Variable,
+              M.fresh(*S, SymbolInfo::Kind::Result, Memory::CounterResult, At,
+                      /*Unstable=*/true));
+  }
+}
+
 /// Ends the mark \p Taint of \p States: what they do not agree on is unknown.
 /// At an exit, what was locked before the branch is locked where it was not
 /// released, whatever the branch was on.
@@ -91,9 +112,14 @@ void Explorer::end(unsigned Taint, const std::vector<State *> &States,
     for (const auto *Map : {&S->Active, &S->Past})
       for (auto &[Id, H] : *Map)
         Differs.try_emplace(Id, false);
-  for (auto &[Id, Different] : Differs)
+  bool AnyDiffers = false;
+  for (auto &[Id, Different] : Differs) {
     for (State *S : States)
       Different |= statusIn(*S, Id) != statusIn(*States.front(), Id);
+    AnyDiffers |= Different;
+  }
+  if ((Taint & State::CountTaint) && !AnyDiffers)
+    blurAnswers(States, TaintTable[Taint & ~State::CountTaint]);
   for (State *S : States) {
     for (auto &[Id, Different] : Differs)
       if (Different && statusIn(*S, Id))
@@ -129,6 +155,9 @@ void Explorer::resolveAtExit(Run &R) {
   }
   for (auto &[Taint, States] : ByCount)
     end(Taint, States, /*AtExit=*/true);
+  if (!ByCount.empty())
+    for (Exit &E : R.Exits)
+      E.Result = M.simplify(E.S, M.load(E.S, returned(R.Frame)));
   for (auto &[Outcome, States] : ByOutcome)
     resolve(States, R.Frame, R.Graph.exit(), /*AtExit=*/true);
   for (Exit &E : R.Exits) {
