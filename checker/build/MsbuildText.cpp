@@ -14,6 +14,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 
 namespace ndistidy::build {
 
@@ -88,10 +89,15 @@ std::string Msbuild::expandProperty(const File &F, pugi::xml_node Node,
   if (Rest == "_nt_target_version")
     if (auto Version = windowsVersion(property("TargetVersion")))
       return "0x" + llvm::utohexstr(*Version);
+  if (auto Value = llvm::sys::Process::GetEnv(Name))
+    return *Value;
   // In a condition an empty property is a question.
   if (!llvm::StringRef(Node.attribute("Condition").value())
            .contains_insensitive(("$(" + Name + ")").str()))
-    remark(F, Node, "$(" + Name + ") is not known, and taken as empty");
+    remark(F, Node,
+           "$(" + Name +
+               ") is known neither here nor in the environment, and taken as "
+               "empty");
   return {};
 }
 

@@ -11,6 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Process.h"
 
 namespace ndistidy::build {
 
@@ -232,9 +233,15 @@ llvm::Error Nmake::expandOne(llvm::StringRef Inside, std::string &To) {
   auto [Name, Change] = Inside.split(':');
   auto It = Macros.find(Name);
   if (It == Macros.end()) {
+    if (auto Value = llvm::sys::Process::GetEnv(Name)) {
+      To += *Value;
+      return llvm::Error::success();
+    }
     // To ask whether it is there is no mistake.
     if (!Testing && Undefined.insert(Name).second)
-      remark("$(" + Name + ") is not defined, and taken as empty");
+      remark("$(" + Name +
+             ") is defined neither here nor in the environment, and taken as "
+             "empty");
     return llvm::Error::success();
   }
   if (llvm::is_contained(Expanding, Name))

@@ -8,6 +8,7 @@
 #include "build/Nmake.h"
 #include "build/NmakeCondition.h"
 #include "build/TemporaryFolder.h"
+#include "llvm/Support/Process.h"
 
 using namespace ndistidy::build;
 
@@ -44,6 +45,11 @@ TEST(Nmake, Macros) {
   EXPECT_EQ(value("X=$(X) a\n"), "a");
   EXPECT_EQ(value("X=a"), "a");
   EXPECT_EQ(value("X=a\n!undef X\n"), "");
+}
+
+TEST(Nmake, WhatNothingDefinesIsTheEnvironments) {
+  EXPECT_EQ(value("X=$(PATH)\n"), *llvm::sys::Process::GetEnv("PATH"));
+  EXPECT_EQ(value("PATH=own\nX=$(PATH)\n"), "own");
 }
 
 TEST(Nmake, Substitution) {

@@ -126,8 +126,8 @@ TEST(SourcesFile, RemarksWhatIsLeftOut) {
   EXPECT_TRUE(llvm::is_contained(
       Said, Folder("sources") + ":2: 'word' in C_DEFINES is no option of cl"));
   EXPECT_TRUE(llvm::is_contained(
-      Said,
-      Folder("sources") + ":2: $(WHO) is not defined, and taken as empty"));
+      Said, Folder("sources") + ":2: $(WHO) is defined neither here nor in the "
+                                "environment, and taken as empty"));
   EXPECT_TRUE(llvm::is_contained(
       Said, Folder("sources") +
                 ":3: the kit's folder '<DDK_INC_PATH>\\wdf' is left out"));

@@ -9,6 +9,8 @@
 #include "build/MsbuildCondition.h"
 #include "build/TemporaryFolder.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Process.h"
 
 using namespace ndistidy::build;
 
@@ -227,6 +229,17 @@ TEST(VisualStudio, KindsOfProjects) {
   EXPECT_EQ(KindOf("DynamicLibrary"), Kind::Other);
 }
 
+TEST(VisualStudio, WhatNothingDefinesIsTheEnvironments) {
+  TemporaryFolder Folder;
+  Folder.write("a.c");
+  Driver D = read(Folder.write("a.vcxproj", project(R"xml(
+<ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>$(PATH)</PreprocessorDefinitions>
+</ClCompile></ItemDefinitionGroup><ItemGroup><ClCompile Include="a.c"/></ItemGroup>)xml")));
+  EXPECT_EQ(llvm::join(D.Sources.front().How.Defines, ";"),
+            "NDEBUG;" + *llvm::sys::Process::GetEnv("PATH"));
+  EXPECT_EQ(remarksOf(D), Words());
+}
+
 TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
   TemporaryFolder Folder;
   Folder.write("a.c");
@@ -240,7 +253,8 @@ TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
   Words Said = remarksOf(D);
   for (llvm::StringRef Wanted :
        {"the element 'Frob' is not understood",
-        "$(Nowhere) is not known, and taken as empty",
+        "$(Nowhere) is known neither here nor in the environment, and taken as "
+        "empty",
         "'$([System.IO.Path]::GetTempPath())' is not understood, and taken as "
         "empty",
         "cannot import 'gone.props': there is no such file",
