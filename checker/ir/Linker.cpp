@@ -15,6 +15,10 @@ namespace {
 
 class Linker {
 public:
+  using FileNames = llvm::function_ref<std::string(llvm::StringRef)>;
+
+  explicit Linker(FileNames Names) : Shown(Names) {}
+
   llvm::Error add(Module From);
   Module finish();
 
@@ -27,6 +31,7 @@ private:
   void addInitializers(std::vector<Store> Stores, const Renaming &Names);
   std::string spell(const Location &L) const;
 
+  FileNames Shown;
   Module M;
   llvm::StringMap<uint32_t> Files;
   Positions Functions, Declarations, Globals;
@@ -36,8 +41,10 @@ private:
 uint32_t key(Symbol S) { return static_cast<uint32_t>(S); }
 
 std::string Linker::spell(const Location &L) const {
-  return L.valid() ? M.Files[L.File] + ":" + std::to_string(L.Line)
-                   : "somewhere";
+  if (!L.valid())
+    return "somewhere";
+  const std::string &Name = M.Files[L.File];
+  return (Shown ? Shown(Name) : Name) + ":" + std::to_string(L.Line);
 }
 
 llvm::Error Linker::add(Function F) {
@@ -127,8 +134,10 @@ Module Linker::finish() {
 
 } // namespace
 
-llvm::Expected<Program> link(std::vector<Module> Modules) {
-  Linker L;
+llvm::Expected<Program>
+link(std::vector<Module> Modules,
+     llvm::function_ref<std::string(llvm::StringRef)> Shown) {
+  Linker L(Shown);
   for (Module &From : Modules)
     if (llvm::Error E = L.add(std::move(From)))
       return std::move(E);

@@ -100,7 +100,7 @@ Knowledge::Known Knowledge::read(Folder &F, const std::string &Path,
     path::remove_dots(Name, /*remove_dot_dot=*/true);
     (Name == Of.File ? Own : Others).push_back(std::move(O));
   }
-  cache::ByteReader R(H->Payload);
+  cache::ByteReader Payload(H->Payload), R(Payload.text());
   std::optional<ir::Module> M = readModule(R);
   if (!M || !R.good() || !hold(Others, *F.Now))
     return K;

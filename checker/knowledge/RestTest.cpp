@@ -58,8 +58,9 @@ protected:
       EXPECT_TRUE(bool(Now.getBufferForFile(File)));
     llvm::Expected<ir::Module> M = ir::parse({Text, Name});
     ASSERT_TRUE(bool(M)) << llvm::toString(M.takeError());
-    cache::ByteWriter W;
-    knowledge::write(W, *M);
+    cache::ByteWriter Module, W;
+    knowledge::write(Module, *M);
+    W.text(Module.bytes());
     W.number(17); // more of the unit
     cache::Cache Kept(in(".ndis-tidy"), [](const llvm::Twine &Why) {
       ADD_FAILURE() << Why.str();

@@ -15,21 +15,19 @@ void Coverage::add(const Conditions &C) {
     Sources[File].add(Use);
 }
 
-void Coverage::add(const ir::Module &M, const engine::Analysis &A) {
+void Coverage::add(const engine::Analysis &A,
+                   llvm::ArrayRef<engine::Incomplete> NotWhole,
+                   llvm::ArrayRef<std::string> Names) {
   Routines = A.Stats.Routines;
   Reached = A.Stats.Reached;
   GivenUp = static_cast<unsigned>(A.Incompletes.size());
-  for (const ir::Function &F : M.Functions) {
-    if (F.Incomplete.empty())
-      continue;
-    ++Partial;
-    std::string Name = ir::displayName(M.Symbols.name(F.Name)).str();
-    if (llvm::is_contained(A.Incompletes,
-                           engine::Incomplete{F.Loc, Name, F.Incomplete}))
+  Partial = static_cast<unsigned>(NotWhole.size());
+  for (const engine::Incomplete &I : NotWhole) {
+    if (llvm::is_contained(A.Incompletes, I))
       --GivenUp;
     else
-      Unnamed.push_back("'" + Name + "' (" + M.Files[F.Loc.File] + ":" +
-                        std::to_string(F.Loc.Line) + "): " + F.Incomplete);
+      Unnamed.push_back("'" + I.Function + "' (" + Names[I.Loc.File] + ":" +
+                        std::to_string(I.Loc.Line) + "): " + I.Reason);
   }
 }
 

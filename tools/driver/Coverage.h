@@ -37,8 +37,11 @@ struct Coverage {
   std::vector<std::string> Skipped;
 
   void add(const Conditions &C);
-  /// Takes the numbers of the build as it is.
-  void add(const ir::Module &M, const engine::Analysis &A);
+  /// Takes the numbers of the build as it is. \p NotWhole: routines whose
+  /// bodies are not all there; \p Names are the files of the program.
+  void add(const engine::Analysis &A,
+           llvm::ArrayRef<engine::Incomplete> NotWhole,
+           llvm::ArrayRef<std::string> Names);
 
   /// Lines that a build may compile, and those compiled in some variant.
   unsigned lines() const;

@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "ndis-tidy/Analyser.h"
-#include "ir/Linker.h"
 #include "ir/Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -113,56 +112,58 @@ void Analyser::fail(const llvm::Twine &Why) {
   complain(llvm::createStringError(Why));
 }
 
-/// Whether a lifecycle begins in \p P.
-static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
-  return llvm::any_of(Rules.Lifecycles, [&](const catalogue::Lifecycle &L) {
-    const catalogue::Role *Begin = Rules.role(L.Begin);
-    return Begin && llvm::any_of(Begin->Names, [&](const std::string &Name) {
-             return llvm::any_of(
-                 P.module().Functions, [&](const ir::Function &F) {
-                   return ir::displayName(P.symbols().name(F.Name)) == Name;
-                 });
-           });
-  });
-}
-
-llvm::Error Analyser::finish(Driver &D, std::vector<ir::Module> Modules,
-                             llvm::StringRef Variant) {
-  llvm::Expected<ir::Program> P = ir::link(std::move(Modules));
+static llvm::Error dump(Parts Of, const FileNames &Names) {
+  llvm::Expected<ir::Program> P = Of.link();
   if (!P)
     return P.takeError();
-  if (A.Do == Action::DumpIR) {
-    ir::print(P->module(), llvm::outs());
-    return llvm::Error::success();
-  }
-  D.Linked = true;
-  D.HasEntry |= hasEntry(*P, Rules);
-  Shown.analysing(D.From.Path, Variant);
+  ir::Module M = P->module();
+  for (std::string &Name : M.Files)
+    Name = Names.shown(Name);
+  ir::print(M, llvm::outs());
+  return llvm::Error::success();
+}
+
+llvm::Error Analyser::finish(Driver &D, std::vector<Unit *> Units,
+                             llvm::StringRef Variant) {
+  Parts Program(D, std::move(Units), /*Again=*/A.Variants.has_value());
+  if (A.Do == Action::DumpIR)
+    return dump(std::move(Program), D.Names);
   engine::Options Here = Options;
   Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
   Here.RecordLives = A.HtmlFolder && Variant.empty();
-  engine::Analysis Found = engine::analyse(*P, Rules, Here);
-  if (Variant.empty())
-    D.Out->Analysed.add(P->module(), Found);
-  if (A.Variants)
-    for (engine::Finding &F : Found.Findings)
-      F.Variants = {Variant.empty() ? BaseVariant.str() : Variant.str()};
-  D.Out->Results.add(std::move(Found), P->module().Files);
+  llvm::Expected<Judgement> J = Program.judge(
+      Rules, Here, [&] { Shown.analysing(D.From.Path, Variant); });
+  if (!J)
+    return J.takeError();
+  addResults(D, std::move(*J), Variant);
   return llvm::Error::success();
+}
+
+void Analyser::addResults(Driver &D, Judgement J, llvm::StringRef Variant) {
+  D.Linked = true;
+  D.HasEntry |= J.HasEntry;
+  for (std::string &Name : J.Files)
+    Name = D.Names.shown(Name);
+  if (Variant.empty())
+    D.Out->Analysed.add(J.Found, J.NotWhole, J.Files);
+  if (A.Variants)
+    for (engine::Finding &F : J.Found.Findings)
+      F.Variants = {Variant.empty() ? BaseVariant.str() : Variant.str()};
+  D.Out->Results.add(std::move(J.Found), J.Files);
 }
 
 void Analyser::finishBase(Driver &D) {
   std::vector<const Conditions *> Decided;
-  std::vector<ir::Module> Modules;
+  std::vector<Unit *> Units;
   for (std::optional<Unit> &U : D.Units)
     if (U) {
       Decided.push_back(&U->Decided);
-      Modules.push_back(A.Variants ? U->Module : std::move(U->Module));
+      Units.push_back(&*U);
     }
   D.Out->Analysed.Undefined = configurationMacros(Decided);
-  if (Modules.empty() || A.Do == Action::ListVariants)
+  if (Units.empty() || A.Do == Action::ListVariants)
     return; // in the first case it has been said why
-  if (llvm::Error E = finish(D, std::move(Modules), ""))
+  if (llvm::Error E = finish(D, std::move(Units), ""))
     return fail("'" + D.From.Path +
                 "' is no single driver: " + llvm::toString(std::move(E)) +
                 "; name its files, or the folders of the drivers in it");

@@ -14,11 +14,10 @@
 #ifndef NDIS_TIDY_TOOLS_ANALYSER_H
 #define NDIS_TIDY_TOOLS_ANALYSER_H
 
-#include "engine/Engine.h"
 #include "knowledge/Drivers.h"
+#include "ndis-tidy/Judgement.h"
 #include "ndis-tidy/Output.h"
 #include "ndis-tidy/Preparation.h"
-#include "parsing/Units.h"
 #include "system/Progress.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -56,8 +55,9 @@ private:
   void fail(const llvm::Twine &Why);
   /// From the parts of a driver to its findings, or to its IR on standard
   /// output. \p Variant: the name of what is not the build as it is, or empty.
-  llvm::Error finish(Driver &D, std::vector<ir::Module> Modules,
+  llvm::Error finish(Driver &D, std::vector<Unit *> Units,
                      llvm::StringRef Variant);
+  void addResults(Driver &D, Judgement J, llvm::StringRef Variant);
   void finishBase(Driver &D);
   /// An error says why \p V does not count.
   llvm::Error analyseVariant(Driver &D, const Variant &V);

@@ -16,10 +16,10 @@ llvm::Error Analyser::analyseVariant(Driver &D, const Variant &V) {
                                 static_cast<ptrdiff_t>(A.Defines.size()),
                             V.Flags.begin(), V.Flags.end());
   std::vector<Task> Tasks;
-  std::vector<ir::Module> Modules;
+  std::vector<Unit *> Units;
   for (auto [N, U] : llvm::enumerate(D.Units))
     if (U && !V.changes(U->Decided))
-      Modules.push_back(U->Module);
+      Units.push_back(&*U);
     else if (U)
       Tasks.push_back({&D, N, &How});
   Maker.make(Tasks, /*Last=*/false);
@@ -31,9 +31,9 @@ llvm::Error Analyser::analyseVariant(Driver &D, const Variant &V) {
     if (U.ErrorCount > D.Units[T.Source]->ErrorCount)
       return llvm::createStringError("'" + T.file() + "' does not parse in it");
     Seen.add(U.Decided);
-    Modules.push_back(std::move(U.Module));
+    Units.push_back(&U);
   }
-  if (llvm::Error E = finish(D, std::move(Modules), V.Name))
+  if (llvm::Error E = finish(D, std::move(Units), V.Name))
     return E;
   for (const auto &[File, Use] : Seen.Sources)
     D.Out->Analysed.Sources[File].add(Use);

@@ -17,8 +17,6 @@ using cache::ByteWriter;
 
 void showNames(Unit &U, const FileNames &Names, llvm::StringRef File) {
   auto Shown = [&](llvm::StringRef Name) { return Names.shown(Name); };
-  for (std::string &Name : U.Module.Files)
-    Name = Shown(Name);
   rename(U.Decided, Shown);
   for (Unit::Remark &R : U.Remarks)
     R.File = Shown(R.File);
@@ -50,10 +48,12 @@ std::vector<Unit::Remark> readRemarks(ByteReader &R) {
   return Result;
 }
 
-std::string encode(const Unit &U) {
-  ByteWriter W;
+std::string encode(Unit &U) {
+  ByteWriter Module, W;
+  knowledge::write(Module, U.Module);
+  U.Id = Module.digest();
   // First: who wants nothing else stops there.
-  knowledge::write(W, U.Module);
+  W.text(Module.bytes());
   W.text(U.Errors);
   W.number(U.ErrorCount);
   write(W, U.Decided);
@@ -61,18 +61,32 @@ std::string encode(const Unit &U) {
   return W.bytes().str();
 }
 
-std::optional<Unit> decode(llvm::StringRef Bytes) {
+std::optional<Unit> decode(llvm::StringRef Bytes,
+                           std::shared_ptr<llvm::MemoryBuffer> Owner) {
   ByteReader R(Bytes);
-  std::optional<ir::Module> Module = knowledge::readModule(R);
-  if (!Module)
-    return std::nullopt;
   Unit U;
-  U.Module = std::move(*Module);
+  U.Kept = R.text();
+  U.KeptIn = std::move(Owner);
+  U.Id = cache::digestOf(U.Kept);
   U.Errors = R.text().str();
   U.ErrorCount = static_cast<unsigned>(R.number());
   U.Decided = readConditions(R);
   U.Remarks = readRemarks(R);
   return R.good() && R.atEnd() ? std::optional(std::move(U)) : std::nullopt;
+}
+
+llvm::Error load(Unit &U) {
+  if (U.Kept.empty())
+    return llvm::Error::success();
+  ByteReader R(U.Kept);
+  std::optional<ir::Module> Module = knowledge::readModule(R);
+  if (!Module || !R.good() || !R.atEnd())
+    return llvm::createStringError(
+        "the cache cannot be read; remove it, or run with --no-cache");
+  U.Module = std::move(*Module);
+  U.Kept = {};
+  U.KeptIn.reset();
+  return llvm::Error::success();
 }
 
 } // namespace ndistidy::command

@@ -11,6 +11,7 @@
 #include "gtest/gtest.h"
 
 using namespace ndistidy::command;
+namespace cache = ndistidy::cache;
 namespace ir = ndistidy::ir;
 
 namespace {
@@ -70,6 +71,9 @@ TEST(Unit, IsReadBackToTheLastSymbol) {
   std::string Bytes = encode(U);
   std::optional<Unit> Again = decode(Bytes);
   ASSERT_TRUE(Again);
+  EXPECT_EQ(Again->Id, U.Id);
+  EXPECT_NE(U.Id, cache::Digest());
+  ASSERT_FALSE(errorToBool(load(*Again)));
   EXPECT_EQ(encode(*Again), Bytes);
   expectSame(Again->Module, U.Module);
   EXPECT_EQ(Again->Errors, U.Errors);
@@ -87,15 +91,24 @@ TEST(Unit, OfAFileThatCouldNotBeReadToo) {
   U.ErrorCount = 1;
   std::optional<Unit> Again = decode(encode(U));
   ASSERT_TRUE(Again);
+  ASSERT_FALSE(errorToBool(load(*Again)));
   EXPECT_TRUE(Again->Module.Files.empty());
   EXPECT_EQ(Again->Errors, "error: no");
 }
 
 TEST(Unit, PartsOfOneAreNone) {
-  std::string Bytes = encode(parsed());
+  Unit U = parsed();
+  std::string Bytes = encode(U);
   for (size_t Size = 0; Size < Bytes.size(); Size += 1 + Size / 50)
     EXPECT_FALSE(decode(llvm::StringRef(Bytes).take_front(Size))) << Size;
   EXPECT_FALSE(decode(Bytes + "x"));
+}
+
+TEST(Unit, AModuleThatIsNoneIsAnError) {
+  Unit U;
+  U.Kept = "x";
+  EXPECT_EQ(llvm::toString(load(U)),
+            "the cache cannot be read; remove it, or run with --no-cache");
 }
 
 TEST(Unit, ErrorsBehindTheLastOneShownAreCounted) {

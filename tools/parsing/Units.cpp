@@ -146,7 +146,8 @@ bool UnitMaker::find(Task &T) const {
     return false;
   T.Key = keyOf(T);
   std::optional<cache::Hit> H = T.Of->Kept->lookup(T.Key, *T.Of->Now);
-  std::optional<Unit> U = H ? decode(H->Payload) : std::nullopt;
+  std::optional<Unit> U =
+      H ? decode(H->Payload, std::move(H->Owner)) : std::nullopt;
   if (!U)
     return false;
   showNames(*U, T.Of->Names, T.file());

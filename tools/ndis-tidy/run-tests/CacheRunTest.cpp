@@ -83,7 +83,7 @@ TEST_F(CacheRun, AnUnchangedDriverIsNotParsedAgain) {
   Finished First = tidy({"d"});
   EXPECT_EQ(First.Status, 1);
   Entries Kept = kept("d/.ndis-tidy");
-  EXPECT_EQ(Kept.size(), 2u);
+  EXPECT_EQ(Kept.size(), 3u); // the units, and what is found
   same(First, tidy({"d"}));
   EXPECT_EQ(kept("d/.ndis-tidy"), Kept);
   // Not the time counts, but the text.
@@ -102,7 +102,7 @@ TEST_F(CacheRun, OnlyWhatChangedIsParsedAgain) {
   EXPECT_EQ(tidy({"d"}).Status, 0);
   // A second version of one of them.
   Entries After = kept("d/.ndis-tidy");
-  EXPECT_EQ(After.size(), 3u);
+  EXPECT_EQ(After.size(), 5u);
   for (const auto &[Path, Id] : Before)
     EXPECT_EQ(After[Path], Id);
   // Both versions are there to go back and forth.
@@ -121,16 +121,16 @@ TEST_F(CacheRun, WhatFilesBeginWithIsKept) {
   Finished First = tidy({"d", "--no-cache"});
   same(First, tidy({"d", "-j1"}));
   Entries Before = kept("d/.ndis-tidy");
-  EXPECT_EQ(Before.size(), 4u);
+  EXPECT_EQ(Before.size(), 5u);
   Folder.write("d/a.c", "#include \"all.h\"\n" + goodDriver());
   EXPECT_EQ(tidy({"d"}).Status, 0);
-  EXPECT_EQ(kept("d/.ndis-tidy").size(), 5u);
+  EXPECT_EQ(kept("d/.ndis-tidy").size(), 7u);
   // What two files share is not worth it.
   Folder.write("e/all.h", "int x;\n");
   Folder.write("e/a.c", "#include \"all.h\"\n" + goodDriver());
   Folder.write("e/b.c", "#include \"all.h\"\n");
   EXPECT_EQ(tidy({"e"}).Status, 0);
-  EXPECT_EQ(kept("e/.ndis-tidy").size(), 2u);
+  EXPECT_EQ(kept("e/.ndis-tidy").size(), 3u);
   // It changes with its headers.
   Folder.write("d/all.h", "#include <ndis.h>\nint Shared = none;\n");
   EXPECT_EQ(tidy({"d"}).Status, 2);
@@ -150,7 +150,7 @@ TEST_F(CacheRun, FilesOfABuildShareWhatTheyBeginWith) {
   }
   Folder.write("compile_commands.json", Commands + "]");
   EXPECT_EQ(tidy({"d"}).Status, 0);
-  EXPECT_EQ(kept("d/.ndis-tidy").size(), 4u);
+  EXPECT_EQ(kept("d/.ndis-tidy").size(), 5u);
 }
 
 TEST_F(CacheRun, AHeaderThatComesUpBeforeAnotherCounts) {
@@ -210,10 +210,10 @@ TEST_F(CacheRun, ItsFolderIsChosen) {
   EXPECT_EQ(tidy({"d", "--no-cache"}).Status, 0);
   EXPECT_EQ(tidy({"d/a.c", "--cache-dir=c"}).Status, 0);
   EXPECT_FALSE(fs::exists(Folder.path("d/.ndis-tidy")));
-  EXPECT_EQ(kept("c").size(), 1u);
+  EXPECT_EQ(kept("c").size(), 2u);
   Folder.write("d/.ndis-tidy.yaml", "cache-dir: mine\n");
   EXPECT_EQ(tidy({"d"}).Status, 0);
-  EXPECT_EQ(kept("d/mine").size(), 1u);
+  EXPECT_EQ(kept("d/mine").size(), 2u);
   EXPECT_EQ(tidy({"d", "--dump-config"}).Out,
             "# d/.ndis-tidy.yaml, and the command line\n"
             "cache-dir: \"d/mine\"\n");
@@ -221,7 +221,7 @@ TEST_F(CacheRun, ItsFolderIsChosen) {
   EXPECT_EQ(tidy({"d"}).Status, 0);
   EXPECT_FALSE(fs::exists(Folder.path("d/.ndis-tidy")));
   EXPECT_EQ(tidy({"d", "--no-cache=false"}).Status, 0);
-  EXPECT_EQ(kept("d/.ndis-tidy").size(), 1u);
+  EXPECT_EQ(kept("d/.ndis-tidy").size(), 2u);
 }
 
 TEST_F(CacheRun, AFolderThatCannotBeWrittenIsARemark) {
@@ -241,20 +241,21 @@ TEST_F(CacheRun, WhatIsDamagedIsMadeAnew) {
   Folder.write("d/a.c", leakyDriver());
   Finished First = tidy({"d"});
   Entries Kept = kept("d/.ndis-tidy");
-  ASSERT_EQ(Kept.size(), 1u);
-  std::string Entry =
-      "d/.ndis-tidy/" + llvm::sys::path::filename(Kept.begin()->first).str();
-  std::string Whole = Folder.read(Entry);
-  for (const std::string &Text :
-       {std::string(), Whole.substr(0, Whole.size() / 2),
-        std::string(Whole.size(), 'x'), Whole + Whole}) {
-    Folder.write(Entry, Text);
+  ASSERT_EQ(Kept.size(), 2u);
+  for (const auto &[Path, Id] : Kept) {
+    std::string Entry = "d/.ndis-tidy/" + llvm::sys::path::filename(Path).str();
+    std::string Whole = Folder.read(Entry);
+    for (const std::string &Text :
+         {std::string(), Whole.substr(0, Whole.size() / 2),
+          std::string(Whole.size(), 'x'), Whole + Whole}) {
+      Folder.write(Entry, Text);
+      same(First, tidy({"d"}));
+      EXPECT_EQ(Folder.read(Entry), Whole);
+    }
+    // What a run left that was killed while it wrote.
+    Folder.write(Entry + ".01234567.tmp", Whole.substr(0, 10));
     same(First, tidy({"d"}));
-    EXPECT_EQ(Folder.read(Entry), Whole);
   }
-  // What a run left that was killed while it wrote.
-  Folder.write(Entry + ".01234567.tmp", Whole.substr(0, 10));
-  same(First, tidy({"d"}));
 }
 
 TEST_F(CacheRun, SeveralRunsAtOnce) {
@@ -273,7 +274,7 @@ TEST_F(CacheRun, SeveralRunsAtOnce) {
     EXPECT_EQ(F.Status, 1);
     EXPECT_EQ(F.Out, Alone.Out);
   }
-  EXPECT_EQ(kept("d/.ndis-tidy").size(), 3u);
+  EXPECT_EQ(kept("d/.ndis-tidy").size(), 4u);
 }
 
 TEST_F(CacheRun, WhatIsSaidIsTheSameForWholeDrivers) {
@@ -301,16 +302,88 @@ TEST_F(CacheRun, WhatIsSaidIsTheSameForBrokenOnes) {
                                        "#else\n if (\n#endif"));
   Folder.write("d/own.h", "int z = no;\n#if B\nint w;\n#endif\n");
   Folder.write("d/sub/b.c", "#include \"../own.h\"\n" + Errors);
-  EXPECT_EQ(compare({"d"}).size(), 2u);
-  EXPECT_EQ(compare({"d/a.c", "d/sub/b.c"}).size(), 2u);
+  EXPECT_EQ(compare({"d"}).size(), 3u);
+  EXPECT_EQ(compare({"d/a.c", "d/sub/b.c"}).size(), 4u);
+  // What was given up is said again.
+  Folder.write("e/a.c", poolDriver("Pool = (;"));
+  compare({"e", "--require-complete"});
+  Finished F = tidy({"e", "--cache-dir=c"});
+  EXPECT_TRUE(llvm::StringRef(F.Err).contains("1 routine not analysed to the "
+                                              "end"))
+      << F.Err;
 }
 
 TEST_F(CacheRun, WhatIsSaidIsTheSameInVariants) {
   Folder.write("d/a.c", poolDriver("#ifndef LEAKY\nNdisFreePacketPool(Pool);\n"
                                    "#endif\n#ifdef BROKEN\n if (\n#endif"));
   Folder.write("d/b.c", "// NOLINTBEGIN\nint x; // NOLINT\n");
-  EXPECT_EQ(compare({"d", "--variants=auto"}).size(), 4u);
+  EXPECT_EQ(compare({"d", "--variants=auto"}).size(), 6u);
   EXPECT_EQ(compare({"d", "--list-variants"}).size(), 2u);
+}
+
+TEST_F(CacheRun, WhatIsSaidIsTheSameOfWhatIsKnown) {
+  Folder.write("d/a.c", poolDriver("if (Pool == 0)\nreturn;"));
+  Folder.write("e/a.c", leakyDriver());
+  EXPECT_EQ(tidy({"d", "--write-baseline=old.sarif"}).Status, 1);
+  compare({"d", "e", "--baseline=old.sarif"});
+  EXPECT_TRUE(llvm::StringRef(Folder.read("out.sarif")).contains("codeFlows"));
+  compare({"d", "e", "--format=github", "--require-complete"});
+}
+
+TEST_F(CacheRun, ThePagesAreTheSame) {
+  Folder.write("d/a.c", leakyDriver());
+  std::string Fresh;
+  for (const char *How : {"--no-cache", "--cache-dir=c", "--cache-dir=c"}) {
+    EXPECT_EQ(tidy({"d", "--html=out", How}).Status, 1);
+    std::string Page = Folder.read("out/index.html");
+    Fresh = Fresh.empty() ? Page : Fresh;
+    EXPECT_EQ(Page, Fresh);
+  }
+  EXPECT_EQ(kept("c").size(), 2u);
+  // What is recorded for them is nothing that others have to read.
+  EXPECT_EQ(tidy({"d", "--cache-dir=c"}).Status, 1);
+  EXPECT_EQ(kept("c").size(), 3u);
+}
+
+TEST_F(CacheRun, WhatIsAskedCounts) {
+  std::string Text = "#include <ndis.h>\nvoid *TakeWidget(void);\n"
+                     "static void *Widget;\n" +
+                     leakyDriver();
+  Text.insert(Text.find("NdisAllocatePacketPool("), "Widget = TakeWidget();\n");
+  Folder.write("d/a.c", Text);
+  const std::string Rules = R"(resources:
+  - id: widget
+    title: widget
+    scope: driver
+    acquire: [{ call: TakeWidget, handle: "result", success: "result != 0" }]
+    release: [{ call: DropWidget, handle: "0" }]
+)";
+  Folder.write("own.yaml", Rules);
+  const Words Asked[] = {
+      {"d"},
+      {"d", "--checks=-ndis-unload-leak"},
+      {"d", "--checks=ndis-unload-leak"},
+      {"d", "--option=ndis-unload-handler-missing.RequireAlways=true"},
+      {"d", "--rules=own.yaml"},
+      {"d/a.c"}};
+  auto Compare = [this](Words Arguments) {
+    Words Fresh = Arguments;
+    Fresh.push_back("--no-cache");
+    Arguments.push_back("--cache-dir=c");
+    return same(tidy(Fresh), tidy(Arguments)).Out;
+  };
+  for (int Again = 0; Again != 2; ++Again)
+    for (const Words &Arguments : Asked)
+      Compare(Arguments);
+  EXPECT_EQ(kept("c").size(), 2 + std::size(Asked)); // own calls: own unit
+  // Rules are what their file says.
+  std::string Said = Compare({"d", "--rules=own.yaml"});
+  EXPECT_TRUE(llvm::StringRef(Said).contains("the widget")) << Said;
+  std::string Other = Rules;
+  Other.replace(Other.find("title: widget"), 13, "title: gadget");
+  Folder.write("own.yaml", Other);
+  Said = Compare({"d", "--rules=own.yaml"});
+  EXPECT_TRUE(llvm::StringRef(Said).contains("the gadget")) << Said;
 }
 
 } // namespace

@@ -1,0 +1,123 @@
+//===- Judgement.cpp - What is said of a driver's program -----------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ndis-tidy/Judgement.h"
+#include "ir/Linker.h"
+#include "knowledge/Analyses.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::command {
+
+using cache::ByteReader;
+using cache::ByteWriter;
+using cache::Digest;
+
+//===----------------------------------------------------------------------===//
+// As bytes
+//===----------------------------------------------------------------------===//
+
+std::string encode(const Judgement &J) {
+  ByteWriter W;
+  W.texts(J.Files);
+  W.number(J.HasEntry);
+  knowledge::write(W, J.NotWhole);
+  knowledge::write(W, J.Found);
+  return W.bytes().str();
+}
+
+std::optional<Judgement> decodeJudgement(llvm::StringRef Bytes) {
+  ByteReader R(Bytes);
+  Judgement J;
+  J.Files.resize(R.count());
+  for (std::string &Name : J.Files)
+    Name = R.text().str();
+  J.HasEntry = R.number() != 0;
+  auto NotWhole = knowledge::readIncompletes(R, J.Files.size());
+  auto Found = knowledge::readAnalysis(R, J.Files.size());
+  if (!NotWhole || !Found || !R.atEnd())
+    return std::nullopt;
+  auto HasPlace = [](const engine::Incomplete &I) { return I.Loc.valid(); };
+  if (!llvm::all_of(*NotWhole, HasPlace))
+    return std::nullopt;
+  J.NotWhole = std::move(*NotWhole);
+  J.Found = std::move(*Found);
+  return J;
+}
+
+//===----------------------------------------------------------------------===//
+// Made, or found
+//===----------------------------------------------------------------------===//
+
+/// Whether a lifecycle begins in \p P.
+static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
+  return llvm::any_of(Rules.Lifecycles, [&](const catalogue::Lifecycle &L) {
+    const catalogue::Role *Begin = Rules.role(L.Begin);
+    return Begin && llvm::any_of(Begin->Names, [&](const std::string &Name) {
+             return llvm::any_of(
+                 P.module().Functions, [&](const ir::Function &F) {
+                   return ir::displayName(P.symbols().name(F.Name)) == Name;
+                 });
+           });
+  });
+}
+
+static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
+                          const engine::Options &O) {
+  Judgement J;
+  J.Files = P.module().Files;
+  J.HasEntry = hasEntry(P, Rules);
+  for (const ir::Function &F : P.module().Functions)
+    if (!F.Incomplete.empty())
+      J.NotWhole.push_back({F.Loc,
+                            ir::displayName(P.symbols().name(F.Name)).str(),
+                            F.Incomplete});
+  J.Found = engine::analyse(P, Rules, O);
+  return J;
+}
+
+llvm::Expected<ir::Program> Parts::link() {
+  std::vector<ir::Module> Modules;
+  for (Unit *U : Units) {
+    if (llvm::Error E = load(*U))
+      return std::move(E);
+    Modules.push_back(Again ? U->Module : std::move(U->Module));
+  }
+  return ir::link(std::move(Modules), [this](llvm::StringRef File) {
+    return Of.Names.shown(File);
+  });
+}
+
+Digest Parts::key(const catalogue::Catalogue &Rules,
+                  const engine::Options &O) const {
+  ByteWriter W;
+  W.text("judgement");
+  knowledge::writeQuestion(W, Rules, O);
+  for (const Unit *U : Units)
+    W.digest(U->Id);
+  return W.digest();
+}
+
+llvm::Expected<Judgement> Parts::judge(const catalogue::Catalogue &Rules,
+                                       const engine::Options &O,
+                                       llvm::function_ref<void()> Begins) {
+  const Digest Key = Of.Kept ? key(Rules, O) : Digest();
+  if (Of.Kept)
+    if (std::optional<cache::Hit> H = Of.Kept->lookup(Key, *Of.Now))
+      if (std::optional<Judgement> J = decodeJudgement(H->Payload))
+        return std::move(*J);
+  llvm::Expected<ir::Program> P = link();
+  if (!P)
+    return P.takeError();
+  Begins();
+  Judgement J = judgeNow(*P, Rules, O);
+  // All that it was made from is in its key.
+  if (Of.Kept)
+    Of.Kept->store(Key, {}, encode(J));
+  return J;
+}
+
+} // namespace ndistidy::command
