@@ -43,11 +43,11 @@ bool areApart(const Memory &Mem, AbstractValue A, AbstractValue B) {
          (MemberB != ir::Symbol::None || OtherIs);
 }
 
-/// Whether \p Where is in an array. A number of which nobody knows whether it
-/// can be an index is no name of a lock.
+/// Whether \p Where is in an array, and nobody knows in which entry.
 static bool isInArray(const Memory &Mem, RegionId Where) {
   for (; Mem.region(Where).isPart(); Where = Mem.region(Where).Base)
-    if (Mem.region(Where).K == Region::Kind::Element)
+    if (Mem.region(Where).K == Region::Kind::Element &&
+        Mem.region(Where).Index < 0)
       return true;
   return false;
 }
