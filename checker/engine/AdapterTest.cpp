@@ -30,6 +30,10 @@ declare NdisInterlockedDecrement(p) system
 declare InsertTailList(h, e) system
 declare RemoveHeadList(h) system
 declare IsListEmpty(h) system
+declare NdisIMGetDeviceContext(h) system
+declare USBD_CreateConfigurationRequestEx(d, i) system
+declare ExAllocatePoolWithTag(t, s, g) system
+declare ExFreePool(p) system
 declare Elsewhere(x)
 global @Wrapper internal
 global @Pool internal
@@ -258,6 +262,71 @@ done:
   @First = 0
   return
 })"});
+}
+
+/// The adapter is what the OS kept, and has two pools.
+constexpr llvm::StringLiteral InitializeKept = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %a = call NdisIMGetDeviceContext($4)
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? none : second
+none:
+  return %s
+second:
+  call NdisAllocatePacketPool(&%s, &%a*.Other, 8, 16)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreePacketPool(%a*.Pool)
+  return %s
+ok:
+  return 0
+}
+)";
+
+TEST(AdapterTest, AContextThatTheOsKeptIsFollowed) {
+  check({NoReset, NoUnload, InitializeKept, R"(
+func Halt(Context) {
+  call NdisFreePacketPool($0*.Other)
+  call NdisFreePacketPool($0*.Pool)
+  return
+}
+)"});
+  check({NoReset, NoUnload, InitializeKept, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreePacketPool($0*.Pool)
+  return
+}
+)"});
+  check({NoReset, NoUnload, InitializeKept, R"(
+func Halt(Context) {
+  call NdisFreePacketPool($0*.Other)
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreePacketPool($0*.Other) ; EXPECT ndis-double-release
+  return
+}
+)"});
+}
+
+TEST(AdapterTest, WhatTheOsMadeForAnotherAdapterIsNotThisOnes) {
+  check({NoReset, NoUnload, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %u = call USBD_CreateConfigurationRequestEx($5, 0)
+  call ExFreePool(%u)
+  %a = call ExAllocatePoolWithTag(0, 64, 7)
+  branch %a == 0 ? none : ok
+none:
+  return -1073741670
+ok:
+  %k = call NdisIMGetDeviceContext($4)
+  %k*.Adapter = %a
+  call NdisMSetAttributes($4, %a, 0, 5)
+  return 0
+}
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  return
+}
+)"});
 }
 
 TEST(AdapterTest, WhatTheUnloadHandlerGivesBackIsNotOwed) {

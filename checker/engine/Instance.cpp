@@ -83,6 +83,18 @@ Instance::Values Instance::entriesOf(const Machine::Collection &Of) {
   return Found;
 }
 
+/// Whether \p Result is the context that another instance got where this one
+/// got its own.
+bool Instance::isOthersContext(const SymbolInfo &Result) const {
+  const AbstractValue *Context =
+      In->Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
+  if (!ForOthers || !Context || !Context->isSymbol())
+    return false;
+  const SymbolInfo &Ours = M.Mem.symbol(Context->sym());
+  return Ours.K == SymbolInfo::Kind::Result && Ours.A == Result.A &&
+         Ours.B == Result.B;
+}
+
 Instance::Values Instance::valuesOfSymbol(SymbolId Symbol) {
   Values Found;
   const SymbolInfo I = M.Mem.symbol(Symbol);
@@ -131,7 +143,7 @@ Instance::Values Instance::valuesOfSymbol(SymbolId Symbol) {
     break;
   }
   case SymbolInfo::Kind::Result:
-    Found.Unknown = true;
+    Found.Unknown = !isOthersContext(I);
     break;
   case SymbolInfo::Kind::Garbage:
   case SymbolInfo::Kind::Own:
@@ -260,12 +272,21 @@ bool Instance::isNamedLike(AbstractValue V, ResourceId Id, unsigned Depth) {
   return false;
 }
 
+/// Whether \p V is what a routine of the OS has returned.
+static bool isOfTheOs(const Memory &Mem, AbstractValue V) {
+  return V.isSymbol() && !Mem.unstable(V) &&
+         Mem.symbol(V.sym()).K == SymbolInfo::Kind::Result;
+}
+
 bool Instance::mayRelease(const Foreign &R, ResourceId Id) {
   const ResourceInstance &I = M.Resources[Id];
   if (R.Of != I.Of || R.Identity != I.Identity)
     return false;
   if (R.Identity == IdentityKind::Key || R.Identity == IdentityKind::Any)
     return !ForOthers;
+  // What the OS has made for another instance.
+  if (ForOthers && isOfTheOs(M.Mem, R.What))
+    return false;
   bool Storage = R.Identity == IdentityKind::Storage;
   AbstractValue Ours = Storage ? I.Keys.front() : M.handleOf(Id);
   Values Released = valuesOf(R.What);

@@ -55,6 +55,7 @@ private:
   bool isOthers(const ir::Function &F) const;
   void look(const State &S, const Visit &V);
   Values valuesOf(AbstractValue V);
+  bool isOthersContext(const SymbolInfo &Result) const;
   Values valuesOfSymbol(SymbolId Symbol);
   Values valuesAt(RegionId Where);
   Values givenTo(RegionId Parameter);
