@@ -67,7 +67,10 @@ llvm::Expected<Parser> parserFor(command::Input Driver,
     command::Unit &Result = U->Result;
     if (Result.ErrorCount != 0)
       return firstOf(Result.Errors);
-    showNames(Result, command::FileNames(Shared->Driver), Path);
+    command::FileNames Names(Shared->Driver);
+    showNames(Result, Names, Path);
+    for (std::string &File : Result.Module.Files)
+      File = Names.shown(File);
     return std::move(Result.Module);
   };
 }
