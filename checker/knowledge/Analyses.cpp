@@ -183,10 +183,14 @@ bool isWhole(const Life &L) {
 
 } // namespace
 
-void writeQuestion(cache::ByteWriter &W, const catalogue::Catalogue &Rules,
+cache::Digest idOf(const catalogue::Catalogue &Rules) {
+  return cache::digestOf(catalogue::pack(Rules));
+}
+
+void writeQuestion(cache::ByteWriter &W, const cache::Digest &Rules,
                    const Options &O) {
   W.text(cache::toolFingerprint());
-  W.text(catalogue::pack(Rules));
+  W.digest(Rules);
   Writer Into(W);
   visit(Into, O);
 }

@@ -8,7 +8,7 @@
 // As the cache keeps them, under a key made of what decides them:
 //
 //   ByteWriter W;
-//   writeQuestion(W, Rules, Options);
+//   writeQuestion(W, idOf(Rules), Options);
 //   ...and the modules of the program, in the order in which they are linked...
 //   Digest Key = W.digest();
 //
@@ -22,9 +22,11 @@
 
 namespace ndistidy::knowledge {
 
+/// Stands for the rules as they were loaded.
+cache::Digest idOf(const catalogue::Catalogue &Rules);
 /// All that decides an analysis besides the program: this version of the tool,
-/// the rules as they were loaded, and the options.
-void writeQuestion(cache::ByteWriter &W, const catalogue::Catalogue &Rules,
+/// the rules and the options.
+void writeQuestion(cache::ByteWriter &W, const cache::Digest &Rules,
                    const engine::Options &O);
 
 void write(cache::ByteWriter &W, const engine::Analysis &A);

@@ -100,13 +100,18 @@ Knowledge::Known Knowledge::read(Folder &F, const std::string &Path,
     path::remove_dots(Name, /*remove_dot_dot=*/true);
     (Name == Of.File ? Own : Others).push_back(std::move(O));
   }
-  cache::ByteReader Payload(H->Payload), R(Payload.text());
+  llvm::StringRef Bytes = cache::ByteReader(H->Payload).text();
+  cache::ByteReader R(Bytes);
   std::optional<ir::Module> M = readModule(R);
   if (!M || !R.good() || !hold(Others, *F.Now))
     return K;
-  K.Headers = std::make_shared<ir::Module>(headersOf(*M));
+  cache::Digest Id = cache::digestOf(Bytes);
+  cache::ByteWriter HeadersId;
+  HeadersId.text("headers");
+  HeadersId.digest(Id);
+  K.Headers = {std::make_shared<ir::Module>(headersOf(*M)), HeadersId.digest()};
   if (fs::exists(Of.File) && F.Now->hold(Own))
-    K.All = std::make_shared<ir::Module>(std::move(*M));
+    K.All = {std::make_shared<ir::Module>(std::move(*M)), Id};
   return K;
 }
 
@@ -132,7 +137,7 @@ Rest Knowledge::restOf(llvm::StringRef File, llvm::StringRef Where) {
     if (New)
       K = read(F, Path, S);
     bool IsOwn = S.File == File;
-    if (const Part &P = IsOwn ? K.Headers : K.All)
+    if (const Rest::Part &P = IsOwn ? K.Headers : K.All; P.Module)
       Result.Others.push_back(P);
     else if (Result.Gap.empty() && (K.Kept || !IsOwn))
       Result.Gap = "'" + S.File +

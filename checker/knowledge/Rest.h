@@ -32,11 +32,16 @@
 namespace ndistidy::knowledge {
 
 struct Rest {
+  /// What was kept of a source.
+  struct Part {
+    std::shared_ptr<const ir::Module> Module;
+    cache::Digest Id; ///< the same for the same module
+  };
   /// Where the names of files in modules start; empty: nothing is known.
   std::string Root;
   /// Of the sources that are as they were. Of the file itself there is only
   /// what its headers define.
-  std::vector<std::shared_ptr<const ir::Module>> Others;
+  std::vector<Part> Others;
   /// Empty if that is all of the driver. Else what is missing, in one line: who
   /// takes the rest for all of it would be wrong.
   std::string Gap;
@@ -63,11 +68,10 @@ private:
     llvm::sys::TimePoint<> Written;
     bool operator==(const Stamp &) const = default;
   };
-  using Part = std::shared_ptr<const ir::Module>;
   /// What was kept of a source; null for what was not, or is not so any more.
   struct Known {
-    Part All;
-    Part Headers; ///< without the source itself, whatever became of that
+    Rest::Part All;
+    Rest::Part Headers; ///< without the source itself, whatever became of that
     bool Kept = false;
   };
   /// What is in one folder, as long as all that it depends on is as it was.

@@ -85,7 +85,7 @@ protected:
   std::string routines(llvm::StringRef Of) {
     Rest R = rest(Of);
     std::string Result;
-    for (const auto &M : R.Others)
+    for (const auto &[M, Id] : R.Others)
       for (const ir::Function &F : M->Functions)
         Result += M->Symbols.name(F.Name).str() + " ";
     if (!R.Gap.empty())

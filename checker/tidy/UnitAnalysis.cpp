@@ -8,7 +8,6 @@
 #include "tidy/UnitAnalysis.h"
 #include "catalogue/CatalogueYaml.h"
 #include "frontend/HostPreamble.h"
-#include "ir/Linker.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -17,9 +16,11 @@
 
 namespace ndistidy::tidy {
 
-UnitAnalysis::UnitAnalysis(std::shared_ptr<Host> Of)
-    : In(std::move(Of)), Lowering(catalogue::shipped().callNames(),
-                                  catalogue::shipped().Ndis6.Macros) {}
+UnitAnalysis::UnitAnalysis(std::shared_ptr<Host> Of,
+                           std::shared_ptr<knowledge::Analyst> By)
+    : In(std::move(Of)), Asked(std::move(By)),
+      Lowering(catalogue::shipped().callNames(),
+               catalogue::shipped().Ndis6.Macros) {}
 
 void UnitAnalysis::want(llvm::StringRef Check) {
   Engine.Checks.push_back(Check.str());
@@ -59,29 +60,6 @@ ir::Module UnitAnalysis::lower(clang::ASTContext &Context,
   return frontend::lower(Context, *Macros, Lowering, std::move(Facts));
 }
 
-/// With the rest of the driver, if both go together: what is typed here may be
-/// written there already.
-llvm::Expected<ir::Program>
-UnitAnalysis::link(ir::Module Unit,
-                   const std::optional<knowledge::Rest> &Rest) {
-  Engine.Of = engine::World::Open;
-  std::vector<ir::Module> Alone;
-  Alone.push_back(std::move(Unit));
-  if (!Rest || Rest->Others.empty())
-    return ir::link(std::move(Alone));
-  std::vector<ir::Module> All = Alone;
-  for (const std::shared_ptr<const ir::Module> &Other : Rest->Others)
-    All.push_back(*Other);
-  llvm::Expected<ir::Program> Program = ir::link(std::move(All));
-  if (!Program) {
-    llvm::consumeError(Program.takeError());
-    return ir::link(std::move(Alone));
-  }
-  if (Rest->Gap.empty())
-    Engine.Of = engine::World::Closed;
-  return Program;
-}
-
 const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
   if (Done)
     return *Done;
@@ -101,20 +79,22 @@ const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
   };
   for (const std::string &Name : Unit.Files)
     Done->Own.insert(Shown(Name));
-  llvm::Expected<ir::Program> Program = link(std::move(Unit), Rest);
+  auto Found = Asked->analyse(std::move(Unit), Rest ? &*Rest : nullptr, Engine);
   // One unit has no two definitions of a name, unless it did not parse; then
   // Clang has said so.
-  if (!Program) {
-    llvm::consumeError(Program.takeError());
+  if (!Found)
     return *Done;
-  }
-  Done->Found = engine::analyse(*Program, catalogue::shipped(), Engine);
-  for (const std::string &Name : Program->module().Files)
+  Done->Found = std::move(Found->Found);
+  for (const std::string &Name : Found->Files)
     Done->Files.push_back(Shown(Name));
   if (Rest && !Rest->Gap.empty())
     In->hint(File, Rest->Gap);
   return *Done;
 }
+
+AnalysisTable::AnalysisTable(std::shared_ptr<Host> For)
+    : In(std::move(For)),
+      Asked(std::make_shared<knowledge::Analyst>(catalogue::shipped())) {}
 
 std::shared_ptr<UnitAnalysis>
 AnalysisTable::get(const clang::tidy::ClangTidyContext *Of) {
@@ -122,7 +102,7 @@ AnalysisTable::get(const clang::tidy::ClangTidyContext *Of) {
   std::weak_ptr<UnitAnalysis> &Entry = Shared[Of];
   std::shared_ptr<UnitAnalysis> Result = Entry.lock();
   if (!Result) {
-    Result = std::make_shared<UnitAnalysis>(In);
+    Result = std::make_shared<UnitAnalysis>(In, Asked);
     Entry = Result;
   }
   return Result;

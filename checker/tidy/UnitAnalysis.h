@@ -11,6 +11,7 @@
 #include "engine/Engine.h"
 #include "frontend/Lowering.h"
 #include "frontend/MacroCalls.h"
+#include "knowledge/Analyst.h"
 #include "tidy/Host.h"
 #include "llvm/ADT/StringSet.h"
 #include <memory>
@@ -29,7 +30,8 @@ namespace ndistidy::tidy {
 /// of its driver.
 class UnitAnalysis {
 public:
-  explicit UnitAnalysis(std::shared_ptr<Host> In);
+  UnitAnalysis(std::shared_ptr<Host> In,
+               std::shared_ptr<knowledge::Analyst> Asked);
 
   /// Findings of \p Check are wanted.
   void want(llvm::StringRef Check);
@@ -50,10 +52,9 @@ public:
 
 private:
   ir::Module lower(clang::ASTContext &Context, const knowledge::Rest *Rest);
-  llvm::Expected<ir::Program> link(ir::Module Unit,
-                                   const std::optional<knowledge::Rest> &Rest);
 
   std::shared_ptr<Host> In;
+  std::shared_ptr<knowledge::Analyst> Asked;
   std::string DriverIR;
   clang::Preprocessor *Heard = nullptr;
   frontend::LoweringOptions Lowering;
@@ -67,12 +68,13 @@ private:
 /// several units at once, each with a context of its own.
 class AnalysisTable {
 public:
-  explicit AnalysisTable(std::shared_ptr<Host> For) : In(std::move(For)) {}
+  explicit AnalysisTable(std::shared_ptr<Host> For);
 
   std::shared_ptr<UnitAnalysis> get(const clang::tidy::ClangTidyContext *Of);
 
 private:
   std::shared_ptr<Host> In;
+  std::shared_ptr<knowledge::Analyst> Asked; ///< by all units
   std::mutex Guard;
   llvm::DenseMap<const void *, std::weak_ptr<UnitAnalysis>> Shared;
 };

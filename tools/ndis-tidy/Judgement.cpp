@@ -95,7 +95,7 @@ Digest Parts::key(const catalogue::Catalogue &Rules,
                   const engine::Options &O) const {
   ByteWriter W;
   W.text("judgement");
-  knowledge::writeQuestion(W, Rules, O);
+  knowledge::writeQuestion(W, knowledge::idOf(Rules), O);
   for (const Unit *U : Units)
     W.digest(U->Id);
   return W.digest();

@@ -1,0 +1,131 @@
+//===- Analyst.cpp - An open file and the rest of its driver --------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "knowledge/Analyst.h"
+#include "ir/Lines.h"
+#include "ir/Linker.h"
+#include "knowledge/Analyses.h"
+#include "knowledge/Modules.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::knowledge {
+
+using cache::Digest;
+
+/// So many results are remembered; they are small.
+static constexpr size_t MostRecent = 64;
+
+Analyst::Analyst(const catalogue::Catalogue &With)
+    : Rules(With), RulesId(idOf(With)) {}
+
+Analyst::Kept Analyst::find(const Digest &Key) {
+  std::lock_guard<std::mutex> Lock(Guard);
+  auto It =
+      llvm::find_if(Recent, [&](const auto &K) { return K.first == Key; });
+  if (It == Recent.end())
+    return nullptr;
+  Recent.splice(Recent.begin(), Recent, It);
+  return It->second;
+}
+
+void Analyst::keep(const Digest &Key, Kept New) {
+  std::lock_guard<std::mutex> Lock(Guard);
+  Recent.emplace_front(Key, std::move(New));
+  if (Recent.size() > MostRecent)
+    Recent.pop_back();
+}
+
+/// Whether something of the file called \p Name stands in \p M, with the lines
+/// that it had when it was written.
+static bool mentions(const ir::Module &M, llvm::StringRef Name) {
+  auto It = llvm::find(M.Files, Name);
+  return It != M.Files.end() &&
+         ir::mentions(M, static_cast<uint32_t>(It - M.Files.begin()));
+}
+
+/// Puts lines that were numbered back to where they are.
+static void restoreLines(engine::Analysis &A, llvm::ArrayRef<uint32_t> Lines) {
+  auto Restore = [&](ir::Location &L) {
+    if (L.valid() && L.File == 0)
+      L.Line = Lines[L.Line - 1];
+  };
+  for (engine::Finding &F : A.Findings) {
+    Restore(F.Loc);
+    for (engine::PathNote &N : F.Notes)
+      Restore(N.Loc);
+    for (engine::FixIt &Fix : F.Fixes) {
+      Restore(Fix.Where.Begin);
+      Restore(Fix.Where.End);
+    }
+  }
+  for (engine::Incomplete &I : A.Incompletes)
+    Restore(I.Loc);
+}
+
+static llvm::Expected<ir::Program> link(const ir::Module &Unit,
+                                        llvm::ArrayRef<Rest::Part> Others) {
+  std::vector<ir::Module> All = {Unit};
+  for (const Rest::Part &Other : Others)
+    All.push_back(*Other.Module);
+  return ir::link(std::move(All));
+}
+
+Analyst::Kept Analyst::make(const ir::Module &Unit,
+                            llvm::ArrayRef<Rest::Part> Others,
+                            engine::Options O) {
+  ++Made;
+  llvm::Expected<ir::Program> P = link(Unit, Others);
+  if (!P && !Others.empty()) {
+    llvm::consumeError(P.takeError());
+    P = link(Unit, {});
+    O.Of = engine::World::Open;
+  }
+  if (!P) {
+    llvm::consumeError(P.takeError());
+    return nullptr;
+  }
+  auto New = std::make_shared<Result>();
+  New->Found = engine::analyse(*P, Rules, O);
+  New->Files = P->module().Files;
+  return New;
+}
+
+std::optional<Analyst::Result>
+Analyst::analyse(ir::Module Unit, const Rest *Known, engine::Options O) {
+  llvm::ArrayRef<Rest::Part> Others;
+  if (Known)
+    Others = Known->Others;
+  O.Of = !Others.empty() && Known->Gap.empty() ? engine::World::Closed
+                                               : engine::World::Open;
+  // Of a file that others include, what those are has the lines that it had.
+  bool Numbered =
+      !Unit.Files.empty() && llvm::none_of(Others, [&](const Rest::Part &P) {
+        return mentions(*P.Module, Unit.Files.front());
+      });
+  std::vector<uint32_t> Lines;
+  if (Numbered)
+    Lines = ir::numberLines(Unit, 0);
+  cache::ByteWriter W;
+  writeQuestion(W, RulesId, O);
+  write(W, Unit);
+  for (const Rest::Part &P : Others)
+    W.digest(P.Id);
+  const Digest Key = W.digest();
+  Kept Found = find(Key);
+  if (!Found) {
+    Found = make(Unit, Others, O);
+    if (!Found)
+      return std::nullopt;
+    keep(Key, Found);
+  }
+  Result Here = *Found;
+  if (Numbered)
+    restoreLines(Here.Found, Lines);
+  return Here;
+}
+
+} // namespace ndistidy::knowledge
