@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "cache/Cache.h"
+#include "cache/WholeFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
@@ -101,29 +102,6 @@ llvm::Error Cache::makeFolder() const {
   return llvm::errorCodeToError(Error);
 }
 
-llvm::Error Cache::write(llvm::StringRef Path,
-                         llvm::ArrayRef<llvm::StringRef> Parts) {
-  auto File = fs::TempFile::create(Path + ".%%%%%%%%.tmp",
-                                   fs::owner_read | fs::owner_write |
-                                       fs::group_read | fs::others_read);
-  if (!File)
-    return File.takeError();
-  std::error_code Error;
-  {
-    llvm::raw_fd_ostream OS(File->FD, /*shouldClose=*/false);
-    for (llvm::StringRef Part : Parts)
-      OS << Part;
-    OS.flush();
-    Error = OS.error();
-    OS.clear_error();
-  }
-  if (Error) {
-    llvm::consumeError(File->discard());
-    return llvm::errorCodeToError(Error);
-  }
-  return File->keep(Path);
-}
-
 void Cache::store(const Digest &Key, llvm::ArrayRef<Observation> Read,
                   llvm::StringRef Payload) {
   if (Unusable)
@@ -132,8 +110,8 @@ void Cache::store(const Digest &Key, llvm::ArrayRef<Observation> Read,
   cache::write(Behind, Read);
   llvm::Error Why = makeFolder();
   if (!Why)
-    Why = write(entry(Key), {header(Key, Payload, Behind.bytes()), Payload,
-                             Behind.bytes()});
+    Why = writeWhole(entry(Key), {header(Key, Payload, Behind.bytes()), Payload,
+                                  Behind.bytes()});
   if (!Why) {
     Stored = true;
     return;

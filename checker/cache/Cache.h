@@ -67,8 +67,6 @@ public:
 private:
   std::string entry(const Digest &Key) const;
   llvm::Error makeFolder() const;
-  llvm::Error write(llvm::StringRef Path,
-                    llvm::ArrayRef<llvm::StringRef> Parts);
 
   std::string Folder;
   Remark Say;

@@ -7,6 +7,7 @@
 
 #include "knowledge/Drivers.h"
 #include "cache/Tool.h"
+#include "cache/WholeFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -14,7 +15,6 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/raw_ostream.h"
 
 namespace ndistidy::knowledge {
 
@@ -125,12 +125,7 @@ llvm::Expected<bool> writeDrivers(llvm::StringRef Folder,
       llvm::formatv("{0:2}\n",
                     json::Value(json::Object{{"drivers", std::move(Drivers)}}))
           .str();
-  // Whoever reads sees all of it or what was there before.
-  if (llvm::Error E =
-          llvm::writeToOutput(driversFile(Folder), [&](llvm::raw_ostream &OS) {
-            OS << Text;
-            return llvm::Error::success();
-          }))
+  if (llvm::Error E = cache::writeWhole(driversFile(Folder), {Text}))
     return std::move(E);
   return true;
 }

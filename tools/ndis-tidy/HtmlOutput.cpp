@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ndis-tidy/HtmlOutput.h"
+#include "cache/WholeFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -37,28 +38,6 @@ static bool isOurs(llvm::StringRef Path) {
          (*Text)->getBuffer().take_front(Head).contains(html::Generator);
 }
 
-/// Writes a file beside its place, and renames it when it is whole.
-static std::error_code writeWhole(llvm::StringRef Path, llvm::StringRef Text) {
-  auto File = fs::TempFile::create(Path + ".%%%%%%%%.tmp",
-                                   fs::owner_read | fs::owner_write |
-                                       fs::group_read | fs::others_read);
-  if (!File)
-    return llvm::errorToErrorCode(File.takeError());
-  std::error_code Error;
-  {
-    llvm::raw_fd_ostream OS(File->FD, /*shouldClose=*/false);
-    OS << Text;
-    OS.flush();
-    Error = OS.error();
-    OS.clear_error();
-  }
-  if (!Error)
-    Error = llvm::errorToErrorCode(File->keep(Path));
-  if (Error)
-    llvm::consumeError(File->discard());
-  return Error;
-}
-
 /// From now on, until all is written, there is no report.
 static llvm::Error removeOldPages(llvm::StringRef Folder) {
   std::string Old = inFolder(Folder, Index);
@@ -86,9 +65,9 @@ llvm::Error writePages(llvm::ArrayRef<html::File> Pages,
   if (llvm::Error E = removeOldPages(Folder))
     return E;
   for (const html::File &Page : Pages)
-    if (std::error_code Why =
-            writeWhole(inFolder(Folder, Page.Name), Page.Text))
-      return cannotWrite(Folder, Why.message());
+    if (llvm::Error Why =
+            cache::writeWhole(inFolder(Folder, Page.Name), {Page.Text}))
+      return cannotWrite(Folder, llvm::toString(std::move(Why)));
   return llvm::Error::success();
 }
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "setup/ChangedFile.h"
+#include "cache/WholeFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -35,11 +36,7 @@ static std::error_code write(llvm::StringRef Path, llvm::StringRef Text) {
   llvm::SmallString<256> Target(Path);
   if (fs::exists(Path))
     (void)fs::real_path(Path, Target);
-  return llvm::errorToErrorCode(
-      llvm::writeToOutput(Target, [&](llvm::raw_ostream &OS) {
-        OS << Text;
-        return llvm::Error::success();
-      }));
+  return llvm::errorToErrorCode(cache::writeWhole(Target, {Text}));
 }
 
 /// The lines between those that both texts begin and end with.

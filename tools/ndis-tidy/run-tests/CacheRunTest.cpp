@@ -5,10 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ndis-tidy/run-tests/EndToEnd.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
-#include <map>
+#include "ndis-tidy/run-tests/CacheRun.h"
+#include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace ndistidy::command;
@@ -17,65 +16,6 @@ using namespace ndistidy::testing;
 namespace fs = llvm::sys::fs;
 
 namespace {
-
-class CacheRun : public EndToEnd {
-protected:
-  using Entries = std::map<std::string, fs::UniqueID>;
-
-  /// What is kept in the folder \p Name; an entry that is written anew is
-  /// another file.
-  Entries kept(llvm::StringRef Name) {
-    Entries Result;
-    std::error_code Error;
-    for (fs::directory_iterator It(Folder.path(Name), Error), End;
-         It != End && !Error; It.increment(Error)) {
-      fs::UniqueID Id;
-      if (llvm::sys::path::filename(It->path()).starts_with("llvmcache-") &&
-          !fs::getUniqueID(It->path(), Id))
-        Result[It->path()] = Id;
-    }
-    return Result;
-  }
-  static Finished same(const Finished &A, const Finished &B) {
-    EXPECT_EQ(A.Status, B.Status);
-    EXPECT_EQ(A.Out, B.Out);
-    EXPECT_EQ(A.Err, B.Err);
-    return A;
-  }
-  /// Runs the command without the cache, to fill it, and from it; expects the
-  /// same three times, with all that is printed and written. Returns what was
-  /// kept.
-  Entries compare(Words Arguments) {
-    Arguments.push_back("--sarif=out.sarif");
-    (void)fs::remove_directories(Folder.path("c"));
-    (void)fs::remove(Folder.path("out.sarif"));
-    Finished Fresh;
-    std::string Report;
-    Entries First;
-    for (const char *How : {"--no-cache", "--cache-dir=c", "--cache-dir=c"}) {
-      // Not tidy(), which takes something out of what is said.
-      Words All = command(Arguments);
-      All.push_back(How);
-      Finished F = runIn(Folder.path(), All);
-      std::string Written =
-          fs::exists(Folder.path("out.sarif")) ? Folder.read("out.sarif") : "";
-      // What the command line was.
-      for (size_t At; (At = Written.find(How)) != std::string::npos;)
-        Written.erase(At, llvm::StringRef(How).size());
-      if (Fresh.Status == -1) {
-        Fresh = F;
-        Report = Written;
-      }
-      same(Fresh, F);
-      EXPECT_EQ(Report, Written) << How;
-      if (First.empty())
-        First = kept("c");
-      else
-        EXPECT_EQ(kept("c"), First) << Arguments[0];
-    }
-    return First;
-  }
-};
 
 TEST_F(CacheRun, AnUnchangedDriverIsNotParsedAgain) {
   Folder.write("d/a.c", leakyDriver());
@@ -237,6 +177,86 @@ TEST_F(CacheRun, AFolderThatCannotBeWrittenIsARemark) {
             "ndis-tidy: 1 finding in 2 files\n");
 }
 
+/// As long as it is there, what runs cannot write more than so many bytes into
+/// a file: as on a disk that is full, somewhere in it an error is returned.
+/// (The signal, which no disk sends, is kept back.)
+class FileLimit {
+public:
+  explicit FileLimit(rlim_t Most) {
+    sigset_t Signal;
+    sigemptyset(&Signal);
+    sigaddset(&Signal, SIGXFSZ);
+    pthread_sigmask(SIG_BLOCK, &Signal, &Mask);
+    getrlimit(RLIMIT_FSIZE, &Limit);
+    rlimit New = Limit;
+    New.rlim_cur = Most;
+    setrlimit(RLIMIT_FSIZE, &New);
+  }
+  ~FileLimit() {
+    setrlimit(RLIMIT_FSIZE, &Limit);
+    pthread_sigmask(SIG_SETMASK, &Mask, nullptr);
+  }
+  FileLimit(const FileLimit &) = delete;
+
+private:
+  sigset_t Mask;
+  rlimit Limit;
+};
+
+TEST_F(CacheRun, AFullDiskIsARemark) {
+  Folder.write("d/a.c", leakyDriver());
+  // So many that their list is more than fits, too.
+  for (int N = 0; N != 20; ++N)
+    Folder.write("d/" + std::string(200, char('b' + N)) + ".c", "");
+  Finished Fresh = tidy({"d", "--no-cache"});
+  Finished F;
+  {
+    FileLimit Full(4096);
+    F = tidy({"d"});
+  }
+  EXPECT_EQ(F.Status, 1);
+  EXPECT_EQ(F.Out, Fresh.Out);
+  EXPECT_EQ(
+      F.Err,
+      "ndis-tidy: remark: cannot keep results in 'd/.ndis-tidy': File too "
+      "large; the run goes on without (--cache-dir, --no-cache)\n" +
+          Fresh.Err);
+  // What was begun is not left behind.
+  std::error_code Error;
+  for (fs::directory_iterator It(Folder.path("d/.ndis-tidy"), Error), End;
+       It != End && !Error; It.increment(Error)) {
+    EXPECT_FALSE(llvm::StringRef(It->path()).ends_with(".tmp")) << It->path();
+    EXPECT_FALSE(llvm::StringRef(It->path()).ends_with(".json")) << It->path();
+  }
+  // Nor does it stay so.
+  same(Fresh, tidy({"d"}));
+  Entries Kept = kept("d/.ndis-tidy");
+  EXPECT_EQ(Kept.size(), 22u);
+  same(Fresh, tidy({"d"}));
+  EXPECT_EQ(kept("d/.ndis-tidy"), Kept);
+}
+
+TEST_F(CacheRun, WithNoRoomForAnything) {
+  // Where a file system may be made without being root.
+  Folder.makeFolder("m");
+  Folder.write("a.c", leakyDriver());
+  Folder.write("run.sh", "mount -t tmpfs -o size=64k none m || exit 99\n"
+                         "mkdir m/d && cp a.c m/d && cat /dev/zero > m/full\n"
+                         "exec \"$0\" m/d\n");
+  Words All = {"unshare", "-Urm", "sh", "-c", Folder.read("run.sh")};
+  Words Tidy = command({});
+  All.insert(All.end(), Tidy.begin(), Tidy.end());
+  Finished F = runRedirected(Folder.path(), "2>&1 >out", All);
+  if (F.Status != 1)
+    GTEST_SKIP() << F.Out << F.Err;
+  EXPECT_EQ(firstLine(Folder.read("out")), leakIn("m/d/a.c"));
+  EXPECT_TRUE(llvm::StringRef(F.Out).contains(
+      "ndis-tidy: remark: cannot keep results in 'm/d/.ndis-tidy': No space "
+      "left on device; the run goes on without (--cache-dir, --no-cache)\n"
+      "ndis-tidy: 1 finding in 1 file\n"))
+      << F.Out;
+}
+
 TEST_F(CacheRun, WhatIsDamagedIsMadeAnew) {
   Folder.write("d/a.c", leakyDriver());
   Finished First = tidy({"d"});
@@ -275,115 +295,6 @@ TEST_F(CacheRun, SeveralRunsAtOnce) {
     EXPECT_EQ(F.Out, Alone.Out);
   }
   EXPECT_EQ(kept("d/.ndis-tidy").size(), 4u);
-}
-
-TEST_F(CacheRun, WhatIsSaidIsTheSameForWholeDrivers) {
-  std::error_code Error;
-  unsigned Drivers = 0;
-  std::string All = NDIS_TIDY_SOURCE_FOLDER "/test-inputs/drivers";
-  for (fs::directory_iterator It(All, Error), End; It != End && !Error;
-       It.increment(Error)) {
-    if (!fs::is_directory(It->path()))
-      continue;
-    ++Drivers;
-    EXPECT_FALSE(compare({It->path()}).empty());
-    same(tidy({It->path(), "--dump-ir", "--no-cache"}),
-         tidy({It->path(), "--dump-ir", "--cache-dir=c"}));
-  }
-  EXPECT_GT(Drivers, 7u);
-}
-
-TEST_F(CacheRun, WhatIsSaidIsTheSameForBrokenOnes) {
-  std::string Errors;
-  for (int N = 0; N != 30; ++N)
-    Errors += "int x" + std::to_string(N) + " = y;\n";
-  Folder.write("d/a.c", "#include \"own.h\"\n#include \"none.h\"\n" +
-                            poolDriver("#ifdef A\nNdisFreePacketPool(Pool);\n"
-                                       "#else\n if (\n#endif"));
-  Folder.write("d/own.h", "int z = no;\n#if B\nint w;\n#endif\n");
-  Folder.write("d/sub/b.c", "#include \"../own.h\"\n" + Errors);
-  EXPECT_EQ(compare({"d"}).size(), 3u);
-  EXPECT_EQ(compare({"d/a.c", "d/sub/b.c"}).size(), 4u);
-  // What was given up is said again.
-  Folder.write("e/a.c", poolDriver("Pool = (;"));
-  compare({"e", "--require-complete"});
-  Finished F = tidy({"e", "--cache-dir=c"});
-  EXPECT_TRUE(llvm::StringRef(F.Err).contains("1 routine not analysed to the "
-                                              "end"))
-      << F.Err;
-}
-
-TEST_F(CacheRun, WhatIsSaidIsTheSameInVariants) {
-  Folder.write("d/a.c", poolDriver("#ifndef LEAKY\nNdisFreePacketPool(Pool);\n"
-                                   "#endif\n#ifdef BROKEN\n if (\n#endif"));
-  Folder.write("d/b.c", "// NOLINTBEGIN\nint x; // NOLINT\n");
-  EXPECT_EQ(compare({"d", "--variants=auto"}).size(), 6u);
-  EXPECT_EQ(compare({"d", "--list-variants"}).size(), 2u);
-}
-
-TEST_F(CacheRun, WhatIsSaidIsTheSameOfWhatIsKnown) {
-  Folder.write("d/a.c", poolDriver("if (Pool == 0)\nreturn;"));
-  Folder.write("e/a.c", leakyDriver());
-  EXPECT_EQ(tidy({"d", "--write-baseline=old.sarif"}).Status, 1);
-  compare({"d", "e", "--baseline=old.sarif"});
-  EXPECT_TRUE(llvm::StringRef(Folder.read("out.sarif")).contains("codeFlows"));
-  compare({"d", "e", "--format=github", "--require-complete"});
-}
-
-TEST_F(CacheRun, ThePagesAreTheSame) {
-  Folder.write("d/a.c", leakyDriver());
-  std::string Fresh;
-  for (const char *How : {"--no-cache", "--cache-dir=c", "--cache-dir=c"}) {
-    EXPECT_EQ(tidy({"d", "--html=out", How}).Status, 1);
-    std::string Page = Folder.read("out/index.html");
-    Fresh = Fresh.empty() ? Page : Fresh;
-    EXPECT_EQ(Page, Fresh);
-  }
-  EXPECT_EQ(kept("c").size(), 2u);
-  // What is recorded for them is nothing that others have to read.
-  EXPECT_EQ(tidy({"d", "--cache-dir=c"}).Status, 1);
-  EXPECT_EQ(kept("c").size(), 3u);
-}
-
-TEST_F(CacheRun, WhatIsAskedCounts) {
-  std::string Text = "#include <ndis.h>\nvoid *TakeWidget(void);\n"
-                     "static void *Widget;\n" +
-                     leakyDriver();
-  Text.insert(Text.find("NdisAllocatePacketPool("), "Widget = TakeWidget();\n");
-  Folder.write("d/a.c", Text);
-  const std::string Rules = R"(resources:
-  - id: widget
-    title: widget
-    scope: driver
-    acquire: [{ call: TakeWidget, handle: "result", success: "result != 0" }]
-    release: [{ call: DropWidget, handle: "0" }]
-)";
-  Folder.write("own.yaml", Rules);
-  const Words Asked[] = {
-      {"d"},
-      {"d", "--checks=-ndis-unload-leak"},
-      {"d", "--checks=ndis-unload-leak"},
-      {"d", "--option=ndis-unload-handler-missing.RequireAlways=true"},
-      {"d", "--rules=own.yaml"},
-      {"d/a.c"}};
-  auto Compare = [this](Words Arguments) {
-    Words Fresh = Arguments;
-    Fresh.push_back("--no-cache");
-    Arguments.push_back("--cache-dir=c");
-    return same(tidy(Fresh), tidy(Arguments)).Out;
-  };
-  for (int Again = 0; Again != 2; ++Again)
-    for (const Words &Arguments : Asked)
-      Compare(Arguments);
-  EXPECT_EQ(kept("c").size(), 2 + std::size(Asked)); // own calls: own unit
-  // Rules are what their file says.
-  std::string Said = Compare({"d", "--rules=own.yaml"});
-  EXPECT_TRUE(llvm::StringRef(Said).contains("the widget")) << Said;
-  std::string Other = Rules;
-  Other.replace(Other.find("title: widget"), 13, "title: gadget");
-  Folder.write("own.yaml", Other);
-  Said = Compare({"d", "--rules=own.yaml"});
-  EXPECT_TRUE(llvm::StringRef(Said).contains("the gadget")) << Said;
 }
 
 } // namespace
