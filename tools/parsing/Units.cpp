@@ -7,6 +7,7 @@
 
 #include "parsing/Units.h"
 #include "cache/Tool.h"
+#include "parsing/Environment.h"
 #include "parsing/Parsing.h"
 #include "parsing/Precompile.h"
 #include "parsing/Sharing.h"
@@ -15,7 +16,6 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/ThreadPool.h"
 
 namespace ndistidy::command {
@@ -56,17 +56,6 @@ static void write(ByteWriter &W, const llvm::StringSet<> &Names) {
   std::vector<llvm::StringRef> Sorted(Names.keys().begin(), Names.keys().end());
   llvm::sort(Sorted);
   W.texts(Sorted);
-}
-
-/// What Clang takes from the environment.
-static void writeEnvironment(ByteWriter &W) {
-  for (const char *Name :
-       {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "INCLUDE",
-        "EXTERNAL_INCLUDE", "CL", "_CL_", "CCC_OVERRIDE_OPTIONS",
-        "VCToolsInstallDir", "VCINSTALLDIR", "WindowsSdkDir",
-        "UniversalCRTSdkDir", "GCC_EXEC_PREFIX", "COMPILER_PATH",
-        "SOURCE_DATE_EPOCH", "PATH"})
-    W.text(llvm::sys::Process::GetEnv(Name).value_or(""));
 }
 
 static Digest commonKey(const frontend::LoweringOptions &Lowering) {
@@ -116,13 +105,19 @@ Digest UnitMaker::keyOf(const Task &T) const {
   // A file has an entry for each text that it had: who goes back and forth
   // between two versions needs both.
   W.digest(T.Of->Now->content(absolute(J.File)).value_or(Digest()));
-  W.texts(J.Build ? J.Build->Arguments : std::vector<std::string>());
+  const std::vector<std::string> Build =
+      J.Build ? J.Build->Arguments : std::vector<std::string>();
+  W.texts(Build);
   W.texts(J.From->Suggested);
   for (const std::string &Folder : J.From->HeaderFolders)
     W.text(absolute(Folder));
   W.number(J.From->HeaderFolders.size());
   W.texts(J.From->TraceRoutines);
   W.texts(O.ClangArguments);
+  // Our own flags name all folders of headers.
+  for (const auto &Arguments : {Build, O.ClangArguments})
+    if (!Arguments.empty())
+      writeCompilers(W, Arguments);
   W.text(O.Known.ResourceFolder);
   W.text(O.Known.Overlay);
   W.texts(O.Known.Flags);

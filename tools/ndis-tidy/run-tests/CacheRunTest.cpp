@@ -125,6 +125,37 @@ TEST_F(CacheRun, FlagsCount) {
   }
 }
 
+TEST_F(CacheRun, OfPathOnlyTheCompilersCount) {
+  Folder.write("d/a.c", goodDriver());
+  auto Run = [this](const std::string &Path, Words Arguments) {
+    Words All = {"/usr/bin/env", "PATH=" + Path};
+    Arguments = command(Arguments);
+    All.insert(All.end(), Arguments.begin(), Arguments.end());
+    EXPECT_EQ(runIn(Folder.path(), All).Status, 0);
+    return kept("d/.ndis-tidy");
+  };
+  const std::string Plain = "/usr/bin:/bin", Bin = Folder.path("bin");
+  const Words Own = {"d"},
+              Target = {"d", "--", "--target=x86_64-w64-windows-gnu"};
+  Folder.write("bin/other-gcc", "");
+  Folder.write("bin/x86_64-w64-windows-gnu-gcc", "");
+  Folder.write("bin/cl.exe", "");
+  for (const char *Name : {"bin/other-gcc", "bin/x86_64-w64-windows-gnu-gcc"})
+    ASSERT_FALSE(fs::setPermissions(Folder.path(Name), fs::all_all));
+  Entries First = Run(Plain, Own);
+  EXPECT_EQ(Run(Plain + ":" + Bin, Own), First);
+  Entries Second = Run(Plain, Target);
+  EXPECT_EQ(Second.size(), First.size() + 1); // what is found is the same
+  EXPECT_EQ(Run("/nowhere:" + Plain, Target), Second);
+  Entries Third = Run(Plain + ":" + Bin, Target);
+  EXPECT_EQ(Third.size(), Second.size() + 1);
+  // One of the two files that are Microsoft's compiler.
+  ASSERT_FALSE(fs::remove(Folder.path("bin/x86_64-w64-windows-gnu-gcc")));
+  EXPECT_EQ(Run(Plain + ":" + Bin, Target), Third);
+  Folder.write("bin/link.exe", "");
+  EXPECT_EQ(Run(Plain + ":" + Bin, Target).size(), Third.size() + 1);
+}
+
 TEST_F(CacheRun, TheTraceConfigurationCounts) {
   Folder.write("d/trace.h", "// begin_wpp config\n// FUNC MyTrace(MSG, ...);\n"
                             "// end_wpp\n");
