@@ -49,6 +49,12 @@ llvm::StringRef name(Operator Op) {
     return "lock-release-doubled";
   case Operator::LockFormMixed:
     return "lock-form-mixed";
+  case Operator::CallUnderLock:
+    return "call-under-lock";
+  case Operator::LockReleaseDelayed:
+    return "lock-release-delayed";
+  case Operator::StatusCheckRemoved:
+    return "status-check-removed";
   }
   return {};
 }
@@ -369,6 +375,8 @@ std::vector<Mutant> makeMutants(const DriverFacts &Facts, TextOf Text) {
   M.handlers();
   std::vector<Mutant> All = M.finish();
   llvm::append_range(All, makeLockMutants(Facts, Text));
+  llvm::append_range(All, makeLevelMutants(Facts, Text));
+  llvm::append_range(All, makeLookMutants(Facts, Text));
   llvm::sort(All, [](const Mutant &A, const Mutant &B) {
     return std::pair(A.At, A.Op) < std::pair(B.At, B.Op);
   });

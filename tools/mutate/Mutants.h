@@ -38,9 +38,12 @@ enum class Operator : uint8_t {
   LockReleaseUnderOsResult,
   LockReturnOnOsResult, ///< in front of the release
   LockReleaseDoubled,
-  LockFormMixed, ///< released by the call of the other form
+  LockFormMixed,      ///< released by the call of the other form
+  CallUnderLock,      ///< where the page forbids DISPATCH_LEVEL
+  LockReleaseDelayed, ///< behind such a call
+  StatusCheckRemoved,
 };
-inline constexpr unsigned OperatorCount = 18;
+inline constexpr unsigned OperatorCount = 21;
 
 /// An OS result that no driver relates to what it holds.
 inline constexpr llvm::StringLiteral OsResult = "KeQueryTimeIncrement() == 7";
@@ -75,6 +78,10 @@ std::string failureOf(const DriverFacts &Facts, const ir::Function &In);
 
 /// Those about locks (LockMutants.cpp).
 std::vector<Mutant> makeLockMutants(const DriverFacts &Facts, TextOf Text);
+/// Those about the IRQL (LevelMutants.cpp).
+std::vector<Mutant> makeLevelMutants(const DriverFacts &Facts, TextOf Text);
+/// Those about who looks whether an acquisition succeeded (LookMutants.cpp).
+std::vector<Mutant> makeLookMutants(const DriverFacts &Facts, TextOf Text);
 
 /// All, in the order of their locations.
 std::vector<Mutant> makeMutants(const DriverFacts &Facts, TextOf Text);

@@ -341,4 +341,89 @@ TEST(MutantsTest, ACallerMayGiveBackWhatAHelperReturnsWith) {
   EXPECT_TRUE(All[2]->Judged.isDefect());
 }
 
+/// A protocol driver that is slow at PASSIVE_LEVEL.
+constexpr const char *Sleeper = R"(
+static NDIS_SPIN_LOCK Lock;
+static ULONG Count;
+static VOID Never(VOID) { NdisMSleep(1); }
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  ULONG Old = 0;
+  NdisAcquireSpinLock(&Lock);
+  Old += Count;
+  NdisReleaseSpinLock(&Lock);
+  Count = 0;
+  NdisMSleep(Old);
+  NdisAcquireSpinLock(&Lock);
+  NdisReleaseSpinLock(&Lock);
+  if (Old)
+    NdisMSleep(2);
+}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  DriverObject->DriverUnload = Unload;
+  return 0;
+}
+)";
+
+TEST(MutantsTest, ACallIsMadeWhereItsPageForbidsIt) {
+  Small S(Sleeper);
+  std::vector<const Mutant *> All =
+      S.all(Operator::CallUnderLock, "NdisMSleep");
+  ASSERT_EQ(All.size(), 3U);
+  EXPECT_EQ(All[0]->Judged.K, Verdict::Kind::Allowed);
+  EXPECT_EQ(All[1]->Judged.AnyOf, (Expected{{"ndis-irql", "Unload"}}));
+  EXPECT_TRUE(S.changes(*All[1], "KeAcquireSpinLock(&MutantLock, &MutantIrql); "
+                                 "NdisMSleep(Old); KeReleaseSpinLock("));
+  EXPECT_TRUE(All[2]->Judged.isDefect());
+
+  // Not the second one: who goes on may never call it.
+  const Mutant &Delayed =
+      S.one(Operator::LockReleaseDelayed, "NdisReleaseSpinLock");
+  EXPECT_EQ(Delayed.Judged.AnyOf, (Expected{{"ndis-irql", "Unload"}}));
+  EXPECT_TRUE(S.changes(Delayed, "Old += Count;\n  ;\n  Count = 0;\n  "
+                                 "NdisMSleep(Old); NdisReleaseSpinLock("));
+}
+
+/// A miniport driver that tests each status.
+constexpr const char *Tester = R"(
+static NDIS_HANDLE Pool, Buffers;
+static PNDIS_PACKET Packet;
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NdisFreeBufferPool(Buffers);
+  NdisFreePacket(Packet);
+  NdisFreePacketPool(Pool);
+}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  NDIS_STATUS Status;
+  DriverObject->DriverUnload = Unload;
+  NdisAllocatePacketPool(&Status, &Pool, 8, 16);
+  if (Status != NDIS_STATUS_SUCCESS)
+    return Status;
+  NdisAllocatePacket(&Status, &Packet, Pool);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisFreePacketPool(Pool);
+    return Status;
+  }
+  NdisAllocateBufferPool(&Status, &Buffers, 8);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisFreePacket(Packet);
+    NdisFreePacketPool(Pool);
+  }
+  return Status;
+}
+)";
+
+TEST(MutantsTest, AStatusIsLookedAtBeforeTheHandleIsUsed) {
+  Small S(Tester);
+  const Mutant &Used =
+      S.one(Operator::StatusCheckRemoved, "NdisAllocatePacketPool");
+  EXPECT_EQ(Used.Judged.AnyOf,
+            (Expected{{"ndis-unchecked-status", "DriverEntry"}}));
+  EXPECT_TRUE(S.changes(Used, "&Pool, 8, 16);\n  ;\n  NdisAllocatePacket("));
+  // No one uses these here.
+  for (const char *Call : {"NdisAllocatePacket(", "NdisAllocateBufferPool"})
+    EXPECT_EQ(S.one(Operator::StatusCheckRemoved, Call).Judged.K,
+              Verdict::Kind::Undecided)
+        << Call;
+}
+
 } // namespace

@@ -188,6 +188,64 @@ SourceText::assignmentAt(size_t Offset) const {
   return std::nullopt;
 }
 
+size_t SourceText::firstFrom(size_t Offset) const {
+  return llvm::partition_point(
+             Tokens, [&](const Token &T) { return T.Where.Begin < Offset; }) -
+         Tokens.begin();
+}
+
+static bool leaves(llvm::StringRef Token) {
+  return llvm::is_contained({"return", "goto", "break", "continue"}, Token);
+}
+
+bool SourceText::isExpression(const CallText &C) const {
+  size_t First = firstFrom(C.Statement.Begin);
+  llvm::StringRef T = word(First);
+  if ((!C.Bare && !C.InBlock) || controls(T) || leaves(T) || T == "do" ||
+      T == "else" || First + 1 >= Tokens.size())
+    return false;
+  // "Type Name = f();" or "Type *Name = f();"
+  size_t Second = First + 1;
+  while (word(Second) == "*" && Second + 1 < Tokens.size())
+    ++Second;
+  return !(Tokens[First].Identifier && Tokens[Second].Identifier);
+}
+
+bool SourceText::isStraight(Span S) const {
+  if (S.Begin > S.End)
+    return false;
+  for (size_t I = firstFrom(S.Begin);
+       I != Tokens.size() && Tokens[I].Where.Begin < S.End; ++I)
+    if (word(I) == "{" || word(I) == "}" || word(I) == ":" ||
+        controls(word(I)) || leaves(word(I)))
+      return false;
+  return true;
+}
+
+std::optional<Span> SourceText::testBehind(const CallText &C) const {
+  size_t If = firstFrom(C.Statement.End);
+  if (If + 1 >= Tokens.size() || word(If) != "if" || !C.InBlock)
+    return std::nullopt;
+  std::optional<size_t> Close = closing(If + 1);
+  if (!Close || *Close + 1 >= Tokens.size())
+    return std::nullopt;
+  size_t End = *Close + 1;
+  if (word(End) == "{") {
+    std::optional<size_t> Body = closing(End);
+    if (!Body)
+      return std::nullopt;
+    End = *Body;
+  } else if (controls(word(End)) || word(End) == "do") {
+    return std::nullopt;
+  } else {
+    while (End != Tokens.size() && word(End) != ";")
+      ++End;
+  }
+  if (End + 1 >= Tokens.size() || word(End + 1) == "else")
+    return std::nullopt;
+  return Span{Tokens[If].Where.Begin, Tokens[End].Where.End};
+}
+
 std::string SourceText::edited(std::vector<Edit> Edits) const {
   llvm::sort(Edits, [](const Edit &A, const Edit &B) {
     return A.Where.Begin < B.Where.Begin;

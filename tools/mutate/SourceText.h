@@ -65,6 +65,13 @@ public:
   /// \p Edits do not overlap.
   std::string edited(std::vector<Edit> Edits) const;
 
+  /// The statement of \p C is an expression, which may stand in braces.
+  bool isExpression(const CallText &C) const;
+  /// Whoever comes to the beginning of \p S comes to its end, in one block.
+  bool isStraight(Span S) const;
+  /// The whole "if" right behind the statement of \p C, if it has no "else".
+  std::optional<Span> testBehind(const CallText &C) const;
+
   // The changes that the operators make.
   Edit removed(const CallText &C) const;
   Edit guarded(const CallText &C, llvm::StringRef Condition) const;
@@ -80,6 +87,8 @@ private:
   };
   llvm::StringRef word(size_t Index) const { return text(Tokens[Index].Where); }
   std::optional<size_t> tokenAt(size_t Offset) const;
+  /// The first token at \p Offset or behind it.
+  size_t firstFrom(size_t Offset) const;
   /// The token that closes or opens what \p Index opens or closes.
   std::optional<size_t> closing(size_t Index) const;
   std::optional<size_t> opening(size_t Index) const;

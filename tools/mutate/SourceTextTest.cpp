@@ -137,4 +137,47 @@ TEST(SourceTextTest, MakesSeveralEditsAtOnce) {
   EXPECT_EQ(T.edited({{{4, 5}, "z"}, {{0, 0}, "x "}}), "x a b z");
 }
 
+TEST(SourceTextTest, TellsExpressionsFromOtherStatements) {
+  auto Is = [](llvm::StringRef Of) {
+    SourceText T(Of);
+    std::optional<CallText> Call = T.callAt(Of.find("Free"));
+    return Call && T.isExpression(*Call);
+  };
+  EXPECT_TRUE(Is("{ Free(p); }"));
+  EXPECT_TRUE(Is("{ if (a) Free(p); }"));
+  EXPECT_TRUE(Is("{ Object->Status = Free(p); }"));
+  EXPECT_FALSE(Is("{ INT Status = Free(p); }"));
+  EXPECT_FALSE(Is("{ CHAR *Status = Free(p); }"));
+  EXPECT_FALSE(Is("{ return Free(p); }"));
+  EXPECT_FALSE(Is("{ while (Free(p)) g(); }"));
+}
+
+TEST(SourceTextTest, TellsWhetherControlGoesStraightOn) {
+  SourceText T("a(); b(); if (c) d(); { e(); return; }");
+  auto Is = [&](llvm::StringRef From, llvm::StringRef To) {
+    return T.isStraight({T.text().find(From), T.text().find(To)});
+  };
+  EXPECT_TRUE(Is("a()", "if"));
+  EXPECT_FALSE(Is("a()", "d()"));
+  EXPECT_FALSE(Is("d()", "e()"));
+  EXPECT_FALSE(Is("e()", "}"));
+  EXPECT_FALSE(Is("b()", "a()"));
+}
+
+TEST(SourceTextTest, FindsTheTestBehindACall) {
+  auto Test = [](llvm::StringRef Of) {
+    SourceText T(Of);
+    std::optional<CallText> Call = T.callAt(Of.find("Free"));
+    std::optional<Span> Found = Call ? T.testBehind(*Call) : std::nullopt;
+    return Found ? T.text(*Found).str() : "none";
+  };
+  EXPECT_EQ(Test("{ s = Free(p); if (s) return s; g(); }"), "if (s) return s;");
+  EXPECT_EQ(Test("{ Free(p); if (s) { g(); h(); } g(); }"),
+            "if (s) { g(); h(); }");
+  EXPECT_EQ(Test("{ Free(p); if (s) g(); else h(); }"), "none");
+  EXPECT_EQ(Test("{ Free(p); if (s) while (a) g(); h(); }"), "none");
+  EXPECT_EQ(Test("{ Free(p); g(); if (s) h(); }"), "none");
+  EXPECT_EQ(Test("{ if (a) Free(p); if (s) h(); }"), "none");
+}
+
 } // namespace
