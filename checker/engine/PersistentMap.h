@@ -220,43 +220,48 @@ public:
   }
 
 private:
-  template <typename T> struct PointerInfo : llvm::DenseMapInfo<const T *> {
-    static bool isSentinel(const T *N) {
-      using Info = llvm::DenseMapInfo<const T *>;
-      return N == Info::getEmptyKey() || N == Info::getTombstoneKey();
+  static unsigned hash(const Branch &N) {
+    auto Zero = reinterpret_cast<uintptr_t>(N.Of[0]);
+    auto One = reinterpret_cast<uintptr_t>(N.Of[1]);
+    return static_cast<unsigned>(mix(mix(Zero) + One));
+  }
+  static unsigned hash(const Leaf &N) {
+    using llvm::hash_value;
+    uint64_t OfValue = hash_value(N.Entry.second);
+    return static_cast<unsigned>(mix(mix(N.Prefix) + OfValue));
+  }
+  static bool isSame(const Branch &A, const Branch &B) { return A.Of == B.Of; }
+  static bool isSame(const Leaf &A, const Leaf &B) {
+    return A.Prefix == B.Prefix && A.Entry.second == B.Entry.second;
+  }
+  /// A node in the table of all. By its hash it is told from nearly all others
+  /// without a look at them, which are all over the memory.
+  template <typename T> struct Known {
+    const T *N;
+    unsigned Hash;
+  };
+  template <typename T> struct KnownInfo {
+    using Info = llvm::DenseMapInfo<const T *>;
+    static Known<T> getEmptyKey() { return {Info::getEmptyKey(), 0}; }
+    static Known<T> getTombstoneKey() { return {Info::getTombstoneKey(), 0}; }
+    static unsigned getHashValue(const Known<T> &K) { return K.Hash; }
+    static bool isEqual(const Known<T> &A, const Known<T> &B) {
+      if (A.N == B.N || A.Hash != B.Hash)
+        return A.N == B.N;
+      return !isSentinel(A) && !isSentinel(B) && isSame(*A.N, *B.N);
+    }
+    static bool isSentinel(const Known<T> &K) {
+      return K.N == Info::getEmptyKey() || K.N == Info::getTombstoneKey();
     }
   };
-  struct BranchInfo : PointerInfo<Branch> {
-    static unsigned getHashValue(const Branch *N) {
-      auto Zero = reinterpret_cast<uintptr_t>(N->Of[0]);
-      auto One = reinterpret_cast<uintptr_t>(N->Of[1]);
-      return static_cast<unsigned>(mix(mix(Zero) + One));
-    }
-    static bool isEqual(const Branch *A, const Branch *B) {
-      if (A == B || BranchInfo::isSentinel(A) || BranchInfo::isSentinel(B))
-        return A == B;
-      return A->Of == B->Of;
-    }
-  };
-  struct LeafInfo : PointerInfo<Leaf> {
-    static unsigned getHashValue(const Leaf *N) {
-      using llvm::hash_value;
-      uint64_t OfValue = hash_value(N->Entry.second);
-      return static_cast<unsigned>(mix(mix(N->Prefix) + OfValue));
-    }
-    static bool isEqual(const Leaf *A, const Leaf *B) {
-      if (A == B || LeafInfo::isSentinel(A) || LeafInfo::isSentinel(B))
-        return A == B;
-      return A->Prefix == B->Prefix && A->Entry.second == B->Entry.second;
-    }
-  };
+  template <typename T> using Table = llvm::DenseSet<Known<T>, KnownInfo<T>>;
 
   /// The one node that is equal to \p New.
-  template <typename T, typename Set> const Node *unique(Set &All, T &&New) {
-    auto [It, Inserted] = All.insert(&New);
+  template <typename T> const Node *unique(Table<T> &All, const T &New) {
+    auto [It, Inserted] = All.insert({&New, hash(New)});
     if (Inserted)
-      *It = new (Memory.Allocate<T>()) T(New);
-    return *It;
+      It->N = new (Memory.Allocate<T>()) T(New);
+    return It->N;
   }
   const Node *make(uint32_t Key, const Value &V) {
     return unique(Leaves, Leaf{{Key, 0}, {Key, V}});
@@ -284,8 +289,8 @@ private:
   const Node *putBack(const Node *Now, const Node *Part, const Node *Whole);
 
   llvm::BumpPtrAllocator Memory;
-  llvm::DenseSet<const Branch *, BranchInfo> Branches;
-  llvm::DenseSet<const Leaf *, LeafInfo> Leaves;
+  Table<Branch> Branches;
+  Table<Leaf> Leaves;
 };
 
 template <typename Value>
