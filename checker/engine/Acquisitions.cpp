@@ -33,6 +33,18 @@ static Range failureRange(const BoundPredicate &Success) {
   return Failure.meet(Range(LeastStatus, Range::Max));
 }
 
+/// Whether a loop takes what \p New is without end, each by a value of its own.
+bool CallTransfer::isOneOfMany(const State &S,
+                               const ResourceInstance &New) const {
+  unsigned Alike = 0;
+  for (const auto &[Id, H] : S.Active) {
+    const ResourceInstance &I = M.Resources[Id];
+    Alike += I.Of == New.Of && I.Site == New.Site && I.Frame == New.Frame &&
+             I.Keys != New.Keys;
+  }
+  return Alike >= ResourceTable::LastGeneration;
+}
+
 /// What this call takes, told from what it took before and is still known.
 ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
                                   const CallFrame &F) {
@@ -46,6 +58,10 @@ ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
       New.Identity == IdentityKind::Key)
     for (const BoundPath &Path : A.Paths)
       New.Keys.push_back(get(S, Path, F));
+  if (New.Identity == IdentityKind::Key && isOneOfMany(S, New)) {
+    New.Generation = ResourceTable::LastGeneration;
+    New.Keys.assign(New.Keys.size(), M.Mem.unknown());
+  }
   for (;; ++New.Generation) {
     ResourceId Id = M.Resources.intern(New);
     if (New.Generation == ResourceTable::LastGeneration || !New.Keys.empty() ||

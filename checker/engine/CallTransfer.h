@@ -106,6 +106,7 @@ private:
 
   // Taking (Acquisitions.cpp)
   void acquire(State S, CallFrame F, States &After);
+  bool isOneOfMany(const State &S, const ResourceInstance &New) const;
   ResourceId instance(State &S, const BoundAcquire &A, const CallFrame &F);
   void giveNumber(State &S, const BoundAcquire &A, CallFrame &F);
   void succeed(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);

@@ -139,7 +139,7 @@ SymbolId Memory::findOrigin(SymbolId S) const {
   const SymbolInfo &I = Symbols[S];
   if (I.K == SymbolInfo::Kind::Opaque && I.A < ListTag)
     return originOf(static_cast<SymbolId>(I.B));
-  if (I.K != SymbolInfo::Kind::Initial)
+  if (I.K != SymbolInfo::Kind::Initial && I.K != SymbolInfo::Kind::Garbage)
     return S;
   const Region &From = Regions[root(static_cast<RegionId>(I.A))];
   return From.K == Region::Kind::Pointee ? originOf(From.Base) : S;
@@ -161,8 +161,9 @@ bool Memory::lasts(SymbolId S) const {
   case SymbolInfo::Kind::Opaque:
     return true;
   case SymbolInfo::Kind::Garbage:
-    // What the OS keeps in an object of its own: a device's extension.
-    return Regions[root(static_cast<RegionId>(I.A))].K == Region::Kind::Pointee;
+    // What the OS keeps in an object of its own, a device's extension, is there
+    // as long as the object.
+    return I.Origin != baseOf(S) && lasts(I.Origin);
   default:
     return false;
   }
