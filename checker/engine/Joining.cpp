@@ -31,6 +31,7 @@ private:
   void findCells();
   void compare(RegionId Where, const AbstractValue *InA,
                const AbstractValue *InB);
+  bool isPassing(RegionId Where) const;
   bool canGrow(AbstractValue V, RegionId Where) const;
   bool grow(RegionId Where, AbstractValue V, const AbstractValue *InB);
   void addCell(RegionId Where, AbstractValue InA, AbstractValue InB);
@@ -62,6 +63,7 @@ private:
   std::vector<Cell> Cells;
   /// The same in both, but not bound in A by what it is.
   std::vector<std::pair<RegionId, AbstractValue>> ToBind;
+  llvm::SmallVector<RegionId, 4> Passed;
   llvm::DenseSet<RegionId> Differing;
   /// The symbols of the cells.
   llvm::SetVector<SymbolId> Minted;
@@ -99,9 +101,26 @@ void Join::addCell(RegionId Where, AbstractValue InA, AbstractValue InB) {
   Minted.insert(New);
 }
 
+/// Whether \p Where is in an object that the pointer to it stands for on its
+/// way through a loop: the entry of a list whose turn it is.
+bool Join::isPassing(RegionId Where) const {
+  const Region &Root = M.Mem.region(M.Mem.root(Where));
+  if (Root.K != Region::Kind::Pointee)
+    return false;
+  SymbolInfo::Kind K = M.Mem.symbol(M.Mem.originOf(Root.Base)).K;
+  return K == SymbolInfo::Kind::Opaque || K == SymbolInfo::Kind::Joined;
+}
+
 /// What is bound at \p Where in A and in B, null where nothing is.
 void Join::compare(RegionId Where, const AbstractValue *InA,
                    const AbstractValue *InB) {
+  // Such an object is another one the next time round. What was written there
+  // may come and go with each, without end.
+  if (Widen && (!InA || !InB) && isPassing(Where)) {
+    loseHandle(InA ? *InA : *InB);
+    Passed.push_back(Where);
+    return;
+  }
   if (InA && grow(Where, *InA, InB))
     return;
   AbstractValue L = M.simplify(A, InA ? *InA : M.load(A, Where));
@@ -222,6 +241,7 @@ void Join::bindCells() {
     New.emplace_back(C.Where, AbstractValue::symbol(C.New));
   }
   M.Maps.bind(Into, New);
+  M.Maps.unbind(Into, Passed);
   // Behind a pointer that has a new meaning there is something else.
   forEachStale([&](SymbolId Pointer) { M.Maps.unbindBehind(Into, Pointer); });
 }
