@@ -149,6 +149,34 @@ ok:
 )"});
 }
 
+TEST(AdapterTest, AFailureThatIsForgivenForWhatIsHeldIsNoLeak) {
+  check({NoUnload, Halt, R"(
+func Reset(Addressing, Context) {
+  @First = 1
+  return 0
+}
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? end : zero
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? failed : ok
+failed:
+  branch @First != 0 ? enough : end
+enough:
+  %s = 0
+  goto end
+ok:
+  %a*.HasPool = 1
+  goto end
+end:
+  return %s
+}
+)"});
+}
+
 TEST(AdapterTest, WithoutAContextNothingIsSaidOfHalt) {
   check({NoReset, NoUnload, R"(
 func Initialize(Open, Medium, Media, Count, Handle, Configuration) {

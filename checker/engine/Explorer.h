@@ -169,6 +169,7 @@ private:
     ir::BlockId Branch;
     HoldingMap Origin;
     LockMap Locks; ///< held before the branch
+    bool Failing;  ///< the routine was going to return a failure
     bool operator==(const TaintInfo &) const = default;
   };
   bool saysNothing(AbstractValue V) const;
@@ -178,6 +179,8 @@ private:
   void resolveAtExit(Run &R);
   void end(unsigned Taint, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
+  uint64_t promised(const State &S, ContextId Frame, bool AtExit);
+  void forgive(unsigned Taint, const std::vector<State *> &States, bool AtExit);
   void blurAnswers(const std::vector<State *> &States, const TaintInfo &Of);
 
   Machine &M;

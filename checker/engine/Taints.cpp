@@ -17,6 +17,9 @@
 
 namespace ndistidy::engine {
 
+/// What outcome() says of a certain failure.
+static constexpr uint64_t Failure = 4;
+
 /// Whether a branch on \p V is no evidence. What a routine that runs alone
 /// finds when it is entered is as good as its parameters, until others may have
 /// changed it.
@@ -39,7 +42,8 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
     if (Old.Frame == R.Frame && Old.Branch == B)
       return;
   }
-  TaintInfo New{R.Frame, B, S.Active, S.Locks};
+  bool Failing = promised(S, R.Frame, /*AtExit=*/false) == Failure;
+  TaintInfo New{R.Frame, B, S.Active, S.Locks, Failing};
   auto Found = llvm::find(TaintTable, New);
   auto Id = static_cast<unsigned>(Found - TaintTable.begin());
   if (Found == TaintTable.end())
@@ -99,6 +103,41 @@ void Explorer::blurAnswers(const std::vector<State *> &States,
   }
 }
 
+/// The outcome that the routine in \p Frame is going to have, if one variable
+/// tells, or has.
+uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
+  RegionId Where = returned(Frame);
+  if (!AtExit) {
+    const auto &Names = graph(*M.Mem.context(Frame).Of).returned();
+    if (Names.size() != 1)
+      return ~Failure;
+    Where = M.Mem.local(Frame, Names.front());
+  }
+  return outcome(S, M.simplify(S, M.load(S, Where)));
+}
+
+/// Where a routine has failed, and a branch that is no evidence takes it for a
+/// success after all ("if (Adapter->Ports != 0) Status = SUCCESS;"), that may
+/// be because of what is held. Where it still fails nobody can tell whether it
+/// is.
+void Explorer::forgive(unsigned Taint, const std::vector<State *> &States,
+                       bool AtExit) {
+  const TaintInfo Of = TaintTable[Taint & ~State::CountTaint];
+  if (!Of.Failing)
+    return;
+  std::vector<State *> Failed, Forgiven;
+  for (State *S : States)
+    (promised(*S, Of.Frame, AtExit) == Failure ? Failed : Forgiven)
+        .push_back(S);
+  for (auto &[Id, H] : Of.Origin)
+    for (State *S : Failed)
+      if (M.is(*S, Id, Holding::Status::Held) &&
+          llvm::any_of(Forgiven, [Id = Id, this](const State *Other) {
+            return M.is(*Other, Id, Holding::Status::Held);
+          }))
+        M.Maps.setHolding(*S, Id, {Holding::Status::Unknown, false});
+}
+
 /// Ends the mark \p Taint of \p States: what they do not agree on is unknown.
 /// At an exit, what was locked before the branch is locked where it was not
 /// released, whatever the branch was on.
@@ -107,6 +146,8 @@ void Explorer::end(unsigned Taint, const std::vector<State *> &States,
   // Nobody asks for a count twice.
   if (!(Taint & State::CountTaint))
     loseLocks(States, AtExit ? TaintTable[Taint].Locks : LockMap());
+  if (!AtExit)
+    forgive(Taint, States, AtExit);
   std::map<ResourceId, bool> Differs;
   for (State *S : States)
     for (const auto *Map : {&S->Active, &S->Past})
@@ -145,7 +186,15 @@ void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
 /// that a count was not zero yet does not mean that it will not be.
 void Explorer::resolveAtExit(Run &R) {
   std::map<uint64_t, std::vector<State *>> ByOutcome;
-  std::map<unsigned, std::vector<State *>> ByCount;
+  std::map<unsigned, std::vector<State *>> ByCount, ByTaint;
+  for (Exit &E : R.Exits) {
+    for (auto &[Id, Block] : E.S.Taints)
+      if (Block == R.Graph.exit() &&
+          TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
+        ByTaint[Id].push_back(&E.S);
+  }
+  for (auto &[Taint, States] : ByTaint)
+    forgive(Taint, States, /*AtExit=*/true);
   for (Exit &E : R.Exits) {
     ByOutcome[outcome(E.S, E.Result)].push_back(&E.S);
     for (auto &[Id, Block] : E.S.Taints)
