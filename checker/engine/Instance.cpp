@@ -22,7 +22,9 @@ bool Instance::isOthers(const ir::Function &F) const {
   if (Roles == Calls.Uses.Given.end())
     return !M.Passed.contains(Name);
   return llvm::any_of(Roles->second, [&](unsigned Role) {
-    return llvm::is_contained(Life.Ends, M.Rows.catalogue().Roles[Role].Id);
+    const std::string &Id = M.Rows.catalogue().Roles[Role].Id;
+    return llvm::is_contained(Life.Ends, Id) ||
+           llvm::is_contained(Life.EndCompletions, Id);
   });
 }
 

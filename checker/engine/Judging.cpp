@@ -91,26 +91,29 @@ void LifecycleRunner::judgeMissing(const ir::Function &Begin, const State &S) {
 }
 
 void LifecycleRunner::judgeEnds() {
-  for (const ir::Function *End : Ended) {
-    const std::vector<Final> &All = Finals[End];
-    for (const Final &At : All)
-      for (ResourceId Id : At.HeldBefore) {
-        if (!M.is(At.S, Id, Status::Held))
-          continue;
-        const catalogue::Resource &Of = *M.Resources[Id].Of;
-        if (!Of.OwedAtEnd || !owes(Id))
-          continue;
-        bool Somewhere = llvm::any_of(All, [&](const Final &Other) {
-          return llvm::is_contained(Other.HeldBefore, Id) &&
-                 !M.is(Other.S, Id, Status::Held);
-        });
-        if (!Somewhere || !llvm::is_contained(At.Collected, Id))
-          reportLeak(*End, At, Id, Somewhere);
-      }
-  }
+  for (const Ways &All : Ended)
+    for (const Final &At : All.Finals)
+      for (ResourceId Id : At.HeldBefore)
+        judgeEnd(All, At, Id);
 }
 
-void LifecycleRunner::reportLeak(const ir::Function &End, const Final &At,
+void LifecycleRunner::judgeEnd(const Ways &All, const Final &At,
+                               ResourceId Id) {
+  if (!M.is(At.S, Id, Status::Held) || !M.Resources[Id].Of->OwedAtEnd ||
+      !owes(Id))
+    return;
+  bool Somewhere =
+      All.Incomplete || llvm::any_of(All.Finals, [&](const Final &Other) {
+        return llvm::is_contained(Other.HeldBefore, Id) &&
+               !M.is(Other.S, Id, Status::Held);
+      });
+  if (!Somewhere)
+    reportLeak(*All.Finals.front().In, At, Id, Somewhere);
+  else if (!llvm::is_contained(At.Collected, Id))
+    reportLeak(*At.In, At, Id, Somewhere);
+}
+
+void LifecycleRunner::reportLeak(const ir::Function &In, const Final &At,
                                  ResourceId Id, bool Somewhere) {
   const ResourceInstance &I = M.Resources[Id];
   Reporter::Report Report;
@@ -125,22 +128,24 @@ void LifecycleRunner::reportLeak(const ir::Function &End, const Final &At,
     Report.Check = Life.LockCheck;
     break;
   }
-  Report.Loc = Somewhere ? At.Loc : End.Loc;
+  Report.Loc = Somewhere ? At.Loc : In.Loc;
   std::string Name =
-      "'" + ir::displayName(M.Prog.symbols().name(End.Name)).str() + "'";
+      "'" + ir::displayName(M.Prog.symbols().name(In.Name)).str() + "'";
   Report.Message = Somewhere ? Name + " returns without giving back the " +
                                    I.Of->Title + " on this path"
                              : Name + " never gives back the " + I.Of->Title;
-  Report.In = &End;
+  Report.In = &In;
   Report.Of = I.Of;
   Report.Site = I.Site;
   Report.Path = At.S.Path;
   Report.Resource = Id;
-  Report.Last =
-      PathNote{PathNote::Kind::Return, At.Loc,
-               "returns here, and the " + I.Of->Title + " is still held"};
-  if (!Somewhere)
-    Report.Fixes = writeRelease(M, At.S, Id, End, At.Loc);
+  Report.Last = PathNote{PathNote::Kind::Return, At.Loc,
+                         (At.Chosen ? "returns here with nothing pending, and "
+                                      "the "
+                                    : "returns here, and the ") +
+                             I.Of->Title + " is still held"};
+  if (!Somewhere && &In == At.In)
+    Report.Fixes = writeRelease(M, At.S, Id, In, At.Loc);
   if (M.Lives)
     M.Lives->lose(Report);
   M.Out.report(std::move(Report));

@@ -88,11 +88,10 @@ std::string told(const Life &L) {
   return Text;
 }
 
-/// Of the one life of \p Text.
+/// Of the driver's life in \p Text, the first one.
 std::string told(const std::string &Text) {
   engine::Analysis A = analyse(Text);
-  return A.Lives.size() == 1 ? told(A.Lives.front())
-                             : std::to_string(A.Lives.size()) + " lives";
+  return A.Lives.empty() ? "no life" : told(A.Lives.front());
 }
 
 constexpr llvm::StringLiteral Protocol = R"(

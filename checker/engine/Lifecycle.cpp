@@ -207,7 +207,6 @@ void LifecycleRunner::begin(const ir::Function &Begin, const State &Entry) {
   Calls.Now.TakenElsewhere = Others.all().Acquired;
   Calls.Now.TakenInObjects =
       Inside ? One->takenInObjects() : Others.all().Acquired;
-  Finals.clear();
   Ended.clear();
   for (State &S : Successes)
     finish(Begin, std::move(S));
@@ -322,16 +321,18 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S) {
     for (auto &[Id, H] : Start.Active)
       if (H.is(Status::Held)) {
         Held.push_back(Id);
-        if (One && !M.isNamed(Start, Id))
+        bool Told = M.Resources[Id].Identity != catalogue::IdentityKind::Any;
+        if (One && (!Told || !M.isNamed(Start, Id)))
           Collected.push_back(Id);
       }
-    std::vector<Final> Now{{std::move(Start), {}, Held, Collected, {}}};
+    std::vector<Final> Now{
+        {std::move(Start), {}, nullptr, Held, Collected, {}}};
     bool Complete = true;
     for (auto [Role, F] : End.Routines) {
       std::vector<Final> Next;
       for (Final &From : Now)
         for (Exit &E : explore(*F, Role, std::move(From.S), Complete))
-          Next.push_back({std::move(E.S), E.Loc, Held, Collected, E.Result});
+          Next.push_back({std::move(E.S), E.Loc, F, Held, Collected, E.Result});
       if (!Complete)
         return;
       Now = std::move(Next);
@@ -354,39 +355,41 @@ void LifecycleRunner::end(const ir::Function &End, std::vector<Final> Now,
       bool GoesOn = M.assume(Later.S, V, EndPending->Op, Told);
       At.Over = M.assume(At.S, V, negate(EndPending->Op), Told);
       // Where others decide, it is they who have completed it.
+      At.Chosen = GoesOn;
       if (GoesOn && !M.Mem.unstable(V))
         Pending.push_back(std::move(Later));
     }
   llvm::erase_if(Now, [](const Final &At) { return !At.Over; });
-  if (!Finals.count(&End))
-    Ended.push_back(&End);
+  Ways &Of = waysFrom(End);
   if (M.Lives)
     for (const Final &At : Now)
       M.Lives->remain(At.S);
-  llvm::append_range(Finals[&End], Now);
-  if (!Pending.empty())
-    complete(std::move(Pending));
+  llvm::append_range(Of.Finals, Now);
+  complete(Of, std::move(Pending));
 }
 
-void LifecycleRunner::complete(std::vector<Final> Pending) {
+LifecycleRunner::Ways &LifecycleRunner::waysFrom(const ir::Function &End) {
+  auto Known =
+      llvm::find_if(Ended, [&](const Ways &W) { return W.End == &End; });
+  return Known != Ended.end() ? *Known : Ended.emplace_back(Ways{&End, {}});
+}
+
+void LifecycleRunner::complete(Ways &Of, std::vector<Final> Pending) {
   for (const std::string &Id : Life.EndCompletions) {
     unsigned Role = M.Rows.role(Id);
     for (const Final &From : Pending) {
       const AbstractValue *V = From.S.Roles.lookup(Role);
       const ir::Function *F =
           V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
-      if (!F || !M.Out.isWhole(*F))
-        continue;
-      bool Complete = true;
-      std::vector<Final> Now;
-      for (Exit &E : explore(*F, Role, From.S, Complete))
-        Now.push_back(
-            {std::move(E.S), E.Loc, From.HeldBefore, From.Collected, {}});
-      if (!Complete)
-        continue;
-      if (!Finals.count(F))
-        Ended.push_back(F);
-      llvm::append_range(Finals[F], Now);
+      bool Complete = F && M.Out.isWhole(*F);
+      std::vector<Exit> Exits;
+      if (Complete)
+        Exits = explore(*F, Role, From.S, Complete);
+      Of.Incomplete |= !Complete;
+      if (Complete)
+        for (Exit &E : Exits)
+          Of.Finals.push_back(
+              {std::move(E.S), E.Loc, F, From.HeldBefore, From.Collected, {}});
     }
   }
 }

@@ -42,12 +42,22 @@ private:
   struct Final {
     State S;
     ir::Location Loc;
+    const ir::Function *In = nullptr; ///< the routine that was left there
     llvm::SmallVector<ResourceId, 8> HeldBefore;
-    /// Of them, those that no name led to: in an array or a list.
+    /// Of them, those that no name leads to, in an array or a list, and those
+    /// that nothing tells from others of their kind.
     llvm::SmallVector<ResourceId, 8> Collected;
     AbstractValue Result;
-    /// Nothing more will come.
-    bool Over = true;
+    /// Nothing more will come; and that is a matter of what was returned.
+    bool Over = true, Chosen = false;
+  };
+  /// All ways to the end that begin in one routine; where it goes on later,
+  /// they end in another.
+  struct Ways {
+    const ir::Function *End = nullptr;
+    std::vector<Final> Finals;
+    /// Some are not known.
+    bool Incomplete = false;
   };
 
   void begin(const ir::Function &Begin, const State &Entry);
@@ -59,7 +69,8 @@ private:
   AbstractValue outcome(const State &S, AbstractValue Result,
                         const BoundPredicate &Of, ContextId Frame);
   void end(const ir::Function &End, std::vector<Final> Now, ContextId Frame);
-  void complete(std::vector<Final> Pending);
+  Ways &waysFrom(const ir::Function &End);
+  void complete(Ways &Of, std::vector<Final> Pending);
   void registerPlaces(State &S, ContextId Frame);
   void handOver(State &S, ContextId Frame);
   bool disturb(State &S);
@@ -75,7 +86,8 @@ private:
                     const llvm::DenseSet<ResourceId> &GivenBack);
   void judgeMissing(const ir::Function &Begin, const State &S);
   void judgeEnds();
-  void reportLeak(const ir::Function &End, const Final &At, ResourceId Id,
+  void judgeEnd(const Ways &All, const Final &At, ResourceId Id);
+  void reportLeak(const ir::Function &In, const Final &At, ResourceId Id,
                   bool Somewhere);
 
   Machine &M;
@@ -92,8 +104,7 @@ private:
   ContextId BeginFrame = 0, LastFrame = 0;
   std::optional<Instance> One;
   std::vector<State> Left;
-  std::map<const ir::Function *, std::vector<Final>> Finals;
-  std::vector<const ir::Function *> Ended; ///< keys of Finals, in order
+  std::vector<Ways> Ended;
 };
 
 } // namespace ndistidy::engine

@@ -184,6 +184,8 @@ void DriverFacts::addLifecycle(const catalogue::Lifecycle &Of) {
   L.Begins = playing(Of.Begin);
   for (const std::string &Role : Of.Ends)
     llvm::append_range(L.Ends, playing(Role));
+  for (const std::string &Role : Of.EndCompletions)
+    llvm::append_range(L.Ends, playing(Role));
   for (const std::string &Role : Of.BeforeEnd)
     llvm::append_range(L.BeforeEnds, playing(Role));
   L.BeginTree = reachable(L.Begins);

@@ -55,6 +55,7 @@ struct ResourceUse {
 /// The routines of one lifecycle.
 struct LifecycleRoutines {
   const catalogue::Lifecycle *Of = nullptr;
+  /// The ends include those where an end is completed later.
   std::vector<const ir::Function *> Begins, Ends, BeforeEnds;
   RoutineSet BeginTree, EndTree; ///< with all that they call
 

@@ -254,15 +254,20 @@ std::vector<ResourceUse> Judge::owedToEnds(const LifecycleRoutines &L) const {
   return Result;
 }
 
-Verdict Judge::handlerRemoved(const EndRegistration &R,
-                              const LifecycleRoutines &L) const {
+std::string Judge::unneeded(const EndRegistration &R,
+                            const LifecycleRoutines &L) const {
   for (const EndRegistration &Other : Facts.endRegistrations(L))
     if (Other.At != R.At)
-      return Verdict::allowed("another handler is registered");
-  if (owedToEnds(L).empty())
-    return Verdict::allowed("nothing is held that needs a handler");
+      return "another handler is registered";
+  return owedToEnds(L).empty() ? "nothing is held that needs a handler" : "";
+}
+
+Verdict Judge::handlerRemoved(const EndRegistration &R,
+                              const LifecycleRoutines &L) const {
+  if (std::string Why = unneeded(R, L); !Why.empty())
+    return Verdict::allowed(Why);
   if (L.Of->MissingEndCheck.empty())
-    return Verdict::undecided("no check asks for this handler");
+    return Verdict::allowed("NDIS asks for the routine itself");
   std::set<Expectation> AnyOf;
   for (const ir::Function *Begin : L.Begins)
     AnyOf.insert({L.Of->MissingEndCheck, Facts.name(*Begin)});
@@ -272,9 +277,8 @@ Verdict Judge::handlerRemoved(const EndRegistration &R,
 Verdict Judge::handlerReplaced(const EndRegistration &R,
                                const ir::Function &Other,
                                const LifecycleRoutines &L) const {
-  Verdict V = handlerRemoved(R, L);
-  if (!V.isDefect())
-    return V;
+  if (std::string Why = unneeded(R, L); !Why.empty())
+    return Verdict::allowed(Why);
   std::set<Expectation> AnyOf;
   for (const ResourceUse &A : owedToEnds(L))
     AnyOf.insert({checkFor(*A.Of, L.Of->EndRegistrationCheck,

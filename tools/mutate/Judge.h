@@ -25,9 +25,6 @@
 //    what it finds: who calls it again releases after all;
 //  - a driver that holds what its unload handler releases needs the handler.
 //
-// Nothing is owed yet for an adapter, a binding or a filter module: no
-// lifecycle of the rules speaks of them.
-//
 //===----------------------------------------------------------------------===//
 
 #ifndef NDIS_TIDY_MUTATE_JUDGE_H
@@ -103,6 +100,9 @@ private:
   bool clearsHandle(const ResourceUse &U) const;
   /// What \p L takes in the beginning and its ends release.
   std::vector<ResourceUse> owedToEnds(const LifecycleRoutines &L) const;
+  /// Why the driver can do without the routine registered at \p R, or nothing.
+  std::string unneeded(const EndRegistration &R,
+                       const LifecycleRoutines &L) const;
 
   template <typename Opinion> Verdict eachUse(const Site &At, Opinion O) const;
 
