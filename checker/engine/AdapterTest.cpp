@@ -440,6 +440,21 @@ end:
 })"});
 }
 
+TEST(AdapterTest, ADoubleReleaseWithTheLastReferenceIsReported) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r != 0 ? more : last
+more:
+  return
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreePacketPool($0*.Pool) ; EXPECT ndis-double-release
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
 TEST(AdapterTest, TwoDereferencesAreNoDoubleRelease) {
   check({NoReset, NoUnload, Initialize, R"(
 func Halt(Context) {

@@ -70,11 +70,7 @@ void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
   if (M.is(S, Id, Status::Released) && !Of.ReleaseTwiceIsAllowed)
     misuse(S, M.Rows.catalogue().DoubleReleaseCheck,
            "the " + Of.Title + " is released a second time", Of, Id, F);
-  // Whether a count is zero, nobody can tell.
-  bool Counted = llvm::any_of(S.Taints, [](const auto &Entry) {
-    return (Entry.first & State::CountTaint) != 0;
-  });
-  M.become(S, Id, Counted ? Status::Unknown : Status::Released);
+  M.become(S, Id, Status::Released);
   if (!M.Disturbed)
     for (ContextId C = F.At.Frame; C != 0; C = M.Mem.context(C).Parent)
       M.Out.noteRelease(M.Mem.context(C).Of, &Of);
