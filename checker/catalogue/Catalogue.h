@@ -82,6 +82,10 @@ struct Acquire {
   std::optional<Predicate> Pending;
   /// The memory taken is zero (ExAllocatePool2).
   bool Zeroed = false;
+  /// Handles, and addresses of storage, of what must be there as long as this
+  /// is (the pool of a packet). For storage, the memory that it lies in goes
+  /// without saying.
+  std::vector<AccessPath> Needs;
   bool operator==(const Acquire &) const = default;
 };
 
@@ -134,6 +138,9 @@ struct Resource {
   /// A release while it is not held is tolerated, a second one or one without
   /// an acquisition (cancelling a timer, dropping a reference).
   bool ReleaseTwiceIsAllowed = false;
+  /// As long as this is held, one of these kinds has to be (map registers or
+  /// scatter/gather DMA for shared memory).
+  std::vector<std::string> Needs;
   /// Documentation pages.
   std::vector<std::string> Docs;
   std::string Notes;
@@ -187,6 +194,8 @@ struct Effect {
     Zero,      ///< To and all inside becomes zero
     Copy,      ///< the place To gets the value at From, members included
     Write,     ///< To gets a value that the OS chooses
+    Inside,    ///< To gets the address of something that lives in what From is
+               ///< the handle of, and no longer
     Escape,    ///< what To points to is reachable by code that is not seen
                ///< (packets that are sent): what depends on it is unknown from
                ///< now on
@@ -276,6 +285,7 @@ struct RegistrationPlace {
 struct Requirement {
   enum class Kind : uint8_t {
     Held,        ///< one of Resources is held
+    NotHeld,     ///< none of Resources is
     LiveHandle,  ///< the value at Path is the live handle of Resources[0]
     RoleRoutine, ///< the value at Path is a routine fit for Role, and has no
                  ///< other role
@@ -290,6 +300,8 @@ struct Requirement {
   AccessPath Path;
   std::vector<std::string> Resources;
   std::string Role;
+  /// Not empty: asked only in the call tree of this role.
+  std::string WhenRole;
   unsigned Level = 0;
   /// Appended to the message: what to do instead.
   std::string Advice;
@@ -378,9 +390,9 @@ struct Catalogue {
   std::vector<Check> Checks;
   /// Ids of checks that the engine reports without naming them in another
   /// row: "double-release", "use-after-release", "release-unacquired" to id,
-  /// and, where they are wanted, "unchecked-status".
+  /// and, where they are wanted, "unchecked-status" and "release-order".
   std::string DoubleReleaseCheck, UseAfterReleaseCheck, UnacquiredCheck;
-  std::string UncheckedStatusCheck;
+  std::string UncheckedStatusCheck, ReleaseOrderCheck;
   /// ... of what one routine does by itself: "lock", "irql". Empty: none.
   std::string LockCheck, IrqlCheck;
 

@@ -60,7 +60,8 @@ static Error addEngineChecks(Catalogue &To, const YamlDocument &D) {
       (To.DoubleReleaseCheck != E.DoubleRelease ||
        To.UseAfterReleaseCheck != E.UseAfterRelease ||
        To.UnacquiredCheck != E.ReleaseUnacquired ||
-       To.UncheckedStatusCheck != E.UncheckedStatus || To.LockCheck != E.Lock ||
+       To.UncheckedStatusCheck != E.UncheckedStatus ||
+       To.ReleaseOrderCheck != E.ReleaseOrder || To.LockCheck != E.Lock ||
        To.IrqlCheck != E.Irql))
     return D.error(D.Engine.Loc,
                    "engine-checks are there already and say something else");
@@ -68,6 +69,7 @@ static Error addEngineChecks(Catalogue &To, const YamlDocument &D) {
   To.UseAfterReleaseCheck = E.UseAfterRelease;
   To.UnacquiredCheck = E.ReleaseUnacquired;
   To.UncheckedStatusCheck = E.UncheckedStatus;
+  To.ReleaseOrderCheck = E.ReleaseOrder;
   To.LockCheck = E.Lock;
   To.IrqlCheck = E.Irql;
   return Error::success();

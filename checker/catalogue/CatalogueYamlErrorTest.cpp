@@ -110,18 +110,20 @@ TEST(CatalogueYamlError, ChoicesMustBeMadeOnce) {
     return error(("calls: [{ call: F, effects: [" + E + "] }]\n").str());
   };
   const char *Effects = "rules.yaml:1:32: needs one of 'zero', 'copy', "
-                        "'write', 'escape', 'insert', 'pick', 'doubt', "
-                        "'count', 'no-return', 'raise-irql' and 'lower-irql'";
+                        "'inside', 'write', 'escape', 'insert', 'pick', "
+                        "'doubt', 'count', 'no-return', 'raise-irql' and "
+                        "'lower-irql'";
   EXPECT_EQ(Effect("{ when: \"0 == 0\" }"), Effects);
   EXPECT_EQ(Effect("{ zero: \"0\", write: \"0\" }"), Effects);
   EXPECT_EQ(
       Effect("{ copy: \"0\" }"),
-      "rules.yaml:1:32: 'copy', 'insert' and 'pick' go together with 'to'");
+      "rules.yaml:1:32: 'copy', 'inside', 'insert' and 'pick' go together "
+      "with 'to'");
   auto Requirement = [](StringRef R) {
     return error(("requirements: [{ call: F, check: leak" + R + " }]\n").str());
   };
   EXPECT_EQ(Requirement(""),
-            "rules.yaml:1:18: needs one of 'held', 'live-handle', "
+            "rules.yaml:1:18: needs one of 'held', 'not-held', 'live-handle', "
             "'role-routine', 'within-role', 'once', 'max-irql' and "
             "'not-ndis6'");
   EXPECT_EQ(Requirement(", once: yes, path: \"0\""),

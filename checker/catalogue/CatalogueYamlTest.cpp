@@ -213,10 +213,11 @@ requirements:
   - { call: F, check: leak, once: yes }
   - { call: F, check: leak, max-irql: passive }
   - { call: F, check: leak, not-ndis6: yes }
+  - { call: F, check: leak, not-held: [thing], when-role: entry }
 )");
   using Kind = Requirement::Kind;
   const std::vector<Requirement> &R = C.Requirements;
-  ASSERT_EQ(R.size(), 7u);
+  ASSERT_EQ(R.size(), 8u);
   EXPECT_EQ(R[0].K, Kind::Held);
   EXPECT_EQ(R[0].Resources, std::vector<std::string>{"thing"});
   EXPECT_EQ(R[0].Advice, "do it");
@@ -232,6 +233,9 @@ requirements:
   EXPECT_EQ(R[5].K, Kind::MaxIrql);
   EXPECT_EQ(R[5].Level, 0u);
   EXPECT_EQ(R[6].K, Kind::NotNdis6);
+  EXPECT_EQ(R[7].K, Kind::NotHeld);
+  EXPECT_EQ(R[7].Resources, std::vector<std::string>{"thing"});
+  EXPECT_EQ(R[7].WhenRole, "entry");
 }
 
 TEST(CatalogueYaml, ReadsLifecyclesChecksAndSigns) {

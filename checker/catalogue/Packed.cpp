@@ -28,7 +28,7 @@ template <Is<Predicate> T> static auto fields(T &P) {
 }
 template <Is<Acquire> T> static auto fields(T &A) {
   return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Pending,
-                  A.Number, A.Zeroed);
+                  A.Number, A.Zeroed, A.Needs);
 }
 template <Is<Release> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Identity, R.Paths, R.When, R.Alone);
@@ -37,7 +37,7 @@ template <Is<Resource> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Lives, R.Class, R.Acquires, R.Releases,
                   R.OwedOnFailure, R.OwedAtEnd, R.NeedsUnloadHandler,
                   R.NullIsReleasable, R.Memory, R.AssumeSuccess,
-                  R.ReleaseTwiceIsAllowed, R.Docs, R.Notes);
+                  R.ReleaseTwiceIsAllowed, R.Needs, R.Docs, R.Notes);
 }
 template <Is<Effect> T> static auto fields(T &E) {
   return std::tie(E.K, E.To, E.From, E.Level, E.When);
@@ -73,8 +73,8 @@ template <Is<RegistrationPlace> T> static auto fields(T &P) {
   return std::tie(P.OfRole, P.Path, P.Role);
 }
 template <Is<Requirement> T> static auto fields(T &R) {
-  return std::tie(R.Call, R.Check, R.K, R.Path, R.Resources, R.Role, R.Level,
-                  R.Advice);
+  return std::tie(R.Call, R.Check, R.K, R.Path, R.Resources, R.Role, R.WhenRole,
+                  R.Level, R.Advice);
 }
 template <Is<Handover> T> static auto fields(T &H) {
   return std::tie(H.Call, H.Path);
@@ -100,7 +100,8 @@ template <Is<Catalogue> T> static auto fields(T &C) {
                   C.Registrations, C.RegistrationPlaces, C.Requirements,
                   C.Lifecycles, C.Ndis6, C.Checks, C.DoubleReleaseCheck,
                   C.UseAfterReleaseCheck, C.UnacquiredCheck,
-                  C.UncheckedStatusCheck, C.LockCheck, C.IrqlCheck);
+                  C.UncheckedStatusCheck, C.ReleaseOrderCheck, C.LockCheck,
+                  C.IrqlCheck);
 }
 
 template <typename T>

@@ -58,12 +58,13 @@ private:
 
 void readEffect(Keys &K, Effect &E) {
   using Kind = Effect::Kind;
-  std::optional<AccessPath> Zero, Copy, Write, Escape, Insert, Pick, Doubt,
-      Count, To;
+  std::optional<AccessPath> Zero, Copy, Inside, Write, Escape, Insert, Pick,
+      Doubt, Count, To;
   std::optional<Level> Raise;
   std::optional<bool> Lower, NoReturn;
   K.optional("zero", Zero);
   K.optional("copy", Copy);
+  K.optional("inside", Inside);
   K.optional("to", To);
   K.optional("write", Write);
   K.optional("escape", Escape);
@@ -78,6 +79,7 @@ void readEffect(Keys &K, Effect &E) {
   OneOf<Kind> One(E.K);
   One.when(Zero.has_value(), Kind::Zero);
   One.when(Copy.has_value(), Kind::Copy);
+  One.when(Inside.has_value(), Kind::Inside);
   One.when(Write.has_value(), Kind::Write);
   One.when(Escape.has_value(), Kind::Escape);
   One.when(Insert.has_value(), Kind::Insert);
@@ -88,15 +90,16 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Raise.has_value(), Kind::RaiseIrql);
   One.when(Lower.value_or(false), Kind::LowerIrql);
   if (!One.exactlyOne())
-    K.fail("needs one of 'zero', 'copy', 'write', 'escape', 'insert', 'pick', "
-           "'doubt', 'count', 'no-return', 'raise-irql' and 'lower-irql'");
-  if ((Copy || Insert || Pick) != To.has_value())
-    K.fail("'copy', 'insert' and 'pick' go together with 'to'");
+    K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
+           "'insert', 'pick', 'doubt', 'count', 'no-return', 'raise-irql' and "
+           "'lower-irql'");
+  if ((Copy || Inside || Insert || Pick) != To.has_value())
+    K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
   for (const std::optional<AccessPath> *P :
        {&Zero, &Write, &Escape, &Doubt, &Count, &To})
     if (*P)
       E.To = **P;
-  for (const std::optional<AccessPath> *P : {&Copy, &Insert, &Pick})
+  for (const std::optional<AccessPath> *P : {&Copy, &Inside, &Insert, &Pick})
     if (*P)
       E.From = **P;
   E.Level = Raise.value_or(Level()).Value;
@@ -105,7 +108,7 @@ void readEffect(Keys &K, Effect &E) {
 /// What a requirement of each kind speaks of besides.
 void readRequirement(Keys &K, Requirement &R) {
   using Kind = Requirement::Kind;
-  std::vector<std::string> Held;
+  std::vector<std::string> Held, NotHeld;
   std::string LiveHandle, RoleRoutine, WithinRole;
   std::optional<bool> Once, NotNdis6;
   std::optional<Level> MaxIrql;
@@ -114,15 +117,18 @@ void readRequirement(Keys &K, Requirement &R) {
   K.name<NameKind::Check>("check", R.Check);
   K.optional("path", Path);
   K.names<NameKind::Resource>("held", Held);
+  K.names<NameKind::Resource>("not-held", NotHeld);
   K.optionalName<NameKind::Resource>("live-handle", LiveHandle);
   K.optionalName<NameKind::Role>("role-routine", RoleRoutine);
   K.optionalName<NameKind::Role>("within-role", WithinRole);
+  K.optionalName<NameKind::Role>("when-role", R.WhenRole);
   K.optional("once", Once);
   K.optional("max-irql", MaxIrql);
   K.optional("not-ndis6", NotNdis6);
   K.optional("advice", R.Advice);
   OneOf<Kind> One(R.K);
   One.when(!Held.empty(), Kind::Held);
+  One.when(!NotHeld.empty(), Kind::NotHeld);
   One.when(!LiveHandle.empty(), Kind::LiveHandle);
   One.when(!RoleRoutine.empty(), Kind::RoleRoutine);
   One.when(!WithinRole.empty(), Kind::WithinRole);
@@ -130,12 +136,12 @@ void readRequirement(Keys &K, Requirement &R) {
   One.when(MaxIrql.has_value(), Kind::MaxIrql);
   One.when(NotNdis6.value_or(false), Kind::NotNdis6);
   if (!One.exactlyOne())
-    K.fail("needs one of 'held', 'live-handle', 'role-routine', "
+    K.fail("needs one of 'held', 'not-held', 'live-handle', 'role-routine', "
            "'within-role', 'once', 'max-irql' and 'not-ndis6'");
   if (Path.has_value() == (LiveHandle.empty() && RoleRoutine.empty()))
     K.fail("'path' goes with 'live-handle' and 'role-routine' alone");
   R.Path = Path.value_or(AccessPath());
-  R.Resources = std::move(Held);
+  R.Resources = std::move(Held.empty() ? NotHeld : Held);
   if (!LiveHandle.empty())
     R.Resources = {LiveHandle};
   R.Role = RoleRoutine.empty() ? WithinRole : RoleRoutine;
@@ -156,6 +162,7 @@ template <> struct MappingTraits<Acquire> {
     K.optional("number", A.Number);
     K.optional("pending", A.Pending);
     K.optional("zeroed", A.Zeroed);
+    K.optional("needs", A.Needs);
   }
 };
 
@@ -187,6 +194,7 @@ template <> struct MappingTraits<Resource> {
     K.optional("memory", R.Memory);
     K.optional("assume-success", R.AssumeSuccess);
     K.optional("release-twice-is-allowed", R.ReleaseTwiceIsAllowed);
+    K.names<NameKind::Resource>("needs", R.Needs);
     K.optional("docs", R.Docs);
     K.optional("notes", R.Notes);
   }
@@ -377,6 +385,7 @@ template <> struct MappingTraits<EngineChecks> {
     K.name<NameKind::Check>("use-after-release", E.UseAfterRelease);
     K.name<NameKind::Check>("release-unacquired", E.ReleaseUnacquired);
     K.optionalName<NameKind::Check>("unchecked-status", E.UncheckedStatus);
+    K.optionalName<NameKind::Check>("release-order", E.ReleaseOrder);
     K.optionalName<NameKind::Check>("lock", E.Lock);
     K.optionalName<NameKind::Check>("irql", E.Irql);
   }

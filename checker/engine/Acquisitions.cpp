@@ -62,6 +62,7 @@ ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
     New.Generation = ResourceTable::LastGeneration;
     New.Keys.assign(New.Keys.size(), M.Mem.unknown());
   }
+  New.Needs = needed(S, A, New, F);
   for (;; ++New.Generation) {
     ResourceId Id = M.Resources.intern(New);
     if (New.Generation == ResourceTable::LastGeneration || !New.Keys.empty() ||

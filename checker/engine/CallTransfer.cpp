@@ -71,7 +71,8 @@ bool CallTransfer::useArguments(State &S, const CallFrame &F) {
                       : F.Arguments.size();
   for (size_t I = 0; I < std::min(Looked, F.Arguments.size()); ++I) {
     AbstractValue V = F.Arguments[I];
-    if (V.isAddress())
+    bool Late = givesBackLate(S, V, F);
+    if (V.isAddress() && !Late)
       M.touch(S, V.region(), F.At);
     if (std::optional<ResourceId> Id = M.failureOf(V)) {
       const Holding *H = S.Past.lookup(*Id);
@@ -81,7 +82,7 @@ bool CallTransfer::useArguments(State &S, const CallFrame &F) {
     }
     useUnlooked(S, I, F);
     std::optional<ResourceId> Id = M.instanceOf(V);
-    if (Id && M.is(S, *Id, Status::Released) &&
+    if (Id && !Late && M.is(S, *Id, Status::Released) &&
         !(F.Rules && F.Rules->releases(M.Resources[*Id].Of)))
       misuse(S, M.Rows.catalogue().UseAfterReleaseCheck,
              "the " + M.Resources[*Id].Of->Title + " is used after its release",
@@ -261,6 +262,9 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
       put(S, E.To, F, get(S, E.From, F));
     break;
   }
+  case Kind::Inside:
+    put(S, E.To, F, inside(S, E, F));
+    break;
   case Kind::Write:
     if (To)
       writeBehind(S, *To, F);

@@ -134,6 +134,14 @@ private:
               const catalogue::Resource &Of, std::optional<ResourceId> Id,
               const CallFrame &F);
 
+  // What has to outlive what (Order.cpp)
+  llvm::SmallVector<ResourceId, 2> needed(State &S, const BoundAcquire &A,
+                                          const ResourceInstance &Of,
+                                          const CallFrame &F);
+  AbstractValue inside(State &S, const BoundEffect &E, const CallFrame &F);
+  void judgeOrder(State &S, ResourceId Id, const CallFrame &F);
+  bool givesBackLate(State &S, AbstractValue V, const CallFrame &F);
+
   // Locks (Locks.cpp)
   std::optional<uint32_t> lockOf(State &S, const BoundLockUse &U,
                                  const CallFrame &F);

@@ -251,8 +251,9 @@ void Join::joinHoldings() {
       A.Active, B.Active,
       [&](ResourceId Id, const Holding *InA, const Holding *InB) {
         constexpr auto Held = Holding::Status::Held;
-        if (!InA || !InB || !InA->is(Held) || !InB->is(Held))
-          M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
+        // Held in both, they differ in whether what it needs is gone.
+        bool InBoth = InA && InB && InA->is(Held) && InB->is(Held);
+        M.Maps.setHolding(Into, Id, {InBoth ? Held : Holding::Status::Unknown});
       });
   HoldingMap::difference(
       A.Past, B.Past,

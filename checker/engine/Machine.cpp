@@ -301,7 +301,10 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   AbstractValue Pointer = AbstractValue::symbol(Mem.baseOf(Root.Base));
   useUnlooked(S, Pointer, At);
   std::optional<ResourceId> Id = instanceOf(Pointer);
-  if (!Id || !Resources[*Id].Of->Memory)
+  // Behind a handle lies what the OS lets the driver see in its object; an
+  // object that references are counted of may outlive them.
+  if (!Id ||
+      (!Resources[*Id].Of->Memory && Resources[*Id].Of->ReleaseTwiceIsAllowed))
     return;
   std::optional<Holding> H = holdingOf(S, *Id);
   if (!H || !H->is(Holding::Status::Released))

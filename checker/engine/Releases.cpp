@@ -70,11 +70,16 @@ void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
   if (M.is(S, Id, Status::Released) && !Of.ReleaseTwiceIsAllowed)
     misuse(S, M.Rows.catalogue().DoubleReleaseCheck,
            "the " + Of.Title + " is released a second time", Of, Id, F);
+  // Whether a count is zero, nobody can tell.
+  if (!asksForCount(S))
+    judgeOrder(S, Id, F);
   M.become(S, Id, Status::Released);
   if (!M.Disturbed)
     for (ContextId C = F.At.Frame; C != 0; C = M.Mem.context(C).Parent)
       M.Out.noteRelease(M.Mem.context(C).Of, &Of);
-  M.trace(S, Trace::of(Trace::Kind::Release, Id, &Of, F.At.Loc));
+  Trace Done = Trace::of(Trace::Kind::Release, Id, &Of, F.At.Loc);
+  Done.In = F.At.In;
+  M.trace(S, Done);
   if (M.Lives)
     M.Lives->giveBack(Id, F.At);
 }

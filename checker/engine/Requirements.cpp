@@ -45,6 +45,8 @@ void CallTransfer::require(State &S, const CallFrame &F) {
     // Simulated routines start from what is not so; only where they are is.
     if (M.Disturbed && R.Of->K != Requirement::Kind::WithinRole)
       continue;
+    if (R.WhenRole && R.WhenRole != Now.Role)
+      continue;
     std::optional<std::string> Wrong = violation(S, R, F);
     if (!Wrong)
       continue;
@@ -83,6 +85,13 @@ std::optional<std::string> CallTransfer::violation(State &S,
            (Failed->second.Tested ? " failed"
                                   : " may have failed: its status was not "
                                     "looked at");
+  }
+  case Requirement::Kind::NotHeld: {
+    auto Early = llvm::find_if(S.Held, IsOneOf);
+    if (Early == S.Held.end() || S.UnknownCall || !Now.Role)
+      return std::nullopt;
+    return Of.Call + " is called after the " +
+           M.Resources[Early->first].Of->Title;
   }
   case Requirement::Kind::LiveHandle:
     return notLive(S, R, F);
@@ -126,7 +135,9 @@ CallTransfer::notLive(State &S, const BoundRequirement &R, const CallFrame &F) {
     const catalogue::Resource &Of = *M.Resources[*Id].Of;
     if (&Of != &Wanted)
       Got = "the handle of the " + Of.Title;
-    else if (M.is(S, *Id, Status::Released))
+    // Where only the order is asked for, its use after the release is said.
+    else if (M.is(S, *Id, Status::Released) &&
+             R.Of->Check != M.Rows.catalogue().ReleaseOrderCheck)
       Got = "a handle that was already given back";
   } else if (!M.failureOf(V) && M.range(S, V) == Range::just(0)) {
     Got = "a null handle";

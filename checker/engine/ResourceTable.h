@@ -24,6 +24,8 @@ struct ResourceInstance {
   /// Storage: its address. Key: the values. A handle that is not known from
   /// an acquisition: the symbol.
   llvm::SmallVector<AbstractValue, 2> Keys;
+  /// What has to be there as long as this is.
+  llvm::SmallVector<ResourceId, 2> Needs;
   /// Where it was taken; nowhere, if its acquisition is not known.
   uint64_t Site = 0;
   ContextId Frame = 0;
@@ -40,9 +42,10 @@ public:
   static constexpr unsigned LastGeneration = 4;
 
   ResourceId intern(const ResourceInstance &I) {
-    Key K{I.Of, I.Site, I.Frame, I.Generation, {}};
+    Key K{I.Of, I.Site, I.Frame, I.Generation, {}, {}};
     for (AbstractValue V : I.Keys)
       std::get<4>(K).emplace_back(static_cast<unsigned>(V.K), V.Bits);
+    std::get<5>(K).assign(I.Needs.begin(), I.Needs.end());
     auto [It, New] =
         Index.try_emplace(K, static_cast<ResourceId>(Instances.size()));
     if (!New)
@@ -65,7 +68,8 @@ public:
 
 private:
   using Key = std::tuple<const catalogue::Resource *, uint64_t, ContextId,
-                         unsigned, std::vector<std::pair<unsigned, int64_t>>>;
+                         unsigned, std::vector<std::pair<unsigned, int64_t>>,
+                         std::vector<ResourceId>>;
   std::map<Key, ResourceId> Index;
   std::vector<ResourceInstance> Instances;
   llvm::DenseMap<SymbolId, llvm::SmallVector<ResourceId, 2>> KnownBy;

@@ -126,7 +126,8 @@ void Rules::bindResources() {
         Rows->Acquires.push_back(
             {&R, &A, bind(A.Paths), bind(A.When), bind(A.Success),
              bind(A.Pending),
-             A.Number ? std::optional(bind(*A.Number)) : std::nullopt});
+             A.Number ? std::optional(bind(*A.Number)) : std::nullopt,
+             bind(A.Needs)});
     for (const catalogue::Release &L : R.Releases)
       if (CallRules *Rows = rowsOf(L.Call))
         Rows->Releases.push_back({&R, &L, bind(L.Paths), bind(L.When)});
@@ -190,9 +191,11 @@ void Rules::bindRequirements() {
   unsigned Number = 0;
   for (const catalogue::Requirement &Row : C.Requirements) {
     if (CallRules *Rows = rowsOf(Row.Call)) {
-      BoundRequirement Bound{&Row, Number, bind(Row.Path), std::nullopt};
+      BoundRequirement Bound{&Row, Number, bind(Row.Path), {}, {}};
       if (!Row.Role.empty())
         Bound.Role = role(Row.Role);
+      if (!Row.WhenRole.empty())
+        Bound.WhenRole = role(Row.WhenRole);
       Rows->Requirements.push_back(std::move(Bound));
     }
     ++Number;

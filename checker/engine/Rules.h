@@ -46,6 +46,7 @@ struct BoundAcquire {
   std::vector<BoundPath> Paths;
   std::optional<BoundPredicate> When, Success, Pending;
   std::optional<BoundPath> Number;
+  std::vector<BoundPath> Needs;
 };
 
 struct BoundRelease {
@@ -91,7 +92,7 @@ struct BoundRequirement {
   const catalogue::Requirement *Of = nullptr;
   unsigned Number = 0; ///< of all of the catalogue
   BoundPath Path;
-  std::optional<unsigned> Role;
+  std::optional<unsigned> Role, WhenRole;
 };
 
 /// All that the rules say of one routine.

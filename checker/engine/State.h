@@ -35,11 +35,14 @@ struct Holding {
   /// Failed: somebody may have looked, or was told, or a use that came first
   /// was reported.
   bool Noticed = false;
+  /// Held: what it needs was given back before it.
+  bool Orphaned = false;
 
   bool is(Status Other) const { return S == Other; }
   bool operator==(const Holding &) const = default;
   friend size_t hash_value(Holding H) {
-    return static_cast<size_t>(H.S) * 4 + H.Tested * 2 + H.Noticed;
+    return static_cast<size_t>(H.S) * 8 + H.Tested * 4 + H.Noticed * 2 +
+           H.Orphaned;
   }
 };
 
@@ -96,6 +99,7 @@ struct Trace {
   const catalogue::Resource *Of = nullptr; ///< of what kind it is
   ir::Location Loc;
   /// Branch: the function and condition. Enter and Leave: the function.
+  /// Release: where it happened.
   const ir::Function *In = nullptr;
   const ir::Terminator *Cond = nullptr;
   llvm::StringRef Text;

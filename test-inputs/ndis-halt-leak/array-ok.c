@@ -37,6 +37,11 @@ static NDIS_STATUS NTAPI Initialize(PNDIS_STATUS OpenErrorStatus,
   NdisZeroMemory(Adapter, sizeof(*Adapter));
   Adapter->Handle = AdapterHandle;
   NdisMSetAttributes(AdapterHandle, Adapter, TRUE, NdisInterfacePci);
+  Status = NdisMInitializeScatterGatherDma(AdapterHandle, FALSE, BUFFER_BYTES);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisFreeMemory(Adapter, 0, 0);
+    return Status;
+  }
 
   for (Index = 0; Index < BUFFERS; ++Index) {
     NdisMAllocateSharedMemory(AdapterHandle, BUFFER_BYTES, TRUE,

@@ -33,6 +33,10 @@ static NDIS_STATUS NTAPI Initialize(PNDIS_STATUS OpenErrorStatus,
     Adapter->Handle = AdapterHandle;
     NdisMSetAttributesEx(AdapterHandle, Adapter, 0, NDIS_ATTRIBUTE_BUS_MASTER,
                          NdisInterfacePci);
+    Status =
+        NdisMInitializeScatterGatherDma(AdapterHandle, FALSE, SHARED_BYTES);
+    if (Status != NDIS_STATUS_SUCCESS)
+      break;
     Status = NdisMMapIoSpace((PVOID *)&Adapter->Registers, AdapterHandle, Card,
                              CARD_BYTES);
     if (Status != NDIS_STATUS_SUCCESS) {

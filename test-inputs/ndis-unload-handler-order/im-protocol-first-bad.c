@@ -26,7 +26,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
   NdisMRegisterUnloadHandler(WrapperHandle, Unload_Bad); // expect: ndis-unload-handler-order: before any miniport registration
 
   DescribeMiniport(&Miniport);
-  Status = NdisIMRegisterLayeredMiniport(WrapperHandle, &Miniport,
+  Status = NdisIMRegisterLayeredMiniport(WrapperHandle, &Miniport, // expect: ndis-release-order: called after the protocol registration
                                          sizeof(Miniport), &DriverHandle);
   if (Status != NDIS_STATUS_SUCCESS)
     goto NoMiniport;

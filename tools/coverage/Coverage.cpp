@@ -138,6 +138,11 @@ std::set<std::string> Page::checks(const Resource &R) const {
                         ? L.EndRegistrationCheck
                         : L.EndResourceCheck);
   }
+  bool Needs = !R.Needs.empty() ||
+               llvm::any_of(R.Acquires,
+                            [](const Acquire &A) { return !A.Needs.empty(); });
+  if (Needs)
+    Result.insert(Rules.ReleaseOrderCheck);
   Result.erase("");
   return Result;
 }

@@ -1,0 +1,146 @@
+//===- Order.cpp - What has to outlive what -------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A packet needs its pool, a lookaside list the memory that it lies in, shared
+// memory the map registers. What is given back while something that needs it is
+// held leaves that an orphan. If the orphan is given back later on the path,
+// the order is wrong; if it never is, it is a leak, and reported as that.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+using catalogue::IdentityKind;
+
+/// The instance that \p V is the handle of, or the address of the storage.
+static std::optional<ResourceId> standsFor(const Machine &M, const State &S,
+                                           AbstractValue V) {
+  if (std::optional<ResourceId> Id = M.instanceOf(V))
+    return Id;
+  for (auto &[Id, H] : S.Active)
+    if (M.Resources[Id].Identity == IdentityKind::Storage &&
+        M.Resources[Id].Keys.front() == V)
+      return Id;
+  return std::nullopt;
+}
+
+/// What the rules say that \p Of, which \p A takes, needs. A lock in memory
+/// that is freed has no effect.
+llvm::SmallVector<ResourceId, 2>
+CallTransfer::needed(State &S, const BoundAcquire &A,
+                     const ResourceInstance &Of, const CallFrame &F) {
+  llvm::SmallVector<ResourceId, 2> Result;
+  auto Add = [&](std::optional<ResourceId> Id) {
+    if (Id && !M.isMany(*Id) && !llvm::is_contained(Result, *Id))
+      Result.push_back(*Id);
+  };
+  for (const BoundPath &Path : A.Needs)
+    Add(standsFor(M, S, get(S, Path, F)));
+  if (Of.Identity == IdentityKind::Storage &&
+      Of.Of->Class != catalogue::ResourceClass::Lock) {
+    RegionId Object = M.Mem.root(M.Mem.target(Of.Keys.front()));
+    if (M.Mem.region(Object).K == Region::Kind::Pointee)
+      Add(M.instanceOf(M.Mem.addressOf(Object)));
+  }
+  return Result;
+}
+
+/// The address of what the call finds in an object of the OS: of a member that
+/// no driver has, for each call its own.
+AbstractValue CallTransfer::inside(State &S, const BoundEffect &E,
+                                   const CallFrame &F) {
+  AbstractValue Handle = get(S, E.From, F);
+  if (!M.instanceOf(Handle))
+    return M.fresh(S, SymbolInfo::Kind::Written, M.Mem.invalid(), F.At);
+  auto Index = static_cast<int64_t>(F.At.Site & INT64_MAX);
+  return AbstractValue::address(M.Mem.element(M.Mem.target(Handle), Index));
+}
+
+/// Whether \p Id, which is being given back, is the last that \p Child needs.
+static bool isLastNeed(const Machine &M, const State &S, ResourceId Child,
+                       ResourceId Id) {
+  const ResourceInstance &I = M.Resources[Child];
+  if (llvm::is_contained(I.Needs, Id))
+    return true;
+  auto IsNeeded = [&](ResourceId Other) {
+    return llvm::is_contained(I.Of->Needs, M.Resources[Other].Of->Id);
+  };
+  return IsNeeded(Id) && llvm::none_of(S.Active, [&](const auto &Entry) {
+           return Entry.first != Id && IsNeeded(Entry.first);
+         });
+}
+
+/// The last release on the path of something that \p Orphan needed.
+static const Trace *tooEarly(const Machine &M, const State &S,
+                             ResourceId Orphan) {
+  const ResourceInstance &I = M.Resources[Orphan];
+  for (const Trace *T = S.Path; T; T = T->Before)
+    if (T->K == Trace::Kind::Release &&
+        (llvm::is_contained(I.Needs, T->Resource) ||
+         llvm::is_contained(I.Of->Needs, T->Of->Id)))
+      return T;
+  return nullptr;
+}
+
+static void reportOrder(const Machine &M, const State &S, ResourceId Orphan,
+                        const Trace &Early, std::optional<PathNote> Last) {
+  const ResourceInstance &I = M.Resources[Orphan];
+  Reporter::Report Report;
+  Report.Check = M.Rows.catalogue().ReleaseOrderCheck;
+  Report.Loc = Early.Loc;
+  Report.Message = "the " + Early.Of->Title + " is given back before the " +
+                   I.Of->Title + ", which needs it";
+  Report.In = Early.In;
+  Report.Of = Early.Of;
+  Report.Site = I.Site;
+  Report.Path = S.Path;
+  Report.Resource = Orphan;
+  Report.Last = std::move(Last);
+  M.Out.report(std::move(Report));
+}
+
+/// \p Id is about to be given back.
+void CallTransfer::judgeOrder(State &S, ResourceId Id, const CallFrame &F) {
+  const Holding *H = S.Active.lookup(Id);
+  if (M.Disturbed || !H || !H->is(Status::Held))
+    return;
+  if (H->Orphaned)
+    if (const Trace *Early = tooEarly(M, S, Id))
+      reportOrder(M, S, Id, *Early,
+                  PathNote{PathNote::Kind::Release, F.At.Loc,
+                           "the " + M.Resources[Id].Of->Title +
+                               " is given back only here"});
+  llvm::SmallVector<ResourceId, 4> Orphans;
+  for (auto &[Child, There] : S.Active)
+    if (Child != Id && There.is(Status::Held) && !There.Orphaned &&
+        isLastNeed(M, S, Child, Id))
+      Orphans.push_back(Child);
+  for (ResourceId Child : Orphans) {
+    Holding Left = *S.Active.lookup(Child);
+    Left.Orphaned = true;
+    M.Maps.setHolding(S, Child, Left);
+  }
+}
+
+/// Whether the call gives back what lies at \p V, in memory that is gone. That
+/// is a matter of order, and said where the memory goes.
+bool CallTransfer::givesBackLate(State &S, AbstractValue V,
+                                 const CallFrame &F) {
+  if (!F.Rules || F.Rules->Releases.empty() || M.Disturbed ||
+      !M.Out.wants(M.Rows.catalogue().ReleaseOrderCheck))
+    return false;
+  return llvm::any_of(S.Active, [&](const auto &Entry) {
+    const ResourceInstance &I = M.Resources[Entry.first];
+    return Entry.second.Orphaned && llvm::is_contained(I.Keys, V) &&
+           F.Rules->releases(I.Of);
+  });
+}
+
+} // namespace ndistidy::engine

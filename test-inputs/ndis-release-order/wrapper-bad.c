@@ -1,0 +1,41 @@
+// The wrapper goes before what is registered with it.
+
+#include "../include/ndis5_miniport.h"
+#include "../include/ndis5_protocol.h"
+
+static NDIS_HANDLE DriverHandle;
+static NDIS_HANDLE ProtocolHandle;
+
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NDIS_STATUS Status;
+
+  NdisDeregisterProtocol(&Status, ProtocolHandle);
+  NdisIMDeregisterLayeredMiniport(DriverHandle);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  NDIS_MINIPORT_CHARACTERISTICS Miniport;
+  NDIS_PROTOCOL_CHARACTERISTICS Protocol;
+  NDIS_HANDLE Wrapper;
+  NDIS_STATUS Status;
+
+  NdisMInitializeWrapper(&Wrapper, DriverObject, RegistryPath, NULL);
+  DescribeMiniport(&Miniport);
+  Status = NdisIMRegisterLayeredMiniport(Wrapper, &Miniport, sizeof(Miniport),
+                                         &DriverHandle);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisTerminateWrapper(Wrapper, NULL);
+    return Status;
+  }
+  NdisMRegisterUnloadHandler(Wrapper, Unload);
+  DescribeProtocol(&Protocol);
+  NdisRegisterProtocol(&Status, &ProtocolHandle, &Protocol, sizeof(Protocol));
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisTerminateWrapper(Wrapper, NULL); // expect: ndis-release-order: the NDIS wrapper is given back before the layered miniport registration
+    NdisIMDeregisterLayeredMiniport(DriverHandle);
+    return Status;
+  }
+  NdisIMAssociateMiniport(DriverHandle, ProtocolHandle);
+  return NDIS_STATUS_SUCCESS;
+}

@@ -1,0 +1,30 @@
+// What was read through a configuration handle is read before that is closed.
+
+#include "../include/ndis5_protocol.h"
+
+static ULONG Buffers;
+
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {}
+
+static VOID Configure_Ok(PUNICODE_STRING Path) {
+  NDIS_STRING Keyword = NDIS_STRING_CONST("Buffers");
+  PNDIS_CONFIGURATION_PARAMETER Parameter;
+  NDIS_HANDLE Configuration;
+  NDIS_STATUS Status;
+
+  NdisOpenProtocolConfiguration(&Status, &Configuration, Path);
+  if (Status != NDIS_STATUS_SUCCESS)
+    return;
+  NdisReadConfiguration(&Status, &Parameter, Configuration, &Keyword,
+                        NdisParameterInteger);
+  if (Status == NDIS_STATUS_SUCCESS)
+    Buffers = Parameter->ParameterData.IntegerData;
+  NdisCloseConfiguration(Configuration);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  DriverObject->DriverUnload = Unload;
+  Configure_Ok(RegistryPath);
+  return STATUS_SUCCESS;
+}
