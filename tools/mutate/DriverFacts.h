@@ -89,6 +89,10 @@ public:
   std::vector<const ir::Function *> callees(const ir::Call &Call) const;
   /// \p From with all that they call.
   RoutineSet reachable(llvm::ArrayRef<const ir::Function *> From) const;
+  /// The names under which what \p Path of the call at \p At speaks of is kept.
+  Keys handles(const Site &At, const catalogue::AccessPath &Path) const;
+  /// The names of what leads to the memory that argument \p Index points into.
+  Keys memoryOf(const Site &At, unsigned Index) const;
   /// As findings name it.
   std::string name(const ir::Function &F) const;
 

@@ -36,21 +36,44 @@ ResourceUse DriverFacts::use(const Site &At, const catalogue::Resource &Of,
                              const catalogue::AccessPath *Path) const {
   ResourceUse Use{At, &Of, Identity == IdentityKind::Any, {}};
   // What a key names (a text, a number) may be spelled in many ways.
-  if (!Path || Identity == IdentityKind::Key || Identity == IdentityKind::Any)
-    return Use;
-  const ir::Call &Call = At.call();
-  if (!Path->Fields.empty())
-    Use.Handles.insert(Path->Fields.back());
-  if (Path->Result) {
-    if (Call.Result)
-      addTargets(*Call.Result, *At.In, 0, Use.Handles);
-  } else if (Path->Argument < Call.Arguments.size()) {
-    const ir::Value &V = Call.Arguments[Path->Argument];
-    addSources(V, *At.In, 0, Use.Handles);
-    if (V.K == ir::Value::Kind::Address && Path->Derefs != 0)
-      addTargets(*V.Where, *At.In, 0, Use.Handles);
-  }
+  if (Path && Identity != IdentityKind::Key && Identity != IdentityKind::Any)
+    Use.Handles = handles(At, *Path);
   return Use;
+}
+
+Keys DriverFacts::handles(const Site &At,
+                          const catalogue::AccessPath &Path) const {
+  Keys Result;
+  const ir::Call &Call = At.call();
+  if (!Path.Fields.empty())
+    Result.insert(Path.Fields.back());
+  if (Path.Result) {
+    if (Call.Result)
+      addTargets(*Call.Result, *At.In, 0, Result);
+  } else if (Path.Argument < Call.Arguments.size()) {
+    const ir::Value &V = Call.Arguments[Path.Argument];
+    addSources(V, *At.In, 0, Result);
+    if (V.K == ir::Value::Kind::Address && Path.Derefs != 0)
+      addTargets(*V.Where, *At.In, 0, Result);
+  }
+  return Result;
+}
+
+Keys DriverFacts::memoryOf(const Site &At, unsigned Index) const {
+  Keys Result;
+  const ir::Call &Call = At.call();
+  if (Index >= Call.Arguments.size() ||
+      Call.Arguments[Index].K != ir::Value::Kind::Address)
+    return Result;
+  ir::Place Pointer = *Call.Arguments[Index].Where;
+  while (!Pointer.Path.empty() &&
+         Pointer.Path.back().K != ir::Projection::Kind::Deref)
+    Pointer.Path.pop_back();
+  if (Pointer.Path.empty())
+    return Result;
+  Pointer.Path.pop_back();
+  addSources(Pointer, *At.In, 0, Result);
+  return Result;
 }
 
 void DriverFacts::addSources(const ir::Value &V, const ir::Function &In,

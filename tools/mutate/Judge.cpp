@@ -179,6 +179,23 @@ Verdict Judge::doubled(const Site &At) const {
   });
 }
 
+Verdict Judge::swapped(const ResourceUse &Child, const ResourceUse &Need,
+                       bool Inside) const {
+  const std::string In = Facts.name(*Need.At.In);
+  std::set<Expectation> Said{{Facts.rules().ReleaseOrderCheck, In}};
+  if (Inside)
+    Said.insert({Facts.rules().UseAfterReleaseCheck, In});
+  std::vector<Verdict> Opinions;
+  for (const LifecycleRoutines &L : Facts.lifecycles()) {
+    std::string Why = irrelevant(Child, Child.At.In, L);
+    if (Why.empty())
+      Why = irrelevant(Need, Need.At.In, L);
+    Opinions.push_back(Why.empty() ? Verdict::defect(Said)
+                                   : Verdict::allowed(Why));
+  }
+  return combine(Opinions);
+}
+
 /// What the routines called at \p At release and do not take themselves.
 std::vector<ResourceUse> Judge::cleanedUp(const Site &At) const {
   RoutineSet Inner = Facts.reachable(Facts.callees(At.call()));

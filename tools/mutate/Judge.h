@@ -17,6 +17,8 @@
 //    reaches, otherwise when DriverEntry fails;
 //  - except where any of several calls will do (waits for a thread, references
 //    dropped), and another one stays on the same path;
+//  - a release of what something else needs, made before the release of that,
+//    is in the wrong order, if both are taken in the lifecycle;
 //  - a release made twice is a mistake unless the rules allow it;
 //  - a return in front of a release skips it, unless the caller may go on to
 //    another release of the same thing: that depends on values, and on those
@@ -72,6 +74,10 @@ public:
   /// it returns a status.
   Verdict returned(const Site &At) const;
   Verdict doubled(const Site &At) const;
+  /// \p Need is released before \p Child, in the routine that releases both.
+  /// \p Inside: it is the memory in which that lies.
+  Verdict swapped(const ResourceUse &Child, const ResourceUse &Need,
+                  bool Inside) const;
   /// \p At calls a routine of the driver, and does no more.
   Verdict cleanupLeft(const Site &At) const;
   /// Whether the call at \p At is to a routine that does nothing but release.

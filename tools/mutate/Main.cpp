@@ -30,6 +30,9 @@ static cl::opt<bool> List("list",
 static cl::opt<bool> Verbose("verbose",
                              cl::desc("Show what is said of each survivor"),
                              cl::cat(Category));
+static cl::opt<std::string> Only("operator",
+                                 cl::desc("Only the mutants of this operator"),
+                                 cl::value_desc("NAME"), cl::cat(Category));
 static cl::opt<unsigned> Threads("j", cl::desc("0: all of the machine"),
                                  cl::init(0), cl::cat(Category));
 
@@ -67,7 +70,7 @@ int main(int Argc, const char **Argv) {
   static int Here;
   const std::string Executable =
       llvm::sys::fs::getMainExecutable(Argv[0], &Here);
-  Suite All({List, Verbose, Threads});
+  Suite All({List, Verbose, Only, Threads});
   bool Good = true;
   for (llvm::StringRef Folder : Folders) {
     command::Input From = OrExit(command::discover(Folder));

@@ -25,6 +25,8 @@ llvm::StringRef name(Operator Op) {
     return "return-on-driver-field";
   case Operator::ReleaseDoubled:
     return "release-doubled";
+  case Operator::ReleasesSwapped:
+    return "releases-swapped";
   case Operator::CleanupRemoved:
     return "cleanup-removed";
   case Operator::HandlerRemoved:
@@ -289,8 +291,19 @@ const ir::Function *Maker::otherRoutine(const Site &At,
   return Result;
 }
 
+/// Whether \p R asks anything of a call in \p In.
+static bool asks(const catalogue::Requirement &R, const ir::Function *In,
+                 const DriverFacts &Facts) {
+  return R.WhenRole.empty() ||
+         llvm::any_of(Facts.lifecycles(), [&](const LifecycleRoutines &L) {
+           return L.Of->Begin == R.WhenRole && L.begins(In);
+         });
+}
+
 void Maker::requirement(const catalogue::Requirement &R, const Found &F) {
   using Kind = catalogue::Requirement::Kind;
+  if (!asks(R, F.At.In, Facts))
+    return;
   if (R.K == Kind::Held)
     return moved(R, F);
   if ((R.K != Kind::LiveHandle && R.K != Kind::RoleRoutine) ||
@@ -374,6 +387,7 @@ std::vector<Mutant> makeMutants(const DriverFacts &Facts, TextOf Text) {
   M.cleanups();
   M.handlers();
   std::vector<Mutant> All = M.finish();
+  llvm::append_range(All, makeOrderMutants(Facts, Text));
   llvm::append_range(All, makeLockMutants(Facts, Text));
   llvm::append_range(All, makeLevelMutants(Facts, Text));
   llvm::append_range(All, makeLookMutants(Facts, Text));

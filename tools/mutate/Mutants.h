@@ -27,6 +27,7 @@ enum class Operator : uint8_t {
   ReturnOnOsResult,        ///< in front of the release
   ReturnOnDriverField,
   ReleaseDoubled,
+  ReleasesSwapped, ///< what needs the other goes after it
   CleanupRemoved,
   HandlerRemoved,
   HandlerMoved, ///< in front of the miniport's registration
@@ -43,7 +44,7 @@ enum class Operator : uint8_t {
   LockReleaseDelayed, ///< behind such a call
   StatusCheckRemoved,
 };
-inline constexpr unsigned OperatorCount = 21;
+inline constexpr unsigned OperatorCount = 22;
 
 /// An OS result that no driver relates to what it holds.
 inline constexpr llvm::StringLiteral OsResult = "KeQueryTimeIncrement() == 7";
@@ -75,6 +76,9 @@ std::optional<FoundCall> findCall(const DriverFacts &Facts, TextOf Text,
 
 /// What \p In returns to say that it has failed.
 std::string failureOf(const DriverFacts &Facts, const ir::Function &In);
+
+/// Those about the order of releases (OrderMutants.cpp).
+std::vector<Mutant> makeOrderMutants(const DriverFacts &Facts, TextOf Text);
 
 /// Those about locks (LockMutants.cpp).
 std::vector<Mutant> makeLockMutants(const DriverFacts &Facts, TextOf Text);

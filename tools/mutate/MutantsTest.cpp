@@ -131,6 +131,30 @@ TEST(MutantsTest, WhatRunsOutsideOfLifecyclesIsAllowed) {
   EXPECT_EQ(M.Judged.Reason, "it runs in no lifecycle of the rules");
 }
 
+TEST(MutantsTest, WhatNeedsTheOtherGoesAfterIt) {
+  Small S(R"(
+NDIS_HANDLE Pool, Other;
+PNDIS_PACKET Packet;
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  NdisFreePacket(Packet);
+  NdisFreePacketPool(Pool);
+  NdisFreePacketPool(Other);
+}
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Path) {
+  NDIS_STATUS Status;
+  DriverObject->DriverUnload = Unload;
+  NdisAllocatePacketPool(&Status, &Pool, 8, 8);
+  NdisAllocatePacketPool(&Status, &Other, 8, 8);
+  NdisAllocatePacket(&Status, &Packet, Pool);
+  return Status;
+}
+)");
+  const Mutant &M = S.one(Operator::ReleasesSwapped, "NdisFreePacket(Packet)");
+  EXPECT_EQ(M.Judged.AnyOf, (Expected{{"ndis-release-order", "Unload"}}));
+  EXPECT_TRUE(
+      S.changes(M, "NdisFreePacketPool(Pool); NdisFreePacket(Packet);\n  ;\n"));
+}
+
 TEST(MutantsTest, AReleaseMadeTwiceIsADefectWhereItStands) {
   Small S(Protocol);
   EXPECT_EQ(

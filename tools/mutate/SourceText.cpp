@@ -284,6 +284,79 @@ std::optional<Edit> SourceText::left(const CallText &C,
   return Edit{{C.Statement.Begin, C.Statement.Begin}, Leave};
 }
 
+size_t SourceText::skipLabels(size_t Index) const {
+  while (Index + 1 < Tokens.size() && Tokens[Index].Identifier &&
+         word(Index + 1) == ":")
+    Index += 2;
+  return Index;
+}
+
+std::optional<size_t> SourceText::statementEnd(size_t Index) const {
+  Index = skipLabels(Index);
+  if (Index >= Tokens.size())
+    return std::nullopt;
+  if (controls(word(Index))) {
+    std::optional<size_t> Close = closing(Index + 1);
+    std::optional<size_t> End = Close ? statementEnd(*Close + 1) : std::nullopt;
+    if (End && word(Index) == "if" && *End < Tokens.size() &&
+        word(*End) == "else")
+      return statementEnd(*End + 1);
+    return End;
+  }
+  if (word(Index) == "{") {
+    std::optional<size_t> Close = closing(Index);
+    return Close ? std::optional(*Close + 1) : std::nullopt;
+  }
+  for (size_t I = Index; I < Tokens.size(); ++I) {
+    if (word(I) == ";")
+      return I + 1;
+    if (nesting(word(I)) > 0) {
+      std::optional<size_t> Close = closing(I);
+      if (!Close)
+        return std::nullopt;
+      I = *Close;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> SourceText::blockItem(size_t Open, size_t Index) const {
+  std::optional<size_t> Close = closing(Open);
+  for (size_t Begin = Open + 1; Close && Begin < *Close;) {
+    Begin = skipLabels(Begin);
+    std::optional<size_t> End = statementEnd(Begin);
+    if (!End)
+      return std::nullopt;
+    if (Index < *End)
+      return Span{Tokens[Begin].Where.Begin, Tokens[*End - 1].Where.End};
+    Begin = *End;
+  }
+  return std::nullopt;
+}
+
+std::vector<Edit> SourceText::swapped(const CallText &First,
+                                      const CallText &Second) const {
+  std::optional<size_t> From = tokenAt(First.Call.Begin),
+                        To = tokenAt(Second.Call.Begin);
+  if (!From || !To || *From >= *To)
+    return {};
+  // The innermost block around both.
+  std::optional<size_t> Open;
+  for (size_t I = *From; I-- != 0 && !Open;)
+    if (word(I) == "{" && closing(I).value_or(0) > *To)
+      Open = I;
+  if (!Open)
+    return {};
+  std::optional<Span> A = blockItem(*Open, *From), B = blockItem(*Open, *To);
+  if (!A || !B || *A == *B)
+    return {};
+  for (const Token &T : Tokens)
+    if (T.Where.Begin >= A->Begin && T.Where.End <= B->End &&
+        llvm::is_contained({"return", "goto", "__try"}, text(T.Where)))
+      return {};
+  return {{{A->Begin, A->Begin}, text(*B).str() + " "}, {*B, ";"}};
+}
+
 Edit SourceText::doubled(const CallText &C) const {
   if (C.Bare)
     return {C.Statement,

@@ -79,6 +79,11 @@ public:
   std::optional<Edit> left(const CallText &C, llvm::StringRef Condition,
                            llvm::StringRef Result) const;
   Edit doubled(const CallText &C) const;
+  /// The statement in which the second stands, in front of the one of the same
+  /// block in which the first does. Nothing if they stand in one, or if control
+  /// may leave on the way from the first to the second.
+  std::vector<Edit> swapped(const CallText &First,
+                            const CallText &Second) const;
 
 private:
   struct Token {
@@ -97,6 +102,12 @@ private:
   /// First token of the statement around the one at \p Index.
   size_t statementBegin(size_t Index) const;
   bool startsBlockItem(size_t Index) const;
+  /// Behind the labels in front of a statement at \p Index.
+  size_t skipLabels(size_t Index) const;
+  /// The token behind the statement that begins with \p Index.
+  std::optional<size_t> statementEnd(size_t Index) const;
+  /// The statement of the block opened at \p Open that \p Index stands in.
+  std::optional<Span> blockItem(size_t Open, size_t Index) const;
 
   std::string Text;
   std::vector<Token> Tokens;

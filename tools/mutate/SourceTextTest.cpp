@@ -115,6 +115,29 @@ TEST(SourceTextTest, TellsAnAssignment) {
   EXPECT_FALSE(SourceText("{ f(1); }").assignmentAt(2));
 }
 
+static std::string swapped(llvm::StringRef Text) {
+  SourceText T(Text);
+  auto First = T.callAt(T.text().find("first("));
+  auto Second = T.callAt(T.text().find("second("));
+  return T.edited(T.swapped(*First, *Second));
+}
+
+TEST(SourceTextTest, SwapsTheStatementsOfOneBlock) {
+  EXPECT_EQ(swapped("{ a(); first(p); p = 0; second(2); }"),
+            "{ a(); second(2); first(p); p = 0; ; }");
+  EXPECT_EQ(swapped("{ if (x) { y(); first(1); } else z(); L: second(2); }"),
+            "{ second(2); if (x) { y(); first(1); } else z(); L: ; }");
+  EXPECT_EQ(swapped("{ while (p) first(p); if (q) second(q); }"),
+            "{ if (q) second(q); while (p) first(p); ; }");
+}
+
+TEST(SourceTextTest, LeavesWhatIsNoOrderAlone) {
+  for (const char *Text : {"{ if (x) first(1); else second(2); }",
+                           "{ if (x) { first(1); return; } second(2); }",
+                           "{ second(2); first(1); }"})
+    EXPECT_EQ(swapped(Text), Text);
+}
+
 TEST(SourceTextTest, FindsNoCallWhereNoneIs) {
   SourceText T("{ Free; Free (p; }");
   EXPECT_FALSE(T.callAt(2));

@@ -21,7 +21,10 @@ static std::string nameOf(const Driver &D, const Mutant &M) {
 }
 
 void Suite::run(const Driver &D) {
-  const std::vector<Mutant> &Mutants = D.mutants();
+  std::vector<Mutant> Mutants = D.mutants();
+  if (!Options.Only.empty())
+    llvm::erase_if(Mutants,
+                   [&](const Mutant &M) { return name(M.Op) != Options.Only; });
   std::vector<Outcome> Outcomes(Mutants.size());
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Options.Threads));
   for (size_t I = 0; I != Mutants.size(); ++I)

@@ -18,6 +18,8 @@ struct SuiteOptions {
   bool List = false;
   /// Also show every finding about a survivor's program.
   bool Verbose = false;
+  /// Only the mutants of one operator; empty: all.
+  std::string Only;
   unsigned Threads = 0; ///< 0: as many as the machine has
 };
 
