@@ -13,6 +13,8 @@ namespace ndistidy::engine {
 
 /// States of the same holdings from which a lifecycle ends.
 static constexpr size_t MaxAlike = 4;
+/// States that are followed to the end of a lifecycle inside another one.
+static constexpr size_t MaxEnds = 16;
 /// States kept apart in a lifecycle inside another one: there is more code in
 /// it, and less of it are flags.
 static constexpr unsigned InnerDisjuncts = 4;
@@ -217,13 +219,26 @@ void LifecycleRunner::begin(const ir::Function &Begin, const State &Entry) {
     M.Lives->finish();
 }
 
+/// Whether what is certainly held is the same. What is not, no end is judged
+/// by.
+static bool holdTheSame(const State &A, const State &B) {
+  auto Within = [](const State &Some, const State &All) {
+    return llvm::all_of(Some.Active, [&](const auto &Entry) {
+      const Holding *H = All.Active.lookup(Entry.first);
+      return !Entry.second.is(Holding::Status::Held) ||
+             (H && H->is(Holding::Status::Held));
+    });
+  };
+  return Within(A, B) && Within(B, A);
+}
+
 /// Leaves few states of the same holdings.
 void LifecycleRunner::joinAlike(std::vector<State> &States,
                                 const ir::Function &At) {
   std::vector<State> Few;
   for (State &S : States) {
     auto Alike = [&](const State &Other) {
-      return Other.Active == S.Active && Other.Roles == S.Roles;
+      return holdTheSame(Other, S) && Other.Roles == S.Roles;
     };
     if (static_cast<size_t>(llvm::count_if(Few, Alike)) < MaxAlike) {
       Few.push_back(std::move(S));
@@ -233,6 +248,45 @@ void LifecycleRunner::joinAlike(std::vector<State> &States,
     *Last = join(M, *Last, S, Paths.site(At), /*Widen=*/false);
   }
   States = std::move(Few);
+  thinOut(States, At);
+}
+
+/// Leaves so few states that all of them can be followed to the end: a loop
+/// that takes something in each round, or fails to, leaves every combination.
+/// What is held in one of them still is in one, the rest become one state.
+void LifecycleRunner::thinOut(std::vector<State> &States,
+                              const ir::Function &At) {
+  if (States.size() <= MaxEnds)
+    return;
+  std::map<size_t, std::vector<State>, std::greater<>> ByHeld;
+  for (State &S : States) {
+    auto Held = llvm::count_if(S.Active, [](const auto &Entry) {
+      return Entry.second.is(Holding::Status::Held);
+    });
+    ByHeld[static_cast<size_t>(Held)].push_back(std::move(S));
+  }
+  llvm::DenseSet<ResourceId> Covered;
+  auto IsNew = [&](const State &S) {
+    bool New = false;
+    for (auto &[Id, H] : S.Active)
+      New |= H.is(Holding::Status::Held) && Covered.insert(Id).second;
+    return New;
+  };
+  std::vector<State> Kept, More;
+  for (auto &[Held, Some] : ByHeld)
+    for (State &S : Some)
+      (IsNew(S) ? Kept : More).push_back(std::move(S));
+  States = std::move(Kept);
+  if (More.empty())
+    return;
+  State Rest = std::move(More.back());
+  More.pop_back();
+  for (State &S : More)
+    if (States.size() + 1 < MaxEnds)
+      States.push_back(std::move(S));
+    else
+      Rest = join(M, Rest, S, Paths.site(At), /*Widen=*/false);
+  States.push_back(std::move(Rest));
 }
 
 /// Roles that come from stores into the driver object.

@@ -75,6 +75,7 @@ private:
   void handOver(State &S, ContextId Frame);
   bool disturb(State &S);
   void joinAlike(std::vector<State> &States, const ir::Function &At);
+  void thinOut(std::vector<State> &States, const ir::Function &At);
   Ending endingOf(const State &S) const;
   std::optional<AbstractValue> contextOf(const State &S, unsigned Role) const;
   void finish(const ir::Function &Begin, State S);
