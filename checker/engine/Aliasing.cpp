@@ -37,12 +37,12 @@ bool Machine::isFollowed(RegionId Where) const {
   return Id ? !LooseHandles.contains(*Id) : cameByParameter(R.Base);
 }
 
-void Machine::noteStore(const State &S, RegionId To, AbstractValue V) {
+void Machine::noteStore(State &S, RegionId To, AbstractValue V) {
   if (!isFollowed(To) || (Disturbed && persistent(To)))
     loosen(S, V);
 }
 
-void Machine::loosen(const State &S, AbstractValue V) {
+void Machine::loosen(State &S, AbstractValue V) {
   RegionId Root = Mem.invalid();
   bool New = false;
   if (V.isAddress()) {
@@ -55,6 +55,13 @@ void Machine::loosen(const State &S, AbstractValue V) {
     auto Origin = AbstractValue::symbol(Mem.originOf(V.sym()));
     std::optional<ResourceId> Id = instanceOf(Origin);
     New = Id && LooseHandles.insert(*Id).second;
+    const Holding *H = Id && !Disturbed ? S.Held.lookup(*Id) : nullptr;
+    if (H && !H->Shared) {
+      New = true;
+      Holding There = *H;
+      There.Shared = true;
+      Maps.setHolding(S, *Id, There);
+    }
     if (New)
       Root = Mem.pointee(Origin.sym());
   }

@@ -251,9 +251,13 @@ void Join::joinHoldings() {
       A.Active, B.Active,
       [&](ResourceId Id, const Holding *InA, const Holding *InB) {
         constexpr auto Held = Holding::Status::Held;
-        // Held in both, they differ in whether what it needs is gone.
-        bool InBoth = InA && InB && InA->is(Held) && InB->is(Held);
-        M.Maps.setHolding(Into, Id, {InBoth ? Held : Holding::Status::Unknown});
+        if (!InA || !InB || !InA->is(Held) || !InB->is(Held))
+          M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
+        else
+          M.Maps.setHolding(
+              Into, Id,
+              {Held, InA->Tested && InB->Tested, InA->Noticed || InB->Noticed,
+               InA->Orphaned && InB->Orphaned, InA->Shared || InB->Shared});
       });
   HoldingMap::difference(
       A.Past, B.Past,

@@ -28,8 +28,7 @@ void LifecycleRunner::judgeFailure(
     const ResourceInstance &I = M.Resources[Id];
     if (!H.is(Status::Held) || !I.Of->OwedOnFailure || !owes(Id) ||
         (One && One->isKeptForOthers(E.S, Id)) ||
-        (One && GivenBack.contains(Id) && M.isLoose(M.handleOf(Id)) &&
-         !M.isNamed(E.S, Id)))
+        (One && GivenBack.contains(Id) && H.Shared && !M.isNamed(E.S, Id)))
       continue;
     bool Lock = I.Of->Class == ResourceClass::Lock;
     Reporter::Report Report;

@@ -194,7 +194,7 @@ public:
   /// The same for addresses of parts of objects.
   bool mayPointTo(const State &S, AbstractValue V, AbstractValue Known) const;
   /// \p V, and what is behind it, may be found by anybody from now on.
-  void loosen(const State &S, AbstractValue V);
+  void loosen(State &S, AbstractValue V);
   /// Of the object that \p V is of or in, and of what is held there, nobody can
   /// tell any more whether it is held.
   void forgetBehind(State &S, AbstractValue V);
@@ -206,7 +206,7 @@ public:
 private:
   bool isFollowed(RegionId Where) const;
   std::optional<ResourceId> toldBy(SymbolId Symbol) const;
-  void noteStore(const State &S, RegionId To, AbstractValue V);
+  void noteStore(State &S, RegionId To, AbstractValue V);
   bool isIdentified(RegionId Where) const;
   std::optional<AbstractValue> loadElement(const State &S, RegionId Array,
                                            RegionId From);

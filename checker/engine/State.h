@@ -37,12 +37,14 @@ struct Holding {
   bool Noticed = false;
   /// Held: what it needs was given back before it.
   bool Orphaned = false;
+  /// Held: it was put where no name leads to it, into an array or a list.
+  bool Shared = false;
 
   bool is(Status Other) const { return S == Other; }
   bool operator==(const Holding &) const = default;
   friend size_t hash_value(Holding H) {
-    return static_cast<size_t>(H.S) * 8 + H.Tested * 4 + H.Noticed * 2 +
-           H.Orphaned;
+    return static_cast<size_t>(H.S) * 16 + H.Tested * 8UL + H.Noticed * 4UL +
+           H.Orphaned * 2UL + H.Shared;
   }
 };
 
