@@ -41,11 +41,14 @@ public:
 
   llvm::Error prepare(llvm::StringRef Scratch);
   llvm::Error round(unsigned Number, DriverTimes &Times);
+  llvm::Error tracePhases(DriverTimes &Times) const;
   size_t files() const { return Sources.size(); }
 
 private:
   llvm::Error readCommands();
-  llvm::Expected<Cost> ours() const;
+  /// With a time trace in the file \p Trace, if it has a name.
+  llvm::Expected<Cost> ours(llvm::StringRef Trace = "") const;
+  llvm::Error tracePhases(std::optional<Phases> &Least) const;
   static llvm::Expected<Sum> sum(llvm::ArrayRef<Source> Sources,
                                  Command Source::*Which);
   llvm::Error change(unsigned Number) const;
@@ -135,12 +138,36 @@ llvm::Error Timer::readCommands() {
   return llvm::Error::success();
 }
 
-llvm::Expected<Cost> Timer::ours() const {
+llvm::Expected<Cost> Timer::ours(llvm::StringRef Trace) const {
   Command C = NdisTidy;
   llvm::append_range(
       C.Words, std::vector<std::string>{"-j1", "--cache-dir=" + Cache, Ours});
+  if (!Trace.empty())
+    C.Words.push_back(("--time-trace=" + Trace).str());
   C.MostStatus = 2; // errors in the source
   return run(C);
+}
+
+llvm::Error Timer::tracePhases(std::optional<Phases> &Least) const {
+  std::string Trace = Cache + ".json";
+  llvm::Expected<Cost> C = ours(Trace);
+  if (!C)
+    return C.takeError();
+  llvm::Expected<Phases> P = readPhases(Trace, C->Wall);
+  if (!P)
+    return P.takeError();
+  if (Least)
+    Least->takeLeast(*P);
+  else
+    Least = *P;
+  return llvm::Error::success();
+}
+
+llvm::Error Timer::tracePhases(DriverTimes &Times) const {
+  (void)fs::remove_directories(Cache);
+  if (llvm::Error E = tracePhases(Times.ColdPhases))
+    return E;
+  return tracePhases(Times.UnchangedPhases);
 }
 
 llvm::Expected<Sum> Timer::sum(llvm::ArrayRef<Source> Sources,
@@ -215,9 +242,12 @@ llvm::Expected<DriverTimes> timeDriver(const Command &NdisTidy,
     return std::move(E);
   DriverTimes Result;
   Result.Files = T.files();
-  for (unsigned Round = 0; Round <= Rounds; ++Round)
+  for (unsigned Round = 0; Round <= Rounds; ++Round) {
     if (llvm::Error E = T.round(Round, Result))
       return std::move(E);
+    if (llvm::Error E = T.tracePhases(Result))
+      return std::move(E);
+  }
   return Result;
 }
 
@@ -233,6 +263,19 @@ static constexpr double MemoryGoal = 1.5;
 
 static double median(const std::vector<double> &Of) {
   return spread(Of).Median;
+}
+
+static void printPhases(llvm::raw_ostream &OS,
+                        llvm::ArrayRef<std::string> Folders,
+                        llvm::ArrayRef<DriverTimes> Times) {
+  OS << "Where the time goes, by the clock: shares of the least of all "
+        "rounds\n";
+  printPhaseTitles(OS);
+  for (auto [Folder, T] : llvm::zip_equal(Folders, Times)) {
+    std::string Name = path::filename(Folder).str();
+    printShares(OS, Name + ", cold", *T.ColdPhases);
+    printShares(OS, Name + ", unchanged", *T.UnchangedPhases);
+  }
 }
 
 static void print(llvm::raw_ostream &OS, llvm::StringRef Folder,
@@ -259,6 +302,7 @@ timeDrivers(llvm::raw_ostream &OS, const Command &NdisTidy,
       {"nothing changed", 0, UnchangedGoal},
       {"one file changed, beyond that file", 0, ChangedGoal},
       {"memory", 0, MemoryGoal}};
+  std::vector<DriverTimes> Times;
   for (const std::string &Folder : Folders) {
     llvm::Expected<DriverTimes> T = timeDriver(NdisTidy, Clang, Folder, Rounds);
     if (!T)
@@ -269,7 +313,9 @@ timeDrivers(llvm::raw_ostream &OS, const Command &NdisTidy,
          {std::pair(Cold, &T->Cold), std::pair(size_t(2), &T->Unchanged),
           std::pair(size_t(3), &T->Changed), std::pair(size_t(4), &T->Memory)})
       All[Which].Is = std::max(All[Which].Is, median(*Of));
+    Times.push_back(std::move(*T));
   }
+  printPhases(OS, Folders, Times);
   for (Judged &J : All)
     J.What += ", the worst driver";
   return All;

@@ -17,6 +17,7 @@
 #define NDIS_TIDY_TOOLS_BENCH_WHOLEDRIVER_H
 
 #include "Measure.h"
+#include "Phases.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -35,6 +36,8 @@ struct DriverTimes {
   /// With one file changed, without what Clang takes for that file.
   std::vector<double> Changed;
   std::vector<double> Memory; ///< the most, cold; against Clang's most
+  /// The least of all rounds, in runs of their own.
+  std::optional<Phases> ColdPhases, UnchangedPhases;
 };
 
 /// \p NdisTidy: the command with its options. \p Folder is left as it is.
@@ -49,7 +52,7 @@ struct Judged {
 };
 
 /// Times the drivers in \p Folders and prints a line for each, the medians of
-/// its rounds.
+/// its rounds, and then where the time goes.
 llvm::Expected<std::vector<Judged>>
 timeDrivers(llvm::raw_ostream &OS, const Command &NdisTidy,
             llvm::StringRef Clang, llvm::ArrayRef<std::string> Folders,

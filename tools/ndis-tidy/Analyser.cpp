@@ -10,6 +10,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
 
@@ -61,6 +62,7 @@ void Analyser::parseAll() {
 /// An editor is not wrong for want of a folder that can be written; where that
 /// is so, it was said.
 void Analyser::record() {
+  llvm::TimeTraceScope Time("ndis cache");
   Result.News = Result.Parsed != 0;
   for (auto &[Folder, C] : Caches) {
     std::vector<knowledge::Driver> Known;
@@ -181,6 +183,12 @@ void Analyser::settle(Driver &D) {
     fail("no DriverEntry in '" + D.From.Path + "': nothing to analyse");
 }
 
+void Analyser::prune() {
+  llvm::TimeTraceScope Time("ndis cache");
+  for (auto &[Folder, C] : Caches)
+    C->prune();
+}
+
 Outcome Analyser::run() {
   Result.PerDriver.resize(Drivers.size());
   for (auto [D, Out] : llvm::zip_equal(Drivers, Result.PerDriver)) {
@@ -198,8 +206,7 @@ Outcome Analyser::run() {
     analyseVariants(D);
     settle(D);
   }
-  for (auto &[Folder, C] : Caches)
-    C->prune();
+  prune();
   Shown.clear();
   Result.RequireComplete = A.RequireComplete;
   Result.Lenient = A.Lenient;

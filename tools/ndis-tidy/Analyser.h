@@ -63,6 +63,7 @@ private:
   llvm::Error analyseVariant(Driver &D, const Variant &V);
   void analyseVariants(Driver &D);
   void settle(Driver &D);
+  void prune();
 
   const Arguments &A;
   const catalogue::Catalogue &Rules;

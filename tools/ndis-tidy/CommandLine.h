@@ -85,7 +85,8 @@ struct Arguments {
   std::vector<std::string> Words;         ///< all of them, as they were given
   std::optional<std::string> CacheFolder; ///< for all drivers
   bool NoCache = false;
-  unsigned Jobs = 0; ///< 0: as many as there are processors
+  std::optional<std::string> TimeTrace; ///< where to write it
+  unsigned Jobs = 0;                    ///< 0: as many as there are processors
 };
 
 /// Reads the arguments behind the program's name. \p Config is what holds

@@ -9,6 +9,7 @@
 #include "ir/Linker.h"
 #include "knowledge/Analyses.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
 
@@ -67,6 +68,7 @@ static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
 
 static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
                           const engine::Options &O) {
+  llvm::TimeTraceScope Time("ndis engine");
   Judgement J;
   J.Files = P.module().Files;
   J.HasEntry = hasEntry(P, Rules);
@@ -80,6 +82,7 @@ static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
 }
 
 llvm::Expected<ir::Program> Parts::link() {
+  llvm::TimeTraceScope Time("ndis link");
   std::vector<ir::Module> Modules;
   for (Unit *U : Units) {
     if (llvm::Error E = load(*U))
@@ -101,20 +104,26 @@ Digest Parts::key(const catalogue::Catalogue &Rules,
   return W.digest();
 }
 
+std::optional<Judgement> Parts::find(const Digest &Key) const {
+  llvm::TimeTraceScope Time("ndis cache");
+  std::optional<cache::Hit> H = Of.Kept->lookup(Key, *Of.Now);
+  return H ? decodeJudgement(H->Payload) : std::nullopt;
+}
+
 llvm::Expected<Judgement> Parts::judge(const catalogue::Catalogue &Rules,
                                        const engine::Options &O,
                                        llvm::function_ref<void()> Begins) {
   const Digest Key = Of.Kept ? key(Rules, O) : Digest();
   if (Of.Kept)
-    if (std::optional<cache::Hit> H = Of.Kept->lookup(Key, *Of.Now))
-      if (std::optional<Judgement> J = decodeJudgement(H->Payload))
-        return std::move(*J);
+    if (std::optional<Judgement> J = find(Key))
+      return std::move(*J);
   llvm::Expected<ir::Program> P = link();
   if (!P)
     return P.takeError();
   Begins();
   Judgement J = judgeNow(*P, Rules, O);
   // All that it was made from is in its key.
+  llvm::TimeTraceScope Time("ndis cache");
   if (Of.Kept)
     Of.Kept->store(Key, {}, encode(J));
   return J;

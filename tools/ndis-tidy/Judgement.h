@@ -52,6 +52,7 @@ public:
 private:
   cache::Digest key(const catalogue::Catalogue &Rules,
                     const engine::Options &O) const;
+  std::optional<Judgement> find(const cache::Digest &Key) const;
 
   DriverFiles &Of;
   std::vector<Unit *> Units;

@@ -183,8 +183,8 @@ static constexpr Option Options[] = {
     {"j", "N", "Parse N files at a time. Default: one per processor.", setJobs,
      Use::Last, "jobs"},
     {"cache-dir", "DIR",
-     "Keep there what was parsed. Default: .ndis-tidy in the\n"
-     "driver's folder.",
+     "Keep there what was parsed and found. Default: .ndis-tidy\n"
+     "in the driver's folder.",
      setText<&Arguments::CacheFolder>},
     {"no-cache", "", "Keep nothing, and take nothing that was kept.",
      [](Arguments &A, llvm::StringRef) -> llvm::Error {
@@ -198,6 +198,9 @@ static constexpr Option Options[] = {
        return setAction(A, Action::UpdateCache);
      },
      Use::Command},
+    {"time-trace", "FILE",
+     "Write where the time went to FILE, for chrome://tracing.",
+     setText<&Arguments::TimeTrace>, Use::Command},
     {"config", "FILE",
      "Take options from FILE, not from the .ndis-tidy.yaml in\n"
      "the driver's folder or above it.",

@@ -7,6 +7,7 @@
 
 #include "ndis-tidy/Reporting.h"
 #include "ndis-tidy/HtmlOutput.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
 
@@ -23,6 +24,7 @@ baselineFor(const Arguments &A) {
 llvm::Error report(Outcome &O, const Arguments &A,
                    const std::optional<report::Baseline> &Old,
                    const SarifContext &About) {
+  llvm::TimeTraceScope Time("ndis report");
   report::SourceTexts Texts;
   settle(O, Texts);
   std::optional<Outcome> All;

@@ -6,11 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "ndis-tidy/Run.h"
+#include "cache/WholeFile.h"
 #include "ndis-tidy/Analyser.h"
 #include "ndis-tidy/Checks.h"
 #include "ndis-tidy/Config.h"
 #include "ndis-tidy/Reporting.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
 
@@ -81,9 +85,33 @@ dispatch(const Arguments &A, llvm::StringRef Executable, Selection Select) {
   return analyse(A, *Rules, Options, Executable, Select);
 }
 
+/// The same, with a record of where the time goes.
+static llvm::Expected<ExitStatus>
+trace(const Arguments &A, llvm::StringRef Executable, Selection Select) {
+  constexpr unsigned LeastMicroseconds = 500;
+  llvm::timeTraceProfilerInitialize(LeastMicroseconds, "ndis-tidy");
+  llvm::scope_exit End(llvm::timeTraceProfilerCleanup);
+  llvm::Expected<ExitStatus> Status = [&] {
+    llvm::TimeTraceScope All("ndis run");
+    return dispatch(A, Executable, Select);
+  }();
+  llvm::SmallString<0> Text;
+  llvm::raw_svector_ostream OS(Text);
+  llvm::timeTraceProfilerWrite(OS);
+  if (llvm::Error E = cache::writeWhole(*A.TimeTrace, {Text}))
+    return llvm::joinErrors(
+        Status.takeError(),
+        llvm::createStringError("cannot write the time trace to '" +
+                                *A.TimeTrace +
+                                "': " + llvm::toString(std::move(E))));
+  return Status;
+}
+
 ExitStatus run(const Arguments &A, llvm::StringRef Executable,
                Selection Select) {
-  llvm::Expected<ExitStatus> Status = dispatch(A, Executable, Select);
+  llvm::Expected<ExitStatus> Status = A.TimeTrace
+                                          ? trace(A, Executable, Select)
+                                          : dispatch(A, Executable, Select);
   llvm::outs().flush();
   if (std::error_code Why = llvm::outs().error()) {
     llvm::outs().clear_error();

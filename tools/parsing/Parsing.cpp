@@ -22,6 +22,7 @@
 #include "clang/Serialization/ASTReader.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
 namespace {
@@ -39,6 +40,7 @@ public:
     return Sources.isInSystemHeader(D->getLocation());
   }
   void HandleTranslationUnit(clang::ASTContext &Context) override {
+    llvm::TimeTraceScope Time("ndis lower");
     frontend::UnitFacts Facts;
     Facts.NameOf = [this](llvm::StringRef File) { return Names.inUnit(File); };
     if (After)

@@ -17,11 +17,15 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
+#include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
 
 using cache::ByteWriter;
 using cache::Digest;
+
+/// Microseconds from which on a time trace shows something by itself.
+static constexpr unsigned TraceGranularity = 500;
 
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
@@ -139,6 +143,7 @@ UnitMaker::UnitMaker(const catalogue::Catalogue &Rules, unsigned JobCount,
 bool UnitMaker::find(Task &T) const {
   if (!T.Of->Kept)
     return false;
+  llvm::TimeTraceScope Time("ndis cache");
   T.Key = keyOf(T);
   std::optional<cache::Hit> H = T.Of->Kept->lookup(T.Key, *T.Of->Now);
   std::optional<Unit> U =
@@ -168,6 +173,7 @@ Digest UnitMaker::keyOf(const SharedBeginning &B) const {
 
 /// Whether \p B was kept, as a preamble or as one that has errors.
 bool UnitMaker::find(SharedBeginning &B) const {
+  llvm::TimeTraceScope Time("ndis cache");
   DriverFiles &D = *B.Files.front()->Of;
   std::optional<cache::Hit> H =
       D.Kept ? D.Kept->lookup(keyOf(B), *D.Now) : std::nullopt;
@@ -195,8 +201,12 @@ bool UnitMaker::isWorthIt(const SharedBeginning &B, size_t Files) const {
 
 void UnitMaker::make(SharedBeginning &B) const {
   const Task &Like = *B.Files.front();
-  B.Made =
-      precompile(B.Text, Like.job(), *Like.How, Lowering, *Like.Of->Generated);
+  {
+    llvm::TimeTraceScope Time("ndis preamble");
+    B.Made = precompile(B.Text, Like.job(), *Like.How, Lowering,
+                        *Like.Of->Generated);
+  }
+  llvm::TimeTraceScope Time("ndis cache");
   if (Like.Of->Kept)
     Like.Of->Kept->store(keyOf(B), B.Made->Read, encode(*B.Made));
   if (!B.Made->Ast.empty())
@@ -205,6 +215,7 @@ void UnitMaker::make(SharedBeginning &B) const {
 
 llvm::Expected<Parsed> UnitMaker::parseOne(const Task &T,
                                            bool KeepMemory) const {
+  llvm::TimeTraceScope Time("ndis parse");
   StandIns &Generated = *T.Of->Generated;
   const Preamble *After = T.Begins ? T.Begins->Ready.load() : nullptr;
   if (After) {
@@ -227,10 +238,23 @@ void UnitMaker::parse(Task &T, bool KeepMemory) const {
     T.Made.emplace(P.takeError());
     return;
   }
+  llvm::TimeTraceScope Time("ndis cache");
   if (D.Kept)
     D.Kept->store(T.Key, P->Read, encode(P->Result));
   showNames(P->Result, D.Names, T.file());
   T.Made.emplace(std::move(P->Result));
+}
+
+/// onDeepStack, of which the time trace of the run knows, if there is one:
+/// LLVM's is by thread.
+static void onDeepStackTraced(bool Traced, llvm::function_ref<void()> Work) {
+  onDeepStack([&] {
+    if (Traced)
+      llvm::timeTraceProfilerInitialize(TraceGranularity, "ndis-tidy");
+    Work();
+    if (Traced)
+      llvm::timeTraceProfilerFinishThread();
+  });
 }
 
 unsigned UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
@@ -250,8 +274,9 @@ unsigned UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
             B->Files, [](const Task *T) { return !T->Made.has_value(); });
         Files != 0 && !find(*B) && isWorthIt(*B, Files))
       New.push_back(B.get());
+  const bool Traced = llvm::timeTraceProfilerEnabled();
   if (Rest.size() == 1 || Jobs == 1) {
-    onDeepStack([&] {
+    onDeepStackTraced(Traced, [&] {
       for (SharedBeginning *B : New)
         make(*B);
       for (Task *T : Rest)
@@ -262,10 +287,10 @@ unsigned UnitMaker::make(llvm::MutableArrayRef<Task> Tasks, bool Last) {
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   // Who finds a preamble not ready goes without: what waits does nothing.
   for (SharedBeginning *B : New)
-    Pool.async([this, B] { onDeepStack([this, B] { make(*B); }); });
+    Pool.async([=, this] { onDeepStackTraced(Traced, [&] { make(*B); }); });
   for (Task *T : Rest)
-    Pool.async([this, T] {
-      onDeepStack([this, T] { parse(*T, /*KeepMemory=*/false); });
+    Pool.async([=, this] {
+      onDeepStackTraced(Traced, [&] { parse(*T, /*KeepMemory=*/false); });
     });
   Pool.wait();
   return static_cast<unsigned>(Rest.size());

@@ -82,4 +82,24 @@ TEST_F(InformationRun, SarifOfNothingFound) {
   EXPECT_TRUE(Run.getArray("results")->empty());
 }
 
+TEST_F(InformationRun, ATimeTraceNamesThePhases) {
+  Folder.write("d/a.c", leakyDriver());
+  Folder.write("d/b.c", "int x;\n");
+  for (const char *Jobs : {"-j1", "-j2"}) {
+    EXPECT_EQ(tidy({"d", Jobs, "--no-cache", "--time-trace=t.json"}).Status, 1);
+    std::string Text = Folder.read("t.json");
+    for (const char *Phase :
+         {"run", "parse", "lower", "link", "engine", "report"})
+      EXPECT_TRUE(llvm::StringRef(Text).contains(std::string("\"Total ndis ") +
+                                                 Phase + "\""))
+          << Jobs << ' ' << Phase;
+  }
+  Finished F = tidy({"d", "--time-trace=none/t.json"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_TRUE(llvm::StringRef(F.Err).ends_with(
+      "ndis-tidy: error: cannot write the time trace to 'none/t.json': No such "
+      "file or directory\n"))
+      << F.Err;
+}
+
 } // namespace
