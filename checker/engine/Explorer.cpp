@@ -222,8 +222,8 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   if (CanHold && CanFail) {
     if (saysNothing(L) || saysNothing(Right)) {
       bool Counts = M.Mem.isCount(L) || M.Mem.isCount(Right);
-      taint(S, R, B, Counts);
-      taint(False, R, B, Counts);
+      taint(S, R, B, Taint::True, Counts);
+      taint(False, R, B, Taint::False, Counts);
     }
     Trace Taken = Trace::call(Trace::Kind::Branch, &R.F, T.Loc);
     Taken.Cond = &R.F.Blocks[B].Term;
@@ -246,7 +246,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
     return;
   M.markTested(S, V);
   if (saysNothing(V))
-    taint(S, R, B);
+    taint(S, R, B, Taint::Any);
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
     AbstractValue First = AbstractValue::integer(Case.First);

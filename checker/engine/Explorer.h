@@ -173,11 +173,12 @@ private:
     bool operator==(const TaintInfo &) const = default;
   };
   bool saysNothing(AbstractValue V) const;
-  void taint(State &S, const Run &R, ir::BlockId B, bool Counts = false);
+  void taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
+             bool Counts = false);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
                bool AtExit = false);
   void resolveAtExit(Run &R);
-  void end(unsigned Taint, const std::vector<State *> &States, bool AtExit);
+  void end(unsigned Id, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
   uint64_t promised(const State &S, ContextId Frame, bool AtExit);
   void forgive(unsigned Taint, const std::vector<State *> &States, bool AtExit);

@@ -311,8 +311,11 @@ void Join::joinRest() {
     if (!InA || *InA != V)
       Into.Roles = M.Maps.Roles.add(Into.Roles, Role, M.Mem.unknown());
   }
-  for (const auto &[Id, Block] : B.Taints)
-    Into.Taints = M.Maps.Numbers.add(Into.Taints, Id, Block);
+  for (auto [Id, T] : B.Taints) {
+    if (const Taint *InA = A.Taints.lookup(Id))
+      T.Ways |= InA->Ways;
+    Into.Taints = M.Maps.Taints.add(Into.Taints, Id, T);
+  }
   for (const auto &[Number, Count] : B.CallCounts)
     if (const unsigned *InA = A.CallCounts.lookup(Number); !InA || *InA < Count)
       Into.CallCounts = M.Maps.Numbers.add(Into.CallCounts, Number, Count);

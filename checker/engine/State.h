@@ -136,10 +136,22 @@ struct Doubt {
   uint32_t Id = 0;
 };
 
+/// A branch that is no evidence, and a state that passed it.
+struct Taint {
+  unsigned Meet = 0; ///< the block where its ways meet again
+  /// The ways that the state may have taken, as bits.
+  unsigned Ways = 0;
+
+  static constexpr unsigned True = 1, False = 2, Any = 3;
+  bool operator==(const Taint &) const = default;
+  friend size_t hash_value(Taint T) { return T.Meet * 4 + T.Ways; }
+};
+
 using BindingMap = PersistentMap<AbstractValue>;
 using RangeMap = PersistentMap<Range>;
 using HoldingMap = PersistentMap<Holding>;
 using NumberMap = PersistentMap<unsigned>;
+using TaintMap = PersistentMap<Taint>;
 using LockMap = PersistentMap<LockHold>;
 
 struct State {
@@ -155,8 +167,8 @@ struct State {
   HoldingMap Past;
   /// By number of the role: the routine registered for it.
   BindingMap Roles;
-  /// Branches that are no evidence, to the block where their ways meet again.
-  NumberMap Taints;
+  /// Branches that are no evidence, to where their ways meet again.
+  TaintMap Taints;
   /// Marks those that ask for a count.
   static constexpr unsigned CountTaint = 1u << 31;
   /// By number of the requirement: how often its call was made (up to 2).
@@ -195,6 +207,7 @@ public:
   mutable HoldingMap::Factory Holdings;
   mutable BindingMap::Factory Roles;
   mutable NumberMap::Factory Numbers;
+  mutable TaintMap::Factory Taints;
   mutable LockMap::Factory Locks;
 
   void bind(State &S, RegionId R, AbstractValue V) const;

@@ -32,15 +32,19 @@ bool Explorer::saysNothing(AbstractValue V) const {
   return I.K != SymbolInfo::Kind::Initial || I.C > State::AtEntry;
 }
 
-void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
+void Explorer::taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
+                     bool Counts) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
     return;
-  // A loop that comes here again adds nothing.
-  for (auto &[Id, Block] : S.Taints) {
+  // A loop that comes here again adds nothing but the way.
+  for (auto [Id, T] : S.Taints) {
     const TaintInfo &Old = TaintTable[Id & ~State::CountTaint];
-    if (Old.Frame == R.Frame && Old.Branch == B)
-      return;
+    if (Old.Frame != R.Frame || Old.Branch != B)
+      continue;
+    T.Ways |= Ways;
+    S.Taints = M.Maps.Taints.add(S.Taints, Id, T);
+    return;
   }
   bool Failing = promised(S, R.Frame, /*AtExit=*/false) == Failure;
   TaintInfo New{R.Frame, B, S.Active, S.Locks, Failing};
@@ -50,7 +54,7 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, bool Counts) {
     TaintTable.push_back(New);
   if (Counts)
     Id |= State::CountTaint;
-  S.Taints = M.Maps.Numbers.add(S.Taints, Id, R.Graph.postDominator(B));
+  S.Taints = M.Maps.Taints.add(S.Taints, Id, {R.Graph.postDominator(B), Ways});
 }
 
 static std::optional<Holding::Status> statusIn(const State &S, ResourceId Id) {
@@ -120,52 +124,61 @@ uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
 /// success after all ("if (Adapter->Ports != 0) Status = SUCCESS;"), that may
 /// be because of what is held. Where it still fails nobody can tell whether it
 /// is.
-void Explorer::forgive(unsigned Taint, const std::vector<State *> &States,
+void Explorer::forgive(unsigned Id, const std::vector<State *> &States,
                        bool AtExit) {
-  const TaintInfo Of = TaintTable[Taint & ~State::CountTaint];
+  const TaintInfo Of = TaintTable[Id & ~State::CountTaint];
   if (!Of.Failing)
     return;
   std::vector<State *> Failed, Forgiven;
   for (State *S : States)
     (promised(*S, Of.Frame, AtExit) == Failure ? Failed : Forgiven)
         .push_back(S);
-  for (auto &[Id, H] : Of.Origin)
+  for (auto &[Resource, H] : Of.Origin)
     for (State *S : Failed)
-      if (M.is(*S, Id, Holding::Status::Held) &&
-          llvm::any_of(Forgiven, [Id = Id, this](const State *Other) {
-            return M.is(*Other, Id, Holding::Status::Held);
+      if (M.is(*S, Resource, Holding::Status::Held) &&
+          llvm::any_of(Forgiven, [&, Of = Resource](const State *Other) {
+            return M.is(*Other, Of, Holding::Status::Held);
           }))
-        M.Maps.setHolding(*S, Id, {Holding::Status::Unknown, false});
+        M.Maps.setHolding(*S, Resource, {Holding::Status::Unknown, false});
 }
 
-/// Ends the mark \p Taint of \p States: what they do not agree on is unknown.
+/// Whether \p States may have taken more than one of the ways of \p Id.
+static bool tookSeveral(unsigned Id, const std::vector<State *> &States) {
+  unsigned Ways = 0;
+  for (const State *S : States)
+    Ways |= S->Taints.lookup(Id)->Ways;
+  return !llvm::has_single_bit(Ways);
+}
+
+/// Ends the mark \p Id of \p States: what they do not agree on is unknown.
 /// At an exit, what was locked before the branch is locked where it was not
 /// released, whatever the branch was on.
-void Explorer::end(unsigned Taint, const std::vector<State *> &States,
+void Explorer::end(unsigned Id, const std::vector<State *> &States,
                    bool AtExit) {
-  // Nobody asks for a count twice.
-  if (!(Taint & State::CountTaint))
-    loseLocks(States, AtExit ? TaintTable[Taint].Locks : LockMap());
+  // Nobody asks for a count twice. And if all came by one way, it is not this
+  // branch that decides what is locked.
+  if (!(Id & State::CountTaint) && tookSeveral(Id, States))
+    loseLocks(States, AtExit ? TaintTable[Id].Locks : LockMap());
   if (!AtExit)
-    forgive(Taint, States, AtExit);
+    forgive(Id, States, AtExit);
   std::map<ResourceId, bool> Differs;
   for (State *S : States)
     for (const auto *Map : {&S->Active, &S->Past})
-      for (auto &[Id, H] : *Map)
-        Differs.try_emplace(Id, false);
+      for (auto &[Held, H] : *Map)
+        Differs.try_emplace(Held, false);
   bool AnyDiffers = false;
-  for (auto &[Id, Different] : Differs) {
+  for (auto &[Held, Different] : Differs) {
     for (State *S : States)
-      Different |= statusIn(*S, Id) != statusIn(*States.front(), Id);
+      Different |= statusIn(*S, Held) != statusIn(*States.front(), Held);
     AnyDiffers |= Different;
   }
-  if ((Taint & State::CountTaint) && !AnyDiffers)
-    blurAnswers(States, TaintTable[Taint & ~State::CountTaint]);
+  if ((Id & State::CountTaint) && !AnyDiffers)
+    blurAnswers(States, TaintTable[Id & ~State::CountTaint]);
   for (State *S : States) {
-    for (auto &[Id, Different] : Differs)
-      if (Different && statusIn(*S, Id))
-        M.Maps.setHolding(*S, Id, {Holding::Status::Unknown, false});
-    S->Taints = M.Maps.Numbers.remove(S->Taints, Taint);
+    for (auto &[Held, Different] : Differs)
+      if (Different && statusIn(*S, Held))
+        M.Maps.setHolding(*S, Held, {Holding::Status::Unknown, false});
+    S->Taints = M.Maps.Taints.remove(S->Taints, Id);
   }
 }
 
@@ -175,11 +188,11 @@ void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
                        ir::BlockId B, bool AtExit) {
   std::map<unsigned, std::vector<State *>> ByTaint;
   for (State *S : Met)
-    for (auto &[Id, Block] : S->Taints)
-      if (Block == B && TaintTable[Id & ~State::CountTaint].Frame == Frame)
+    for (auto &[Id, T] : S->Taints)
+      if (T.Meet == B && TaintTable[Id & ~State::CountTaint].Frame == Frame)
         ByTaint[Id].push_back(S);
-  for (auto &[Taint, States] : ByTaint)
-    end(Taint, States, AtExit);
+  for (auto &[Id, States] : ByTaint)
+    end(Id, States, AtExit);
 }
 
 /// At the exit a caller sees the outcome: what goes with it is no accident. But
@@ -188,22 +201,22 @@ void Explorer::resolveAtExit(Run &R) {
   std::map<uint64_t, std::vector<State *>> ByOutcome;
   std::map<unsigned, std::vector<State *>> ByCount, ByTaint;
   for (Exit &E : R.Exits) {
-    for (auto &[Id, Block] : E.S.Taints)
-      if (Block == R.Graph.exit() &&
+    for (auto &[Id, T] : E.S.Taints)
+      if (T.Meet == R.Graph.exit() &&
           TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
         ByTaint[Id].push_back(&E.S);
   }
-  for (auto &[Taint, States] : ByTaint)
-    forgive(Taint, States, /*AtExit=*/true);
+  for (auto &[Id, States] : ByTaint)
+    forgive(Id, States, /*AtExit=*/true);
   for (Exit &E : R.Exits) {
     ByOutcome[outcome(E.S, E.Result)].push_back(&E.S);
-    for (auto &[Id, Block] : E.S.Taints)
+    for (auto &[Id, T] : E.S.Taints)
       if ((Id & State::CountTaint) &&
           TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
         ByCount[Id].push_back(&E.S);
   }
-  for (auto &[Taint, States] : ByCount)
-    end(Taint, States, /*AtExit=*/true);
+  for (auto &[Id, States] : ByCount)
+    end(Id, States, /*AtExit=*/true);
   if (!ByCount.empty())
     for (Exit &E : R.Exits)
       E.Result = M.simplify(E.S, M.load(E.S, returned(R.Frame)));
@@ -211,11 +224,11 @@ void Explorer::resolveAtExit(Run &R) {
     resolve(States, R.Frame, R.Graph.exit(), /*AtExit=*/true);
   for (Exit &E : R.Exits) {
     llvm::SmallVector<unsigned, 4> Left;
-    for (auto &[Id, Block] : E.S.Taints)
+    for (auto &[Id, T] : E.S.Taints)
       if (TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
         Left.push_back(Id);
     for (unsigned Id : Left)
-      E.S.Taints = M.Maps.Numbers.remove(E.S.Taints, Id);
+      E.S.Taints = M.Maps.Taints.remove(E.S.Taints, Id);
   }
 }
 
