@@ -131,6 +131,8 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
   }
   Disjuncts = Before;
   resolveAtExit(R);
+  if (Calls.Now.Alone && Open != 0)
+    joinExits(R);
   if (!M.Disturbed && !Spent && Known[Way].size() < MaxMemos)
     Known[Way].push_back({std::move(Entry), R.Exits});
   return std::move(R.Exits);

@@ -161,6 +161,8 @@ private:
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   MergeKey keyOf(const State &S, const Run &R);
   uint64_t outcome(const State &S, AbstractValue V) const;
+  bool areAlike(const Exit &A, const Exit &B, const Run &R);
+  void joinExits(Run &R);
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;
 
   // Branches that are no evidence (Taints.cpp)

@@ -93,7 +93,9 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
       G.Changed = true;
       continue;
     }
-    State Both = join(M, *G.Joined, S, Site, ++G.Joins > JoinsBeforeWidening);
+    bool Widen = ++G.Joins > JoinsBeforeWidening ||
+                 (LoopHead && !Relevant.contains(&R.F));
+    State Both = join(M, *G.Joined, S, Site, Widen);
     collectGarbage(M, Both, {});
     G.Changed |= !(Both == *G.Joined);
     G.Joined = std::move(Both);
@@ -106,6 +108,32 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
     Take(G);
   Take(At.Overflow);
   return New;
+}
+
+/// Whether a caller who asks for locks learns the same from both.
+bool Explorer::areAlike(const Exit &A, const Exit &B, const Run &R) {
+  // What is evidence stays what it is.
+  bool SameResult = A.Result == B.Result ||
+                    (M.Mem.unstable(A.Result) && M.Mem.unstable(B.Result) &&
+                     outcome(A.S, A.Result) == outcome(B.S, B.Result));
+  return SameResult && A.S.Taints == B.S.Taints &&
+         A.S.LocksDoubtful == B.S.LocksDoubtful &&
+         keyOf(A.S, R) == keyOf(B.S, R);
+}
+
+/// Of a routine that is called by one that runs alone: few ways out.
+void Explorer::joinExits(Run &R) {
+  std::vector<Exit> Few;
+  for (Exit &E : R.Exits) {
+    auto Alike = llvm::find_if(
+        Few, [&](const Exit &Other) { return areAlike(Other, E, R); });
+    if (Alike == Few.end())
+      Few.push_back(std::move(E));
+    else
+      Alike->S = join(M, Alike->S, E.S, site(R.F, R.Graph.exit(), 0),
+                      /*Widen=*/false);
+  }
+  R.Exits = std::move(Few);
 }
 
 /// Drops the locals that nobody reads any more.

@@ -112,7 +112,8 @@ ContextId RoutineRunner::enter(State &S, const ir::Function &F,
 }
 
 void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
-  constexpr uint64_t MaxSteps = 10000;
+  // With few states kept apart it takes few steps, or too many.
+  constexpr uint64_t MaxSteps = 10000, MaxStepsApart = 2500;
   const unsigned MaxApart = std::min(M.Opts.DisjunctLimit, 4U);
   State S = Entry;
   ContextId Frame = enter(S, F, Role);
@@ -125,7 +126,8 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
   std::vector<Exit> Exits;
   bool Complete = false;
   for (unsigned Disjuncts = MaxApart; !Complete; Disjuncts /= 4) {
-    Paths.start(std::min(MaxSteps, M.Opts.StepLimit), Disjuncts);
+    uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
+    Paths.start(std::min(Most, M.Opts.StepLimit), Disjuncts);
     Exits = Paths.run(F, Frame, S);
     Complete = !Paths.exhausted();
     if (Disjuncts <= 1)
