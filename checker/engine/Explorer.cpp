@@ -418,9 +418,12 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
   pass(S, C, F, At, Frame);
   M.trace(S, Trace::call(Trace::Kind::Enter, &F, At.Loc));
   State Inner = S;
-  if (Shared) {
+  // Short ones are run sooner than it is found out what they get at.
+  if (Shared || callsOthers(F)) {
     collectGarbage(M, S, {});
-    Inner = inner(S, F, Frame);
+    Inner = inner(S, F, Frame, /*Takes=*/!Shared);
+  }
+  if (Shared) {
     // A count that has become zero is of interest to who runs alone.
     if (!Calls.Now.Alone)
       Inner.Taints = {};

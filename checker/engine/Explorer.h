@@ -151,7 +151,11 @@ private:
   };
   const Extent &reach(const ir::Function &F);
   bool isMadeIn(AbstractValue V, const llvm::BitVector &Within) const;
-  State inner(const State &Outer, const ir::Function &F, ContextId Frame);
+  bool callsOthers(const ir::Function &F) {
+    return reach(F).Routines.count() > 1;
+  }
+  State inner(const State &Outer, const ir::Function &F, ContextId Frame,
+              bool Takes);
   void restore(State &S, const State &Outer, const State &Inner) const;
 
   // Where ways meet (Merging.cpp)

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 //
 // A routine cannot get at the variables of its callers whose address it is not
-// given, nor at what only they lead to. It does the same whatever is there: so
-// that is set aside while the routine runs, and what it does is remembered for
-// all who call it.
+// given, nor at what only they lead to: values that live no longer, and what
+// the OS handed to a caller. It does the same whatever is there: so that is set
+// aside while the routine runs, and what it does is remembered.
 //
 //===----------------------------------------------------------------------===//
 
@@ -66,48 +66,121 @@ bool Explorer::isMadeIn(AbstractValue V, const llvm::BitVector &Within) const {
   }
 }
 
-/// Of \p Outer, in which \p F is entered with \p Frame, what the routine can
-/// get at.
-State Explorer::inner(const State &Outer, const ir::Function &F,
-                      ContextId Frame) {
+namespace {
+
+/// Finds what of a state a routine can get at that has been entered.
+class Finder {
+public:
+  Finder(const Machine &Of, const State &In, ContextId Own)
+      : M(Of), S(In), Frame(Own) {}
+  void run();
   struct Cell {
     RegionId Where, Root;
     AbstractValue V;
   };
-  llvm::SmallVector<Cell, 32> Variables;
-  llvm::SmallVector<RegionId, 8> Work;
-  llvm::SmallDenseSet<RegionId, 8> Found;
-  auto IsVariable = [&](const Region &R) {
+  /// Cells that are no one's but the callers', if nothing leads to them.
+  llvm::SmallVector<Cell, 32> Candidates;
+  bool isReached(const Cell &C) const {
+    SymbolId Origin = behindCaller(C.Root);
+    return Origin != 0 ? Origins.contains(Origin) : Variables.contains(C.Root);
+  }
+  bool isReached(SymbolId Symbol) const {
+    SymbolId Origin = M.Mem.originOf(Symbol);
+    return !isCallers(Origin) || Origins.contains(Origin);
+  }
+
+private:
+  bool isVariable(const Region &R) const {
     return (R.K == Region::Kind::Local || R.K == Region::Kind::Parameter) &&
            R.Base != Frame;
-  };
-  auto Follow = [&](AbstractValue V) {
-    if (!V.isAddress())
-      return;
-    RegionId To = M.Mem.root(V.region());
-    if (IsVariable(M.Mem.region(To)) && Found.insert(To).second)
-      Work.push_back(To);
-  };
-  for (const auto &[Where, V] : Outer.Bindings) {
-    RegionId Root = M.Mem.root(Where);
-    if (IsVariable(M.Mem.region(Root)))
-      Variables.push_back({Where, Root, V});
-    else
-      Follow(V);
   }
-  while (!Work.empty())
-    M.Maps.forEachBound(Outer, Work.pop_back_val(),
-                        [&](RegionId, AbstractValue V) { Follow(V); });
+  /// Whether \p Origin is what the OS gave a caller by a parameter.
+  bool isCallers(SymbolId Origin) const {
+    const SymbolInfo &I = M.Mem.symbol(Origin);
+    return I.K == SymbolInfo::Kind::Initial &&
+           M.Mem.region(static_cast<RegionId>(I.A)).K ==
+               Region::Kind::Parameter;
+  }
+  /// The origin of what leads to \p Root, if only callers got it; 0 if not.
+  SymbolId behindCaller(RegionId Root) const {
+    const Region &R = M.Mem.region(Root);
+    if (R.K != Region::Kind::Pointee)
+      return 0;
+    SymbolId Origin = M.Mem.originOf(R.Base);
+    return isCallers(Origin) ? Origin : 0;
+  }
+  void follow(AbstractValue V);
+
+  const Machine &M;
+  const State &S;
+  ContextId Frame;
+  llvm::SmallDenseSet<RegionId, 8> Variables;
+  llvm::SmallDenseSet<SymbolId, 8> Origins;
+  bool More = false;
+};
+
+} // namespace
+
+void Finder::follow(AbstractValue V) {
+  SymbolId Origin = M.Mem.originOf(V);
+  if (Origin != 0 && isCallers(Origin))
+    More |= Origins.insert(Origin).second;
+  if (V.isAddress())
+    if (RegionId To = M.Mem.root(V.region()); isVariable(M.Mem.region(To)))
+      More |= Variables.insert(To).second;
+}
+
+void Finder::run() {
+  for (const auto &[Where, V] : S.Bindings) {
+    RegionId Root = M.Mem.root(Where);
+    if (isVariable(M.Mem.region(Root)) || behindCaller(Root) != 0)
+      Candidates.push_back({Where, Root, V});
+    else
+      follow(V);
+  }
+  while (std::exchange(More, false))
+    for (const Cell &C : Candidates)
+      if (isReached(C))
+        follow(C.V);
+}
+
+/// Whether \p V tells of a resource.
+static bool tellsOfResource(const Machine &M, AbstractValue V) {
+  SymbolInfo::Kind K = M.Mem.symbol(M.Mem.originOf(V)).K;
+  return K == SymbolInfo::Kind::Handle || K == SymbolInfo::Kind::Failed ||
+         K == SymbolInfo::Kind::Status;
+}
+
+/// Whether \p Root is where states keep what was handed over (Machine::slot).
+static bool isSlot(const Machine &M, RegionId Root) {
+  const Region &R = M.Mem.region(Root);
+  return R.K == Region::Kind::Local && R.Base == 0;
+}
+
+/// Of \p Outer, in which \p F is entered with \p Frame, what the routine can
+/// get at. If it \p Takes, what tells of resources stays: it may take the same
+/// once more.
+State Explorer::inner(const State &Outer, const ir::Function &F,
+                      ContextId Frame, bool Takes) {
+  Finder Found(M, Outer, Frame);
+  Found.run();
   const llvm::BitVector &Within = reach(F).Routines;
+  auto Stays = [&](const Finder::Cell &C) {
+    return Found.isReached(C) || isMadeIn(C.V, Within) ||
+           (Takes && (tellsOfResource(M, C.V) || isSlot(M, C.Root)));
+  };
   State Inner = Outer;
   llvm::SmallVector<RegionId, 32> Gone;
-  for (const Cell &C : Variables)
-    if (!Found.contains(C.Root) && !isMadeIn(C.V, Within))
+  for (const Finder::Cell &C : Found.Candidates)
+    if (!Stays(C))
       Gone.push_back(C.Where);
   M.Maps.unbind(Inner, Gone);
+  for (const auto &[Symbol, Range] : Outer.Ranges)
+    if (!Found.isReached(Symbol))
+      M.Maps.setRange(Inner, Symbol, {});
   collectGarbage(M, Inner, {});
   // What goes with them may hold such a symbol, too: then nothing goes.
-  bool Hides = false;
+  bool Hides = Takes && !(Outer.Past == Inner.Past);
   BindingMap::difference(
       Outer.Bindings, Inner.Bindings,
       [&](RegionId, const AbstractValue *Gone, const AbstractValue *) {

@@ -27,7 +27,7 @@ void Explorer::simulate(State S, const ir::Call &C, const ir::Function &F,
   ContextId Frame = M.Mem.enter(0, AnyCaller, &F);
   pass(S, C, F, At, Frame);
   collectGarbage(M, S, {});
-  State Inner = inner(S, F, Frame);
+  State Inner = inner(S, F, Frame, /*Takes=*/false);
   std::vector<Exit> Exits = simulated(F, Frame, Inner);
   Simulating.erase(&F);
   std::optional<State> All;
