@@ -250,6 +250,36 @@ end:
 })");
 }
 
+TEST(RoutinesTest, ABranchThatAllCameByOneWayOfDecidesNothing) {
+  check(R"(
+func Routine(D, C, A, B) {
+  %e = call IsListEmpty(&$1*.List)
+  branch %e != 0 ? early : on
+early:
+  return -1
+on:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  %t = call KeQueryTimeIncrement()
+  branch %t == 7 ? release : end
+release:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  goto end
+end:
+  return 0 ; EXPECT ndis-spin-lock
+})");
+  // Where both of its ways lead to the same result, it may have decided.
+  check(R"(
+func Routine(D, C, A, B) {
+  %e = call IsListEmpty(&$1*.List)
+  branch %e != 0 ? early : on
+early:
+  return 0
+on:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  return 0
+})");
+}
+
 TEST(RoutinesTest, ALevelIsWhatTheRoleTheLocksAndTheCallsMakeIt) {
   check(R"(
 declare NdisSetEvent(e) system
