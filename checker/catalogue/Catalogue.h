@@ -390,9 +390,10 @@ struct Catalogue {
   std::vector<Check> Checks;
   /// Ids of checks that the engine reports without naming them in another
   /// row: "double-release", "use-after-release", "release-unacquired" to id,
-  /// and, where they are wanted, "unchecked-status" and "release-order".
+  /// and, where they are wanted, "unchecked-status", "release-order" and
+  /// "local-leak".
   std::string DoubleReleaseCheck, UseAfterReleaseCheck, UnacquiredCheck;
-  std::string UncheckedStatusCheck, ReleaseOrderCheck;
+  std::string UncheckedStatusCheck, ReleaseOrderCheck, LocalLeakCheck;
   /// ... of what one routine does by itself: "lock", "irql". Empty: none.
   std::string LockCheck, IrqlCheck;
 

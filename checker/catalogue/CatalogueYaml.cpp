@@ -61,7 +61,8 @@ static Error addEngineChecks(Catalogue &To, const YamlDocument &D) {
        To.UseAfterReleaseCheck != E.UseAfterRelease ||
        To.UnacquiredCheck != E.ReleaseUnacquired ||
        To.UncheckedStatusCheck != E.UncheckedStatus ||
-       To.ReleaseOrderCheck != E.ReleaseOrder || To.LockCheck != E.Lock ||
+       To.ReleaseOrderCheck != E.ReleaseOrder ||
+       To.LocalLeakCheck != E.LocalLeak || To.LockCheck != E.Lock ||
        To.IrqlCheck != E.Irql))
     return D.error(D.Engine.Loc,
                    "engine-checks are there already and say something else");
@@ -70,6 +71,7 @@ static Error addEngineChecks(Catalogue &To, const YamlDocument &D) {
   To.UnacquiredCheck = E.ReleaseUnacquired;
   To.UncheckedStatusCheck = E.UncheckedStatus;
   To.ReleaseOrderCheck = E.ReleaseOrder;
+  To.LocalLeakCheck = E.LocalLeak;
   To.LockCheck = E.Lock;
   To.IrqlCheck = E.Irql;
   return Error::success();

@@ -100,8 +100,8 @@ template <Is<Catalogue> T> static auto fields(T &C) {
                   C.Registrations, C.RegistrationPlaces, C.Requirements,
                   C.Lifecycles, C.Ndis6, C.Checks, C.DoubleReleaseCheck,
                   C.UseAfterReleaseCheck, C.UnacquiredCheck,
-                  C.UncheckedStatusCheck, C.ReleaseOrderCheck, C.LockCheck,
-                  C.IrqlCheck);
+                  C.UncheckedStatusCheck, C.ReleaseOrderCheck, C.LocalLeakCheck,
+                  C.LockCheck, C.IrqlCheck);
 }
 
 template <typename T>

@@ -196,7 +196,8 @@ TEST(Shipped, ChecksOfTheEngineAndOfTheDriversLifeAreThere) {
   const Catalogue &C = shipped();
   for (StringRef Id :
        {C.DoubleReleaseCheck, C.UseAfterReleaseCheck, C.UnacquiredCheck,
-        C.UncheckedStatusCheck, C.ReleaseOrderCheck, C.LockCheck, C.IrqlCheck})
+        C.UncheckedStatusCheck, C.ReleaseOrderCheck, C.LocalLeakCheck,
+        C.LockCheck, C.IrqlCheck})
     EXPECT_NE(C.check(Id), nullptr) << Id.str();
   ASSERT_FALSE(C.Lifecycles.empty());
   EXPECT_EQ(C.Lifecycles[0].Begin, "driver-entry");

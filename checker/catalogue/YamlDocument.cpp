@@ -386,6 +386,7 @@ template <> struct MappingTraits<EngineChecks> {
     K.name<NameKind::Check>("release-unacquired", E.ReleaseUnacquired);
     K.optionalName<NameKind::Check>("unchecked-status", E.UncheckedStatus);
     K.optionalName<NameKind::Check>("release-order", E.ReleaseOrder);
+    K.optionalName<NameKind::Check>("local-leak", E.LocalLeak);
     K.optionalName<NameKind::Check>("lock", E.Lock);
     K.optionalName<NameKind::Check>("irql", E.Irql);
   }

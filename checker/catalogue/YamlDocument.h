@@ -38,7 +38,7 @@ struct Reference {
 
 struct EngineChecks {
   std::string DoubleRelease, UseAfterRelease, ReleaseUnacquired;
-  std::string UncheckedStatus, ReleaseOrder, Lock, Irql;
+  std::string UncheckedStatus, ReleaseOrder, LocalLeak, Lock, Irql;
 };
 
 struct YamlDocument {

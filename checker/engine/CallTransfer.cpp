@@ -318,6 +318,7 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
   }
   require(S, F);
   release(S, F);
+  handOn(S, F);
   writeArguments(S, F);
   F.Result =
       C.Result ? M.fresh(S, SymbolInfo::Kind::Result, 0, At) : M.Mem.unknown();

@@ -78,6 +78,13 @@ public:
   /// Somebody calls something that is not seen.
   void unseen(State &S, bool Internals);
 
+  /// \p In, which ran in \p Frame, was left at \p Loc with \p Result, and
+  /// \p S has forgotten its variables: reports what it took and nobody can
+  /// give back any more. \p Kinds: only resources that live that long.
+  void judgeLost(State &S, const ir::Function &In, ContextId Frame,
+                 AbstractValue Result, ir::Location Loc,
+                 std::optional<catalogue::Scope> Kinds = std::nullopt);
+
   Setting Now;
   RoleUses Uses;
 
@@ -141,6 +148,9 @@ private:
   AbstractValue inside(State &S, const BoundEffect &E, const CallFrame &F);
   void judgeOrder(State &S, ResourceId Id, const CallFrame &F);
   bool givesBackLate(State &S, AbstractValue V, const CallFrame &F);
+
+  // What is nobody's any more (Lost.cpp)
+  void handOn(State &S, const CallFrame &F);
 
   // Locks (Locks.cpp)
   std::optional<uint32_t> lockOf(State &S, const BoundLockUse &U,

@@ -434,6 +434,7 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
   for (Exit &E : Exits) {
     restore(E.S, S, Inner);
     deliverFrom(E.S, C, At, Frame);
+    Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc);
     // Ways out that leave the same behind are one.
     if (llvm::is_contained(After, E.S))
       continue;

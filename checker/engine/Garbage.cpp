@@ -24,9 +24,9 @@ public:
   Collector(Machine &Of, State &In, AbstractValue Result)
       : M(Of), S(In), Kept(Of.Mem.originOf(Result)) {}
   void run();
+  bool lives(SymbolId Symbol) const;
 
 private:
-  bool lives(SymbolId Symbol) const;
   bool isNamed(ResourceId Id) const;
   void bury(SymbolId Origin);
   void forget(ResourceId Id);
@@ -122,6 +122,10 @@ void Collector::run() {
       bury(Origin);
     }
   M.Maps.doubt(S, Kept);
+}
+
+bool isAlive(Machine &M, State &S, SymbolId Symbol, AbstractValue Result) {
+  return Collector(M, S, Result).lives(Symbol);
 }
 
 void collectGarbage(Machine &M, State &S, AbstractValue Result) {

@@ -316,6 +316,8 @@ void Join::joinRest() {
       T.Ways |= InA->Ways;
     Into.Taints = M.Maps.Taints.add(Into.Taints, Id, T);
   }
+  for (const auto &[Id, Once] : B.Handed)
+    Into.Handed = M.Maps.Numbers.add(Into.Handed, Id, Once);
   for (const auto &[Number, Count] : B.CallCounts)
     if (const unsigned *InA = A.CallCounts.lookup(Number); !InA || *InA < Count)
       Into.CallCounts = M.Maps.Numbers.add(Into.CallCounts, Number, Count);

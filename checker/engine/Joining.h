@@ -22,6 +22,10 @@ State join(Machine &M, const State &A, const State &B, uint64_t Site,
 /// \p Result, so that states are equal when their futures are.
 void collectGarbage(Machine &M, State &S, AbstractValue Result);
 
+/// Whether a variable leads to \p Symbol, or an object that lives does, or
+/// \p Result.
+bool isAlive(Machine &M, State &S, SymbolId Symbol, AbstractValue Result);
+
 } // namespace ndistidy::engine
 
 #endif // NDIS_TIDY_ENGINE_JOINING_H

@@ -122,8 +122,12 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
       registerPlaces(E.S, Frame);
       handOver(E.S, Frame);
     }
-  for (Exit &E : Exits)
+  for (Exit &E : Exits) {
     Paths.leave(E.S, Frame, E.Result);
+    // What else is held here is judged by the outcome.
+    if (Complete)
+      Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc, catalogue::Scope::Local);
+  }
   BeginFrame = Role == BeginRole ? Frame : BeginFrame;
   LastFrame = Frame;
   return Exits;

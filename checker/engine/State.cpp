@@ -39,7 +39,7 @@ bool State::operator==(const State &Other) const {
   return Bindings == Other.Bindings && Ranges == Other.Ranges &&
          Active == Other.Active && Past == Other.Past && Roles == Other.Roles &&
          Taints == Other.Taints && CallCounts == Other.CallCounts &&
-         Irql == Other.Irql && Locks == Other.Locks &&
+         Handed == Other.Handed && Irql == Other.Irql && Locks == Other.Locks &&
          LocksDoubtful == Other.LocksDoubtful &&
          GlobalsWritten == Other.GlobalsWritten &&
          InternalsWritten == Other.InternalsWritten &&
@@ -130,6 +130,7 @@ void StateMaps::setHolding(State &S, ResourceId R, Holding H) const {
   }
   S.Active = Holdings.remove(S.Active, R);
   S.Held = Holdings.remove(S.Held, R);
+  S.Handed = Numbers.remove(S.Handed, R);
   S.Past = Holdings.add(S.Past, R, H);
   doubt(S, Doubt::Kind::Resource, R);
 }
@@ -137,6 +138,7 @@ void StateMaps::setHolding(State &S, ResourceId R, Holding H) const {
 void StateMaps::drop(State &S, ResourceId R) const {
   S.Active = Holdings.remove(S.Active, R);
   S.Held = Holdings.remove(S.Held, R);
+  S.Handed = Numbers.remove(S.Handed, R);
   S.Past = Holdings.remove(S.Past, R);
   doubt(S, Doubt::Kind::Resource, R);
 }

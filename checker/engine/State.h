@@ -171,6 +171,8 @@ struct State {
   TaintMap Taints;
   /// Marks those that ask for a count.
   static constexpr unsigned CountTaint = 1u << 31;
+  /// By resource: what the OS was given, and may keep.
+  NumberMap Handed;
   /// By number of the requirement: how often its call was made (up to 2).
   NumberMap CallCounts;
   IrqlStack Irql;

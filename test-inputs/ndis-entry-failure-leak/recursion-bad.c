@@ -4,6 +4,7 @@
 
 static NDIS_HANDLE ProtocolHandle;
 static ULONG Levels;
+static HANDLE Opened[4];
 
 static NTSTATUS Visit_Bad(HANDLE Parent, ULONG Depth) {
   UNICODE_STRING Name = RTL_CONSTANT_STRING(L"Next");
@@ -20,6 +21,7 @@ static NTSTATUS Visit_Bad(HANDLE Parent, ULONG Depth) {
   if (!NT_SUCCESS(Status))
     return STATUS_SUCCESS;
   Levels++;
+  Opened[Depth] = Key;
   Status = Visit_Bad(Key, Depth - 1);
   if (!NT_SUCCESS(Status))
     return Status;

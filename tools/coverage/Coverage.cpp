@@ -138,6 +138,11 @@ std::set<std::string> Page::checks(const Resource &R) const {
                         ? L.EndRegistrationCheck
                         : L.EndResourceCheck);
   }
+  bool ByHandle = llvm::any_of(R.Acquires, [](const Acquire &A) {
+    return A.Identity == catalogue::IdentityKind::Handle;
+  });
+  if (ByHandle && R.OwedAtEnd && R.Class == catalogue::ResourceClass::Plain)
+    Result.insert(Rules.LocalLeakCheck);
   bool Needs = !R.Needs.empty() ||
                llvm::any_of(R.Acquires,
                             [](const Acquire &A) { return !A.Needs.empty(); });

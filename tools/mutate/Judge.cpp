@@ -91,9 +91,16 @@ std::set<Expectation> Judge::atEnds(const ResourceUse &U,
 std::set<Expectation> Judge::whenKept(const ResourceUse &U,
                                       const ir::Function *In,
                                       const LifecycleRoutines &L) const {
-  if (L.ends(In))
-    return U.Of->OwedAtEnd ? atEnds(U, In, L) : std::set<Expectation>();
   std::set<Expectation> Result;
+  // Where nothing leads to it any more, it is lost there and then.
+  if (!U.Handles.empty() && U.Of->OwedAtEnd &&
+      U.Of->Class == ResourceClass::Plain)
+    Result.insert({Facts.rules().LocalLeakCheck, Facts.name(*In)});
+  if (L.ends(In)) {
+    if (U.Of->OwedAtEnd)
+      Result.merge(atEnds(U, In, L));
+    return Result;
+  }
   std::string Check =
       checkFor(*U.Of, L.Of->FailureCheck, L.Of->FailureCheck, L.Of->LockCheck);
   if (U.Of->OwedOnFailure)

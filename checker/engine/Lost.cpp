@@ -1,0 +1,125 @@
+//===- Lost.cpp - What a routine takes and nobody can give back -----------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// When a routine returns, its variables are gone. What it has taken is lost if
+// they alone led there: no variable that stays, no object that lives, not the
+// result. What was put where the machine cannot follow, or given to the OS in a
+// way that the rules do not describe, may be found by others.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+#include "engine/Joining.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace ndistidy::engine {
+
+using catalogue::IdentityKind;
+using catalogue::ResourceClass;
+using catalogue::Scope;
+
+/// Whether the rules say all that the call does with argument \p Index.
+static bool isDescribed(const CallRules *Rules, size_t Index) {
+  if (!Rules)
+    return false;
+  auto Speaks = [&](const BoundPath &Path) {
+    return !Path.Result && Path.Argument == Index;
+  };
+  bool Needed = llvm::any_of(Rules->Acquires, [&](const BoundAcquire &A) {
+    return llvm::any_of(A.Needs, Speaks);
+  });
+  return Needed || (Rules->Acquires.empty() && Rules->Handlers.empty() &&
+                    (!Rules->Effects.empty() || !Rules->Releases.empty()));
+}
+
+/// Whether the OS may keep what it gets as such an argument: memory, in which a
+/// request may lie that it will complete; a handle, if it calls the driver
+/// back.
+static bool mayKeep(const catalogue::Resource &Of, bool Direct,
+                    const CallRules *Rules) {
+  if (Of.Lives == Scope::Local)
+    return false;
+  return Of.Memory || (Direct && (!Rules || !Rules->Handlers.empty()));
+}
+
+/// Marks what the OS may keep from now on.
+void CallTransfer::handOn(State &S, const CallFrame &F) {
+  if (M.Disturbed || S.Held.isEmpty())
+    return;
+  llvm::SmallVector<std::pair<AbstractValue, bool>, 8> Work;
+  for (size_t I = 0; I < F.Arguments.size(); ++I)
+    if (!isDescribed(F.Rules, I) &&
+        !(F.Declared && I < F.Declared->Parameters.size() &&
+          F.Declared->Parameters[I].PointsToConst))
+      Work.push_back({F.Arguments[I], true});
+  llvm::DenseSet<RegionId> Seen;
+  while (!Work.empty()) {
+    auto [V, Direct] = Work.pop_back_val();
+    SymbolId Origin = M.Mem.originOf(V);
+    if (Origin != 0)
+      V = AbstractValue::symbol(Origin);
+    std::optional<ResourceId> Id = M.instanceOf(V);
+    if (Id && S.Held.lookup(*Id) &&
+        mayKeep(*M.Resources[*Id].Of, Direct, F.Rules))
+      S.Handed = M.Maps.Numbers.add(S.Handed, *Id, 1);
+    RegionId Root = M.Mem.root(M.Mem.target(V));
+    if (Root != M.Mem.invalid() && Seen.insert(Root).second &&
+        M.Mem.region(Root).hasParts())
+      M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue Inside) {
+        Work.push_back({Inside, false});
+      });
+  }
+}
+
+/// Whether \p Frame is \p Outer, or was entered from there.
+static bool isWithin(const Memory &Mem, ContextId Frame, ContextId Outer) {
+  while (Frame != 0 && Frame != Outer)
+    Frame = Mem.context(Frame).Parent;
+  return Frame == Outer;
+}
+
+void CallTransfer::judgeLost(State &S, const ir::Function &In, ContextId Frame,
+                             AbstractValue Result, ir::Location Loc,
+                             std::optional<Scope> Kinds) {
+  llvm::StringRef Check = M.Rows.catalogue().LocalLeakCheck;
+  if (M.Disturbed || S.Held.isEmpty() || !M.Out.wants(Check))
+    return;
+  llvm::SmallVector<ResourceId, 4> Lost;
+  for (auto &[Id, H] : S.Held) {
+    const ResourceInstance &I = M.Resources[Id];
+    if (I.Identity != IdentityKind::Handle || I.Foreign ||
+        I.Of->Class != ResourceClass::Plain || !I.Of->OwedAtEnd ||
+        (Kinds && I.Of->Lives != *Kinds) || S.Handed.lookup(Id) ||
+        !isWithin(M.Mem, I.Frame, Frame) || M.isMany(Id))
+      continue;
+    AbstractValue Handle = M.handleOf(Id);
+    if (!M.isLoose(Handle) && !isAlive(M, S, Handle.sym(), Result))
+      Lost.push_back(Id);
+  }
+  for (ResourceId Id : Lost) {
+    const ResourceInstance &I = M.Resources[Id];
+    Reporter::Report Report;
+    Report.Check = Check;
+    Report.Loc = Loc;
+    Report.Message = "'" +
+                     ir::displayName(M.Prog.symbols().name(In.Name)).str() +
+                     "' returns without giving back the " + I.Of->Title +
+                     ", and nothing leads to it any more";
+    Report.In = &In;
+    Report.Of = I.Of;
+    Report.Site = I.Site;
+    Report.Path = S.Path;
+    Report.Resource = Id;
+    Report.Last =
+        PathNote{PathNote::Kind::Return, Loc,
+                 "returns here, and the " + I.Of->Title + " is still held"};
+    M.Out.report(std::move(Report));
+    M.become(S, Id, Status::Unknown);
+  }
+}
+
+} // namespace ndistidy::engine

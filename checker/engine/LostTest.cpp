@@ -1,0 +1,87 @@
+//===- LostTest.cpp - Tests of what a routine loses -----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/TestText.h"
+#include "llvm/ADT/Twine.h"
+#include <gtest/gtest.h>
+
+using namespace ndistidy;
+
+namespace {
+
+/// A driver with a routine that takes memory in %m and does \p Body.
+void check(llvm::StringRef Body) {
+  std::string Text = (llvm::Twine(R"(
+declare ExAllocatePoolWithTag(t, n, g) system
+declare ExFreePool(p) system
+declare KeQueryTimeIncrement() system
+declare IoCallDriver(d, i) system
+declare Elsewhere(x)
+global @Kept internal
+func Help(Out: "void **") {
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  branch %m != 0 ? go : out
+out:
+  return 0
+go:
+)") + Body + R"(
+}
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  branch @Kept != 0 ? some : none
+some:
+  call ExFreePool(@Kept)
+  goto none
+none:
+  return
+}
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  $0*.DriverUnload = #Unload
+  %r = call Help(&@Kept)
+  branch %r != 0 ? mine : done
+mine:
+  call ExFreePool(%r)
+  goto done
+done:
+  return 0
+}
+)")
+                         .str();
+  EXPECT_EQ(engine::said(Text, {}), engine::expected(Text)) << Text;
+}
+
+constexpr llvm::StringLiteral Lost = "  return 0 ; EXPECT ndis-local-leak\n";
+
+} // namespace
+
+TEST(Lost, WhatOnlyAVariableLeadsTo) {
+  check(Lost.str());
+  check("  call ExFreePool(%m)\n  return 0\n");
+  check("  %m = 0\n" + Lost.str());
+}
+
+TEST(Lost, WhatIsHandedOnIsNot) {
+  check("  return %m\n");
+  check("  $0* = %m\n  return 0\n");
+  check("  @Kept = %m\n  return 0\n");
+  check("  call Elsewhere(%m)\n  return 0\n");
+}
+
+TEST(Lost, TheOsMayKeepWhatItGets) {
+  check("  call IoCallDriver(7, %m)\n  return 0\n");
+  check("  call IoCallDriver(7, 9)\n" + Lost.str());
+}
+
+TEST(Lost, OnOneOfTwoWaysIsEnough) {
+  check(R"(
+  %q = call KeQueryTimeIncrement()
+  branch %q == 7 ? early : right
+right:
+  call ExFreePool(%m)
+  return 0
+early:
+)" + Lost.str());
+}

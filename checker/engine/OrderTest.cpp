@@ -1,0 +1,111 @@
+//===- OrderTest.cpp - Tests of what has to outlive what ------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/TestText.h"
+#include "llvm/ADT/Twine.h"
+#include <gtest/gtest.h>
+
+using namespace ndistidy;
+
+namespace {
+
+/// A driver that takes a pool, a packet out of it and does \p Body.
+void check(llvm::StringRef Body) {
+  std::string Text = (llvm::Twine(R"(
+declare NdisAllocatePacketPool(s, p, n, r) system
+declare NdisAllocatePacket(s, h, p) system
+declare NdisFreePacket(p) system
+declare NdisFreePacketPool(p) system
+declare ExAllocatePoolWithTag(t, n, g) system
+declare ExFreePool(p) system
+declare ExInitializeNPagedLookasideList(l, a, f, x, s, t, d) system
+declare ExDeleteNPagedLookasideList(l) system
+declare KeQueryTimeIncrement() system
+declare Elsewhere(x)
+global @Pool internal
+global @Other internal
+global @Packet internal
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s == 0 ? one : out
+one:
+  call NdisAllocatePacket(&%s, &@Packet, @Pool)
+  branch %s == 0 ? two : undo
+undo:
+  call NdisFreePacketPool(@Pool)
+  goto out
+two:
+)") + Body + R"(
+  goto out
+out:
+  return -1
+}
+)")
+                         .str();
+  EXPECT_EQ(engine::said(Text, {}), engine::expected(Text)) << Text;
+}
+
+} // namespace
+
+TEST(Order, ThePoolGoesAfterItsPacket) {
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisFreePacketPool(@Pool)
+)");
+  check(R"(
+  call NdisFreePacketPool(@Pool) ; EXPECT ndis-release-order
+  call NdisFreePacket(@Packet)
+)");
+}
+
+TEST(Order, AnotherPoolMayGo) {
+  check(R"(
+  call NdisAllocatePacketPool(&%t, &@Other, 8, 16)
+  branch %t == 0 ? other : back
+other:
+  call NdisFreePacketPool(@Other)
+  goto back
+back:
+  call NdisFreePacket(@Packet)
+  call NdisFreePacketPool(@Pool)
+)");
+}
+
+TEST(Order, WhatOthersMayHaveGivenBackIsNoOrphan) {
+  check(R"(
+  call Elsewhere(@Packet)
+  call NdisFreePacketPool(@Pool)
+  call NdisFreePacket(@Packet)
+)");
+}
+
+TEST(Order, OnOneOfTwoWaysIsEnough) {
+  check(R"(
+  %q = call KeQueryTimeIncrement()
+  branch %q == 7 ? early : right
+early:
+  call NdisFreePacketPool(@Pool) ; EXPECT ndis-release-order
+  call NdisFreePacket(@Packet)
+  goto out
+right:
+  call NdisFreePacket(@Packet)
+  call NdisFreePacketPool(@Pool)
+)");
+}
+
+TEST(Order, AListLiesInItsMemory) {
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisFreePacketPool(@Pool)
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  branch %m != 0 ? three : out
+three:
+  call ExInitializeNPagedLookasideList(&%m*.List, 0, 0, 0, 32, 7, 0)
+  call ExFreePool(%m) ; EXPECT ndis-release-order
+  call ExDeleteNPagedLookasideList(&%m*.List)
+)");
+}

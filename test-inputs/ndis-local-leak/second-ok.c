@@ -1,0 +1,39 @@
+// Where the second of two cannot be had, the first is freed; both are handed on.
+
+#include "../include/ndis6_protocol.h"
+
+#define PAIR_TAG 'rPLL'
+
+typedef struct _PAIR {
+  PVOID First;
+  PVOID Second;
+} PAIR;
+
+static PAIR Pair;
+
+static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject) {
+  ExFreePoolWithTag(Pair.First, PAIR_TAG);
+  ExFreePoolWithTag(Pair.Second, PAIR_TAG);
+}
+
+static NTSTATUS MakePair_Ok(PAIR *Of) {
+  PVOID First, Second;
+
+  First = ExAllocatePoolWithTag(NonPagedPool, 64, PAIR_TAG);
+  if (First == NULL)
+    return STATUS_INSUFFICIENT_RESOURCES;
+  Second = ExAllocatePoolWithTag(NonPagedPool, 64, PAIR_TAG);
+  if (Second == NULL) {
+    ExFreePoolWithTag(First, PAIR_TAG);
+    return STATUS_INSUFFICIENT_RESOURCES;
+  }
+  Of->First = First;
+  Of->Second = Second;
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  DriverObject->DriverUnload = Unload;
+  return MakePair_Ok(&Pair);
+}
