@@ -92,23 +92,23 @@ std::set<Expectation> Judge::whenKept(const ResourceUse &U,
                                       const ir::Function *In,
                                       const LifecycleRoutines &L) const {
   std::set<Expectation> Result;
-  // Where nothing leads to it any more, it is lost there and then.
-  if (!U.Handles.empty() && U.Of->OwedAtEnd &&
-      U.Of->Class == ResourceClass::Plain)
-    Result.insert({Facts.rules().LocalLeakCheck, Facts.name(*In)});
-  if (L.ends(In)) {
-    if (U.Of->OwedAtEnd)
-      Result.merge(atEnds(U, In, L));
-    return Result;
-  }
-  std::string Check =
-      checkFor(*U.Of, L.Of->FailureCheck, L.Of->FailureCheck, L.Of->LockCheck);
-  if (U.Of->OwedOnFailure)
+  if (!L.ends(In) && U.Of->OwedOnFailure) {
+    std::string Check = checkFor(*U.Of, L.Of->FailureCheck, L.Of->FailureCheck,
+                                 L.Of->LockCheck);
     for (const ir::Function *Begin : L.Begins)
       Result.insert({Check, Facts.name(*Begin)});
+  }
   // What is taken and released in the beginning, success or not.
   if (U.Of->OwedAtEnd)
     Result.merge(atEnds(U, In, L));
+  // Where nothing leads to it any more, it is lost there and then: with the
+  // variables that lead to it, or with the object that has it.
+  bool Local = !U.Handles.empty() && llvm::all_of(U.Handles, [](auto &Key) {
+    return llvm::StringRef(Key).contains("::");
+  });
+  if (U.Of->OwedAtEnd && U.Of->Class == ResourceClass::Plain &&
+      (Local || !Result.empty()))
+    Result.insert({Facts.rules().LocalLeakCheck, Facts.name(*In)});
   return Result;
 }
 
