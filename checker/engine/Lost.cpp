@@ -82,6 +82,26 @@ static bool isWithin(const Memory &Mem, ContextId Frame, ContextId Outer) {
   return Frame == Outer;
 }
 
+/// Whether \p Id was taken since \p In was entered last: an earlier run of the
+/// same call took another one that looks the same.
+static bool wasTakenBy(const ir::Function &In, const State &S, ResourceId Id) {
+  unsigned Inner = 0;
+  for (const Trace *T = S.Path; T; T = T->Before) {
+    if (T->K == Trace::Kind::Acquire && T->Resource == Id)
+      return true;
+    if (T->In != &In)
+      continue;
+    if (T->K == Trace::Kind::Leave) {
+      ++Inner;
+    } else if (T->K == Trace::Kind::Enter) {
+      if (Inner == 0)
+        return false;
+      --Inner;
+    }
+  }
+  return true;
+}
+
 void CallTransfer::judgeLost(State &S, const ir::Function &In, ContextId Frame,
                              AbstractValue Result, ir::Location Loc,
                              std::optional<Scope> Kinds) {
@@ -97,7 +117,8 @@ void CallTransfer::judgeLost(State &S, const ir::Function &In, ContextId Frame,
         !isWithin(M.Mem, I.Frame, Frame) || M.isMany(Id))
       continue;
     AbstractValue Handle = M.handleOf(Id);
-    if (!M.isLoose(Handle) && !isAlive(M, S, Handle.sym(), Result))
+    if (!M.isLoose(Handle) && !isAlive(M, S, Handle.sym(), Result) &&
+        wasTakenBy(In, S, Id))
       Lost.push_back(Id);
   }
   for (ResourceId Id : Lost) {
