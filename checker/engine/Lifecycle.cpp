@@ -223,26 +223,13 @@ void LifecycleRunner::begin(const ir::Function &Begin, const State &Entry) {
     M.Lives->finish();
 }
 
-/// Whether what is certainly held is the same. What is not, no end is judged
-/// by.
-static bool holdTheSame(const State &A, const State &B) {
-  auto Within = [](const State &Some, const State &All) {
-    return llvm::all_of(Some.Active, [&](const auto &Entry) {
-      const Holding *H = All.Active.lookup(Entry.first);
-      return !Entry.second.is(Holding::Status::Held) ||
-             (H && H->is(Holding::Status::Held));
-    });
-  };
-  return Within(A, B) && Within(B, A);
-}
-
 /// Leaves few states of the same holdings.
 void LifecycleRunner::joinAlike(std::vector<State> &States,
                                 const ir::Function &At) {
   std::vector<State> Few;
   for (State &S : States) {
     auto Alike = [&](const State &Other) {
-      return holdTheSame(Other, S) && Other.Roles == S.Roles;
+      return Other.Active == S.Active && Other.Roles == S.Roles;
     };
     if (static_cast<size_t>(llvm::count_if(Few, Alike)) < MaxAlike) {
       Few.push_back(std::move(S));
