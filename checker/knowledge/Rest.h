@@ -10,8 +10,8 @@
 // last.
 //
 //   Knowledge Known;
-//   Rest R = Known.restOf("/work/drv/a.c", "/work/drv");
-//   ...lower the file, called R.nameOf("/work/drv/a.c"), link it with R.Others;
+//   Rest R = Known.restOf("/src/drv/a.c", "/src/drv");
+//   ...lower the file, called R.nameOf("/src/drv/a.c"), link it with R.Others;
 //   the world is closed if R.Gap is empty...
 //
 //===----------------------------------------------------------------------===//

@@ -30,11 +30,11 @@ engine::Finding leak() {
 std::string print(Service For, engine::Analysis A,
                   std::vector<std::string> Names = {"src/a.c", "src/b.h"}) {
   Report R;
-  R.add(std::move(A), {"/work/src/a.c", "/work/src/b.h"});
+  R.add(std::move(A), {"/drv/src/a.c", "/drv/src/b.h"});
   // The report numbers files as it meets them.
   std::vector<std::string> Known;
   for (const std::string &File : R.files())
-    Known.push_back(Names[File == "/work/src/b.h"]);
+    Known.push_back(Names[File == "/drv/src/b.h"]);
   std::vector<Rule> Rules = {{"ndis-form", "", "", Level::Note}};
   std::string Result;
   llvm::raw_string_ostream OS(Result);

@@ -1,0 +1,173 @@
+//===- CollectionTest.cpp - Counts of references, and lists ---------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/AdapterTesting.h"
+
+using namespace ndistidy::engine::adapter;
+
+namespace {
+
+TEST(CollectionTest, ACountThatMayBeZeroIsNoEvidence) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %n = call Dereference($0)
+  return
+}
+func Dereference(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r != 0 ? more : last
+more:
+  return 0
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return 1
+})"});
+}
+
+TEST(CollectionTest, TheAnswerToACountIsNoEvidence) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %l = call IsLast($0)
+  branch %l != 0 ? last : more
+more:
+  return
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return
+}
+func IsLast(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r == 0 ? yes : no
+yes:
+  %t = 1
+  goto end
+no:
+  %t = 0
+  goto end
+end:
+  return %t
+})"});
+}
+
+TEST(CollectionTest, ADoubleReleaseWithTheLastReferenceIsReported) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r != 0 ? more : last
+more:
+  return
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreePacketPool($0*.Pool) ; EXPECT ndis-double-release
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(CollectionTest, TwoDereferencesAreNoDoubleRelease) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) {
+  call Dereference($0)
+  call Dereference($0)
+  return
+}
+func Dereference(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r != 0 ? more : last
+more:
+  return 0
+last:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  return 1
+})"});
+}
+
+constexpr llvm::StringLiteral FillsAList = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %i = 0
+  goto test
+test:
+  branch %i < 9 ? more : ok
+more:
+  %s = call NdisAllocateMemoryWithTag(&%b, 64, 7)
+  branch %s != 0 ? undo : put
+put:
+  call InsertTailList(&%a*.List, &%b*.Link)
+  %i = (%i + 1)
+  goto test
+undo:
+  call Empty(%a)
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  return 0
+}
+func Empty(a) internal {
+test:
+  %e = call IsListEmpty(&$0*.List)
+  branch %e != 0 ? done : more
+more:
+  %l = call RemoveHeadList(&$0*.List)
+  call NdisFreeMemory(&%l*^Link, 0, 0)
+  goto test
+done:
+  return
+}
+)";
+
+TEST(CollectionTest, ALoopThatEmptiesAListIsRight) {
+  check({NoReset, NoUnload, FillsAList, R"(
+func Halt(Context) {
+  call Empty($0)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(CollectionTest, AListThatHaltNeverTouchesIsReported) {
+  check({NoReset, NoUnload, FillsAList, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(CollectionTest, AnAdapterInAListIsFollowedStill) {
+  check({NoReset, NoUnload, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %s = call NdisMRegisterIoPortRange(&%a*.Ports, $4, 3, 4)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  call InsertTailList(&@First, &%a*.Link)
+  return 0
+}
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+} // namespace
