@@ -89,6 +89,48 @@ last:
 })"});
 }
 
+constexpr llvm::StringLiteral ItsRoundsPointBack = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %p = call ExAllocatePoolWithTag(0, 640, 7)
+  branch %p == 0 ? short : fill
+short:
+  call NdisFreeMemory(%a, 0, 0)
+  return -1
+fill:
+  %a*.Slots = %p
+  %i = 0
+  goto round
+round:
+  branch %i < 100 ? one : done
+one:
+  %e = (%a*.Slots + %i)
+  %e*.Owner = %a
+  %i = (%i + 1)
+  goto round
+done:
+  return 0
+})";
+
+TEST(CollectionTest, WhatTheRoundsOfALoopPointBackToIsNotLost) {
+  check({NoReset, NoUnload, ItsRoundsPointBack, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call ExFreePool($0*.Slots)
+  return
+})"});
+  check({NoReset, NoUnload, ItsRoundsPointBack, R"(
+func Halt(Context) {
+  call ExFreePool($0*.Slots)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
 constexpr llvm::StringLiteral FillsAList = R"(
 func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
   %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)

@@ -39,6 +39,7 @@ private:
   void renameUser(SymbolId User);
   void joinRanges();
   void bindCells();
+  bool isSharedName(AbstractValue V) const;
   void loseHandle(AbstractValue V);
   void joinHoldings();
   void dropRenamed();
@@ -220,10 +221,20 @@ void Join::joinRanges() {
       [&](SymbolId Symbol) { M.Maps.setRange(Into, Symbol, Range()); });
 }
 
-/// A handle that only one of the states has there cannot be followed any more.
+/// Whether both states have \p V at one place.
+bool Join::isSharedName(AbstractValue V) const {
+  return M.Mem.anyHolder(M.Mem.originOf(V), [&](RegionId Where) {
+    const AbstractValue *InA = A.Bindings.lookup(Where);
+    const AbstractValue *InB = B.Bindings.lookup(Where);
+    return InA && InB && *InA == V && *InB == V;
+  });
+}
+
+/// A handle that only one of the states has there cannot be followed any more,
+/// unless another name of it is left.
 void Join::loseHandle(AbstractValue V) {
   std::optional<ResourceId> Id = M.instanceOf(V);
-  if (Id && M.is(Into, *Id, Holding::Status::Held))
+  if (Id && M.is(Into, *Id, Holding::Status::Held) && !isSharedName(V))
     M.Maps.setHolding(Into, *Id, {Holding::Status::Unknown, false});
 }
 
