@@ -41,13 +41,18 @@ public:
   /// Forgets the frame that an exit is out of.
   void leave(State &S, ContextId Frame, AbstractValue Result);
 
+  /// How many states of equal holdings are kept apart.
+  struct Apart {
+    unsigned AtMerges, AtLoops;
+  };
   /// Begins a new budget, for a root.
-  void start(uint64_t StepLimit, unsigned DisjunctLimit) {
+  void start(uint64_t StepLimit, Apart Limits) {
     Simulated.clear();
     Simulating.clear();
     Open = 0;
     StepsLeft = StepLimit;
-    Disjuncts = DisjunctLimit;
+    Disjuncts = Limits.AtMerges;
+    LoopDisjuncts = Limits.AtLoops;
     Spent = false;
   }
   /// From now on routines run alone: what they do is explored anew.
@@ -210,7 +215,7 @@ private:
   /// Routines that may change what is held, themselves or by a call.
   llvm::DenseSet<const ir::Function *> Relevant;
   uint64_t Steps = 0, StepsLeft = 0;
-  unsigned Disjuncts = 16;
+  unsigned Disjuncts = 16, LoopDisjuncts = 16;
   bool Spent = false;
 };
 

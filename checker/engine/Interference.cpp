@@ -72,7 +72,7 @@ State Interference::forgetNumbers(State S) const {
 void Interference::visit(const Candidate &C, State S) {
   constexpr uint64_t Steps = 20000;
   constexpr unsigned Disjuncts = 2;
-  Paths.start(Steps, Disjuncts);
+  Paths.start(Steps, {Disjuncts, Disjuncts});
   Calls.Now.Role = std::nullopt;
   auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(C.F->Name));
   if (Given != Calls.Uses.Given.end())

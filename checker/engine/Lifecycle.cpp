@@ -14,10 +14,10 @@ namespace ndistidy::engine {
 /// States of the same holdings from which a lifecycle ends.
 static constexpr size_t MaxAlike = 4;
 /// States that are followed to the end of a lifecycle inside another one.
-static constexpr size_t MaxEnds = 16;
+static constexpr size_t MaxEnds = 8;
 /// States kept apart in a lifecycle inside another one: there is more code in
-/// it, and less of it are flags.
-static constexpr unsigned InnerDisjuncts = 4;
+/// it, and less of it are flags. What a loop takes tells its rounds apart.
+static constexpr Explorer::Apart ApartInside{3, 2};
 
 LifecycleRunner::LifecycleRunner(Machine &Of, CallTransfer &Transfer,
                                  Explorer &Explore, Entrance &From,
@@ -104,14 +104,16 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
   Door.bind(S, F, Role, Frame, contextOf(S, Role));
   std::vector<Exit> Exits;
   // What is too much when many states are kept apart may do with few.
-  unsigned Disjuncts = M.Opts.DisjunctLimit;
+  unsigned Most = M.Opts.DisjunctLimit;
+  Explorer::Apart Limits{Most, Most};
   if (!Life.Within.empty())
-    Disjuncts = std::min(Disjuncts, InnerDisjuncts);
-  for (;; Disjuncts /= 4) {
-    Paths.start(M.Opts.StepLimit, Disjuncts);
+    Limits = {std::min(Most, ApartInside.AtMerges),
+              std::min(Most, ApartInside.AtLoops)};
+  for (;; Limits = {std::max(1U, Limits.AtMerges / 4), Limits.AtLoops}) {
+    Paths.start(M.Opts.StepLimit, Limits);
     Exits = Paths.run(F, Frame, S);
     Complete = !Paths.exhausted();
-    if (Complete || Disjuncts <= 1)
+    if (Complete || Limits.AtMerges <= 1)
       break;
   }
   if (!Complete)

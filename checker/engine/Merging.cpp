@@ -17,8 +17,8 @@ static constexpr size_t MaxGroups = 256;
 /// point keeps few.
 static constexpr size_t ApartInShort = 256;
 static constexpr unsigned ApartInLong = 4;
-/// Joins before what moves goes to infinity.
-static constexpr unsigned JoinsBeforeWidening = 3;
+/// Joins before what moves goes to infinity, and at the head of a loop.
+static constexpr unsigned JoinsBeforeWidening = 3, JoinsOfRounds = 1;
 
 /// What a caller learns from a value: zero, and its sign.
 uint64_t Explorer::outcome(const State &S, AbstractValue V) const {
@@ -69,7 +69,8 @@ Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,
 size_t Explorer::mostApart(const Run &R, bool LoopHead) const {
   if (LoopHead && !Relevant.contains(&R.F))
     return 1;
-  return R.Apart < ApartInShort ? Disjuncts : std::min(Disjuncts, ApartInLong);
+  unsigned Most = LoopHead ? std::min(Disjuncts, LoopDisjuncts) : Disjuncts;
+  return R.Apart < ApartInShort ? Most : std::min(Most, ApartInLong);
 }
 
 /// What is new at a point of the states \p Met there: each by itself, or what
@@ -93,7 +94,7 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
       G.Changed = true;
       continue;
     }
-    bool Widen = ++G.Joins > JoinsBeforeWidening ||
+    bool Widen = ++G.Joins > (LoopHead ? JoinsOfRounds : JoinsBeforeWidening) ||
                  (LoopHead && !Relevant.contains(&R.F));
     State Both = join(M, *G.Joined, S, Site, Widen);
     collectGarbage(M, Both, {});

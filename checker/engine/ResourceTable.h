@@ -39,7 +39,7 @@ struct ResourceInstance {
 class ResourceTable {
 public:
   /// Of the last generation there are any number.
-  static constexpr unsigned LastGeneration = 4;
+  static constexpr unsigned LastGeneration = 2;
 
   ResourceId intern(const ResourceInstance &I) {
     Key K{I.Of, I.Site, I.Frame, I.Generation, {}, {}};

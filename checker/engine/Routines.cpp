@@ -113,7 +113,7 @@ ContextId RoutineRunner::enter(State &S, const ir::Function &F,
 
 void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
   // With few states kept apart it takes few steps, or too many.
-  constexpr uint64_t MaxSteps = 10000, MaxStepsApart = 2500;
+  constexpr uint64_t MaxSteps = 10000, MaxStepsApart = 2000;
   const unsigned MaxApart = std::min(M.Opts.DisjunctLimit, 4U);
   State S = Entry;
   ContextId Frame = enter(S, F, Role);
@@ -127,7 +127,7 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
   bool Complete = false;
   for (unsigned Disjuncts = MaxApart; !Complete; Disjuncts /= 4) {
     uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
-    Paths.start(std::min(Most, M.Opts.StepLimit), Disjuncts);
+    Paths.start(std::min(Most, M.Opts.StepLimit), {Disjuncts, Disjuncts});
     Exits = Paths.run(F, Frame, S);
     Complete = !Paths.exhausted();
     if (Disjuncts <= 1)
