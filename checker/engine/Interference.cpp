@@ -100,6 +100,15 @@ void Interference::visit(const Candidate &C, State S) {
   Visits.push_back(std::move(Now));
 }
 
+/// Those first that hold most: few of the others hold anything else.
+static llvm::SmallVector<const State *>
+byHoldings(const std::vector<State> &States) {
+  std::multimap<ptrdiff_t, const State *, std::greater<>> Counted;
+  for (const State &S : States)
+    Counted.emplace(std::distance(S.Active.begin(), S.Active.end()), &S);
+  return llvm::to_vector(llvm::make_second_range(Counted));
+}
+
 void Interference::observe(const std::vector<State> &Starts,
                            const ir::Function &Begin,
                            const catalogue::Lifecycle &Life) {
@@ -108,14 +117,14 @@ void Interference::observe(const std::vector<State> &Starts,
   Unseen = {};
   llvm::DenseSet<ResourceId> Covered;
   size_t Simulated = 0;
-  for (const State &S : Starts) {
+  for (const State *S : byHoldings(Starts)) {
     bool New = false;
-    for (auto &[Id, H] : S.Active)
+    for (auto &[Id, H] : S->Active)
       New |= Covered.insert(Id).second;
     if ((!New && Simulated != 0) || Simulated == MaxStarts)
       continue;
     ++Simulated;
-    State Start = forgetNumbers(S);
+    State Start = forgetNumbers(*S);
     llvm::DenseSet<const ir::Function *> Done;
     // A routine may make others known.
     for (bool More = true; std::exchange(More, false);)
