@@ -20,7 +20,7 @@ function(ndis_add_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   ndis_target_defaults(${name})
-  target_link_libraries(${name} PRIVATE ${ARG_LINK} LLVM GTest::gtest_main)
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} NdisLLVM GTest::gtest_main)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
 endfunction()

@@ -82,6 +82,11 @@ class Packages(unittest.TestCase):
         ):
             self.assertIn(file, names[package])
 
+    def test_the_command_starts_without_the_libraries_of_llvm(self):
+        (deb,) = (deb for deb in self.debs if deb.name.startswith("ndis-tidy_"))
+        self.assertIn("libpugixml", self.depends(deb))
+        self.assertNotRegex(self.depends(deb), "libllvm|libclang-cpp")
+
     def test_nothing_leads_to_the_build(self):
         target = self.work / "unpacked"
         for deb in self.debs:
