@@ -79,8 +79,9 @@ static std::string spellPlace(const BoundAcquire &How, const CallFrame &F,
     return "";
   const ir::Value &V = F.Call.Arguments[Path.Argument];
   std::string Text = spell(V, *F.At.In, Names);
-  if (V.K == ir::Value::Kind::Address)
-    return Text.substr(1);
+  // There is no text for what the frontend's own variables lead to.
+  if (llvm::StringRef Place = Text; V.K == ir::Value::Kind::Address)
+    return Place.consume_front("&") ? Place.str() : "";
   return V.K == ir::Value::Kind::Load && !Text.empty() ? "*" + Text : "";
 }
 

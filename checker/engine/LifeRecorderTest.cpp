@@ -194,6 +194,22 @@ func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
             "pool memory 'p': given back\n");
 }
 
+TEST(LifeRecorder, WhatTheSourceReachesInTwoStepsHasNoName) {
+  EXPECT_EQ(told(R"(
+declare NdisAllocateSpinLock(l) system
+declare NdisFreeSpinLock(l) system
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  %t1 = &@Log.Blocks[2]
+  call NdisAllocateSpinLock(&%t1*.Lock)
+  call NdisFreeSpinLock(&%t1*.Lock)
+  return 0
+}
+)"),
+            "DriverEntry 6: takes 0\n"
+            "DriverEntry 7: gives back 0\n"
+            "spin lock '': given back\n");
+}
+
 TEST(LifeRecorder, WhatNobodyHasToGiveBackAndWhatNobodyCanFollow) {
   EXPECT_EQ(told(R"(
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
