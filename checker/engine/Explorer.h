@@ -58,6 +58,11 @@ public:
   /// From now on routines run alone: what they do is explored anew.
   void beginAlone();
   bool exhausted() const { return Spent; }
+  /// Counts \p F and all that it calls as run: they have nothing to show.
+  void pass(const ir::Function &F);
+  /// Calls \p Visit with \p F and each routine that it may call.
+  void forEachCalled(const ir::Function &F,
+                     llvm::function_ref<void(const ir::Function &)> Visit);
   uint64_t steps() const { return Steps; }
   /// The number of a routine as a place where states come together.
   uint64_t site(const ir::Function &F) const { return site(F, 0, 0); }

@@ -48,6 +48,18 @@ const Explorer::Extent &Explorer::reach(const ir::Function &F) {
   return *Slot;
 }
 
+void Explorer::forEachCalled(
+    const ir::Function &F,
+    llvm::function_ref<void(const ir::Function &)> Visit) {
+  for (unsigned Number : reach(F).Routines.set_bits())
+    Visit(M.Prog.module().Functions[Number]);
+}
+
+void Explorer::pass(const ir::Function &F) {
+  forEachCalled(F,
+                [&](const ir::Function &Called) { Reached.insert(&Called); });
+}
+
 /// Whether a routine of \p Within may make a symbol that \p V comes from once
 /// more: it has to see that the symbol is taken.
 bool Explorer::isMadeIn(AbstractValue V, const llvm::BitVector &Within) const {

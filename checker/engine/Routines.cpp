@@ -64,6 +64,57 @@ RoutineRunner::roleOf(const ir::Function &F) const {
   return Agree ? &First : nullptr;
 }
 
+/// Whether \p C may take a lock or give it back, or change the level, or run
+/// what is not known.
+static bool mayChange(const ir::Call &C, const Rules &Rows) {
+  using Kind = catalogue::Effect::Kind;
+  if (C.Callee.K != ir::Value::Kind::Function)
+    return true;
+  const CallRules *Rules = Rows.of(C.Callee.Name);
+  return Rules && (!Rules->Locking.empty() || !Rules->Unlocking.empty() ||
+                   llvm::any_of(Rules->Effects,
+                                [](const BoundEffect &E) {
+                                  return E.K == Kind::RaiseIrql ||
+                                         E.K == Kind::LowerIrql;
+                                }) ||
+                   llvm::any_of(Rules->Handlers, [](const BoundHandler &H) {
+                     return H.CalledAtOnce;
+                   }));
+}
+
+const RoutineRunner::Concern &RoutineRunner::concern(const ir::Function &F) {
+  auto [It, New] = Concerns.try_emplace(&F);
+  Concern &Of = It->second;
+  if (!New)
+    return Of;
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Step &S : B.Steps) {
+      const auto *C = std::get_if<ir::Call>(&S);
+      if (!C)
+        continue;
+      Of.Changes |= mayChange(*C, M.Rows);
+      if (C->Callee.K != ir::Value::Kind::Function)
+        continue;
+      for (const BoundLevel &L : M.Rows.levels(C->Callee.Name)) {
+        Of.Most = std::min(Of.Most, L.Of->AtMost.value_or(Of.Most));
+        Of.Least = std::max(Of.Least, L.Of->AtLeast.value_or(Of.Least));
+      }
+    }
+  return Of;
+}
+
+/// Whether anything that \p F calls may be wrong about locks or at the level at
+/// which it is called. Most of what runs at PASSIVE_LEVEL takes no lock.
+bool RoutineRunner::mayErr(const ir::Function &F, const catalogue::Role *Role) {
+  std::optional<unsigned> Level = Role ? Role->Irql : std::nullopt;
+  bool May = false;
+  Paths.forEachCalled(F, [&](const ir::Function &Called) {
+    const Concern &Of = concern(Called);
+    May |= Of.Changes || (Level && (*Level < Of.Least || *Level > Of.Most));
+  });
+  return May;
+}
+
 void RoutineRunner::run() {
   const catalogue::Catalogue &C = M.Rows.catalogue();
   llvm::SmallVector<llvm::StringRef, 4> Checks;
@@ -87,7 +138,10 @@ void RoutineRunner::run() {
       if (std::optional<const catalogue::Role *> Role = roleOf(F)) {
         Done.insert(&F);
         More = true;
-        run(F, *Role);
+        if (mayErr(F, *Role))
+          run(F, *Role);
+        else
+          Paths.pass(F);
       }
     }
 }

@@ -32,6 +32,14 @@ private:
   void findRoles();
   State entry();
   std::optional<const catalogue::Role *> roleOf(const ir::Function &F) const;
+  /// What the calls that stand in a routine have to do with locks and levels.
+  struct Concern {
+    bool Changes = false; ///< a lock or the level, or nobody knows
+    /// Levels between which all of them may be made.
+    unsigned Least = 0, Most = std::numeric_limits<unsigned>::max();
+  };
+  const Concern &concern(const ir::Function &F);
+  bool mayErr(const ir::Function &F, const catalogue::Role *Role);
   /// \p Role is null where nothing is known of it.
   void run(const ir::Function &F, const catalogue::Role *Role);
   ContextId enter(State &S, const ir::Function &F, const catalogue::Role *Role);
@@ -41,6 +49,7 @@ private:
   CallTransfer &Calls;
   Explorer &Paths;
   State Entry;
+  llvm::DenseMap<const ir::Function *, Concern> Concerns;
   uint64_t Roots = 0;
 };
 
