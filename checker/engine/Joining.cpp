@@ -52,9 +52,7 @@ private:
   bool isStale(AbstractValue V) const {
     return V.isSymbol() && Minted.contains(M.Mem.originOf(V));
   }
-  /// Calls \p Visit with each symbol that comes from one that gets a new
-  /// meaning here.
-  template <typename Function> void forEachStale(Function Visit) const;
+  void findStale();
 
   Machine &M;
   const State &A, &B;
@@ -68,6 +66,8 @@ private:
   llvm::DenseSet<RegionId> Differing;
   /// The symbols of the cells.
   llvm::SetVector<SymbolId> Minted;
+  /// Those that come from them.
+  llvm::SmallSetVector<SymbolId, 16> Stale;
 };
 
 } // namespace
@@ -156,10 +156,10 @@ void Join::findCells() {
 /// Of so many functions of one value, nobody asks which a value is made from.
 static constexpr size_t MostUsers = 16;
 
-template <typename Function> void Join::forEachStale(Function Visit) const {
+void Join::findStale() {
   for (SymbolId Old : Minted) {
-    M.Mem.anyDerived(Old,
-                     [&](SymbolId Symbol) { return Visit(Symbol), false; });
+    M.Mem.anyDerived(
+        Old, [&](SymbolId Symbol) { return Stale.insert(Symbol), false; });
     llvm::ArrayRef<SymbolId> Users = M.Mem.users(Old);
     llvm::SmallDenseSet<SymbolId, 8> Done;
     for (SymbolId User : Users) {
@@ -168,7 +168,7 @@ template <typename Function> void Join::forEachStale(Function Visit) const {
         continue;
       M.Mem.anyDerived(M.Mem.originOf(User), [&](SymbolId Symbol) {
         if (!Asks || M.Mem.isMadeFrom(AbstractValue::symbol(Symbol), User))
-          Visit(Symbol);
+          Stale.insert(Symbol);
         return false;
       });
     }
@@ -217,8 +217,8 @@ void Join::joinRanges() {
         bool Both = InA && InB;
         M.Maps.setRange(Into, Symbol, Both ? both(*InA, *InB) : Range());
       });
-  forEachStale(
-      [&](SymbolId Symbol) { M.Maps.setRange(Into, Symbol, Range()); });
+  for (SymbolId Symbol : Stale)
+    M.Maps.setRange(Into, Symbol, Range());
 }
 
 /// Whether both states have \p V at one place.
@@ -254,7 +254,8 @@ void Join::bindCells() {
   M.Maps.bind(Into, New);
   M.Maps.unbind(Into, Passed);
   // Behind a pointer that has a new meaning there is something else.
-  forEachStale([&](SymbolId Pointer) { M.Maps.unbindBehind(Into, Pointer); });
+  for (SymbolId Pointer : Stale)
+    M.Maps.unbindBehind(Into, Pointer);
 }
 
 void Join::joinHoldings() {
@@ -286,9 +287,8 @@ void Join::joinHoldings() {
 /// Releases of what was known by an old name.
 void Join::dropRenamed() {
   llvm::SmallVector<ResourceId, 4> Renamed;
-  forEachStale([&](SymbolId Symbol) {
+  for (SymbolId Symbol : Stale)
     llvm::append_range(Renamed, M.Resources.knownBy(Symbol));
-  });
   for (ResourceId Id : Renamed)
     if (Into.Past.lookup(Id))
       M.Maps.drop(Into, Id);
@@ -344,6 +344,7 @@ State Join::run() {
   joinHoldings();
   findCells();
   renameStale();
+  findStale();
   joinRanges();
   bindCells();
   dropRenamed();
