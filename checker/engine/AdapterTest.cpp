@@ -305,4 +305,94 @@ TEST(AdapterTest, AnEndThatIsNotSeenEndsItAll) {
   check({NoReset, NoUnload, Initialize, "declare Halt(Context)\n"});
 }
 
+/// The pool is optional, and a bit says whether it is there.
+constexpr llvm::StringLiteral WithOptionalPool = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? ok : has
+has:
+  %a*.Flags = (%a*.Flags | 4)
+  goto ok
+ok:
+  return 0
+}
+func Halt(Context) {
+  branch ($0*.Flags & 4) != 0 ? give : free
+give:
+  call NdisFreePacketPool($0*.Pool)
+  goto free
+free:
+  call NdisFreeMemory($0, 0, 0)
+  return
+}
+)";
+
+TEST(AdapterTest, AFlagThatOthersClearDoesNotSayThatAFailureIsHeld) {
+  check({NoUnload, WithOptionalPool, R"(
+func Reset(Addressing, Context) {
+  branch ($1*.Flags & 4) != 0 ? give : done
+give:
+  call NdisFreePacketPool($1*.Pool)
+  $1*.Flags = ($1*.Flags & -5)
+  goto done
+done:
+  return 0
+})"});
+}
+
+TEST(AdapterTest, WhatLostItsOnlyNameIsInNoList) {
+  check({NoReset, NoUnload, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  call NdisAllocatePacketPool(&%s, &%p, 8, 16)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  branch $3 == 0 ? lose : keep
+lose:
+  return 0
+keep:
+  %a*.Pool = %p
+  return 0
+}
+func Halt(Context) {
+  branch $0*.Pool != 0 ? give : free
+give:
+  call NdisFreePacketPool($0*.Pool)
+  goto free
+free:
+  call NdisFreeMemory($0, 0, 0)
+  return ; EXPECT ndis-halt-leak
+}
+)"});
+}
+
+TEST(AdapterTest, AnotherHaltGivesNothingBackBehindANullPointer) {
+  check({NoReset, NoUnload, Initialize, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak ndis-halt-leak
+  branch $0 == 0 ? give : done
+give:
+  call NdisFreePacketPool($0*.Pool)
+  call NdisFreeMemory($0, 0, 0)
+  goto done
+done:
+  return
+})"});
+}
+
 } // namespace

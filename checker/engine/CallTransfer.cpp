@@ -310,6 +310,8 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
   }
   if (F.Declared && F.Declared->NoReturn)
     return;
+  if (M.Disturbed && S.Lost)
+    return;
   if (!useArguments(S, F))
     return;
   if (Now.Alone) {

@@ -180,14 +180,6 @@ private:
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;
 
   // Branches that are no evidence (Taints.cpp)
-  struct TaintInfo {
-    ContextId Frame;
-    ir::BlockId Branch;
-    HoldingMap Origin;
-    LockMap Locks; ///< held before the branch
-    bool Failing;  ///< the routine was going to return a failure
-    bool operator==(const TaintInfo &) const = default;
-  };
   bool saysNothing(AbstractValue V) const;
   void taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
              bool Counts = false);
@@ -212,7 +204,6 @@ private:
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
   unsigned Open = 0; ///< calls that are entered and not yet left
-  std::vector<TaintInfo> TaintTable;
   llvm::DenseSet<const ir::Function *> Reached;
   llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;
   /// Kinds that the program may take.

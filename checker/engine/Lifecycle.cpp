@@ -369,7 +369,7 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S) {
       if (H.is(Status::Held)) {
         Held.push_back(Id);
         bool Told = M.Resources[Id].Identity != catalogue::IdentityKind::Any;
-        if (One && (!Told || !M.isNamed(Start, Id)))
+        if (One && (!Told || M.isCollected(Start, Id)))
           Collected.push_back(Id);
       }
     std::vector<Final> Now{

@@ -39,7 +39,11 @@ RegionId Machine::project(State &S, RegionId From, const ir::Projection &Step,
     return Mem.container(From, Step.Name);
   case ir::Projection::Kind::Deref: {
     touch(S, From, At);
-    return Mem.target(simplify(S, load(S, From)));
+    AbstractValue Pointer = simplify(S, load(S, From));
+    // Others do nothing behind a null pointer.
+    if (Disturbed && Pointer == AbstractValue::integer(0))
+      S.Lost = true;
+    return Mem.target(Pointer);
   }
   }
   return Mem.invalid();
@@ -61,7 +65,11 @@ AbstractValue Machine::evaluate(State &S, const ir::Value &V, const Point &At) {
     return simplify(S, load(S, From));
   }
   case ir::Value::Kind::Address: {
+    // To take an address is no use of what is there.
+    bool Lost = S.Lost;
     RegionId Of = locate(S, *V.Where, At);
+    if (Disturbed)
+      S.Lost = Lost;
     return Of == Mem.invalid() ? Mem.unknown() : Mem.addressOf(Of);
   }
   case ir::Value::Kind::Binary: {

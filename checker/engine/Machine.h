@@ -37,6 +37,16 @@ struct Point {
   uint64_t Site = 0;
 };
 
+/// A branch that is no evidence, and what was so before it.
+struct TaintInfo {
+  ContextId Frame;
+  ir::BlockId Branch;
+  HoldingMap Active, Past;
+  LockMap Locks; ///< held before the branch
+  bool Failing;  ///< the routine was going to return a failure
+  bool operator==(const TaintInfo &) const = default;
+};
+
 enum class Truth : uint8_t { False, True, Either };
 
 class Machine {
@@ -53,6 +63,8 @@ public:
   StateMaps Maps{Mem};
   ResourceTable Resources;
   LockTable Locks;
+  /// By the numbers that states carry (State::Taints), without CountTaint.
+  std::vector<TaintInfo> Taints;
   /// Texts that traces show.
   llvm::StringSet<> Texts;
 
@@ -119,6 +131,12 @@ public:
   void insert(State &S, RegionId Head, AbstractValue Entry, const Point &At);
   /// Whether \p S names \p Id: by its handle, or the object that it is in.
   bool isNamed(const State &S, ResourceId Id);
+  /// Whether \p Id is in an array or a list, and nothing else names it.
+  bool isCollected(const State &S, ResourceId Id) {
+    const ResourceInstance &I = Resources[Id];
+    bool Storage = I.Identity == catalogue::IdentityKind::Storage;
+    return isLoose(Storage ? I.Keys.front() : handleOf(Id)) && !isNamed(S, Id);
+  }
   /// Removes the bindings of the parts of \p Of, not its own.
   void forgetParts(State &S, RegionId Of);
   /// \p V as an integer, if the state knows that it is one.

@@ -92,6 +92,16 @@ bool CallTransfer::untestedFailure(const State &S,
   });
 }
 
+/// Whether a branch that says nothing has led on from \p Failure: a flag that
+/// others set, too, may never say that this is held.
+bool CallTransfer::behindDoubt(const State &S, ResourceId Failure) const {
+  return llvm::any_of(S.Taints, [&](const auto &Entry) {
+    const TaintInfo &Of = M.Taints[Entry.first & ~State::CountTaint];
+    const Holding *H = Of.Past.lookup(Failure);
+    return H && H->is(Status::Failed);
+  });
+}
+
 /// Whether what the state does not know of this kind was never taken.
 bool CallTransfer::nobodyElseTakes(const State &S,
                                    const catalogue::Resource &Of,
@@ -121,7 +131,7 @@ void CallTransfer::nullRelease(State &S, const BoundRelease &B, AbstractValue V,
         Failure = Id;
   // What led here may say nothing: a counter says that a list has an entry, and
   // the list says that it has none.
-  if (!Failure && !S.Taints.isEmpty())
+  if (Failure ? behindDoubt(S, *Failure) : !S.Taints.isEmpty())
     return;
   misuse(S, M.Rows.catalogue().UnacquiredCheck,
          "the " + Of.Title +

@@ -26,6 +26,8 @@ void Explorer::simulate(State S, const ir::Call &C, const ir::Function &F,
   }
   ContextId Frame = M.Mem.enter(0, AnyCaller, &F);
   pass(S, C, F, At, Frame);
+  if (S.Lost)
+    return void(Simulating.erase(&F));
   collectGarbage(M, S, {});
   State Inner = inner(S, F, Frame, /*Takes=*/false);
   std::vector<Exit> Exits = simulated(F, Frame, Inner);

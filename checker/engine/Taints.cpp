@@ -39,7 +39,7 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
     return;
   // A loop that comes here again adds nothing but the way.
   for (auto [Id, T] : S.Taints) {
-    const TaintInfo &Old = TaintTable[Id & ~State::CountTaint];
+    const TaintInfo &Old = M.Taints[Id & ~State::CountTaint];
     if (Old.Frame != R.Frame || Old.Branch != B)
       continue;
     T.Ways |= Ways;
@@ -47,11 +47,11 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
     return;
   }
   bool Failing = promised(S, R.Frame, /*AtExit=*/false) == Failure;
-  TaintInfo New{R.Frame, B, S.Active, S.Locks, Failing};
-  auto Found = llvm::find(TaintTable, New);
-  auto Id = static_cast<unsigned>(Found - TaintTable.begin());
-  if (Found == TaintTable.end())
-    TaintTable.push_back(New);
+  TaintInfo New{R.Frame, B, S.Active, S.Past, S.Locks, Failing};
+  auto Found = llvm::find(M.Taints, New);
+  auto Id = static_cast<unsigned>(Found - M.Taints.begin());
+  if (Found == M.Taints.end())
+    M.Taints.push_back(New);
   if (Counts)
     Id |= State::CountTaint;
   S.Taints = M.Maps.Taints.add(S.Taints, Id, {R.Graph.postDominator(B), Ways});
@@ -126,14 +126,14 @@ uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
 /// is.
 void Explorer::forgive(unsigned Id, const std::vector<State *> &States,
                        bool AtExit) {
-  const TaintInfo Of = TaintTable[Id & ~State::CountTaint];
+  const TaintInfo Of = M.Taints[Id & ~State::CountTaint];
   if (!Of.Failing)
     return;
   std::vector<State *> Failed, Forgiven;
   for (State *S : States)
     (promised(*S, Of.Frame, AtExit) == Failure ? Failed : Forgiven)
         .push_back(S);
-  for (auto &[Resource, H] : Of.Origin)
+  for (auto &[Resource, H] : Of.Active)
     for (State *S : Failed)
       if (M.is(*S, Resource, Holding::Status::Held) &&
           llvm::any_of(Forgiven, [&, Of = Resource](const State *Other) {
@@ -158,7 +158,7 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
   // Nobody asks for a count twice. And if all came by one way, it is not this
   // branch that decides what is locked.
   if (!(Id & State::CountTaint) && tookSeveral(Id, States))
-    loseLocks(States, AtExit ? TaintTable[Id].Locks : LockMap());
+    loseLocks(States, AtExit ? M.Taints[Id].Locks : LockMap());
   if (!AtExit)
     forgive(Id, States, AtExit);
   std::map<ResourceId, bool> Differs;
@@ -173,7 +173,7 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
     AnyDiffers |= Different;
   }
   if ((Id & State::CountTaint) && !AnyDiffers)
-    blurAnswers(States, TaintTable[Id & ~State::CountTaint]);
+    blurAnswers(States, M.Taints[Id & ~State::CountTaint]);
   for (State *S : States) {
     for (auto &[Held, Different] : Differs)
       if (Different && statusIn(*S, Held))
@@ -189,7 +189,7 @@ void Explorer::resolve(std::vector<State *> &Met, ContextId Frame,
   std::map<unsigned, std::vector<State *>> ByTaint;
   for (State *S : Met)
     for (auto &[Id, T] : S->Taints)
-      if (T.Meet == B && TaintTable[Id & ~State::CountTaint].Frame == Frame)
+      if (T.Meet == B && M.Taints[Id & ~State::CountTaint].Frame == Frame)
         ByTaint[Id].push_back(S);
   for (auto &[Id, States] : ByTaint)
     end(Id, States, AtExit);
@@ -203,7 +203,7 @@ void Explorer::resolveAtExit(Run &R) {
   for (Exit &E : R.Exits) {
     for (auto &[Id, T] : E.S.Taints)
       if (T.Meet == R.Graph.exit() &&
-          TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
+          M.Taints[Id & ~State::CountTaint].Frame == R.Frame)
         ByTaint[Id].push_back(&E.S);
   }
   for (auto &[Id, States] : ByTaint)
@@ -212,7 +212,7 @@ void Explorer::resolveAtExit(Run &R) {
     ByOutcome[outcome(E.S, E.Result)].push_back(&E.S);
     for (auto &[Id, T] : E.S.Taints)
       if ((Id & State::CountTaint) &&
-          TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
+          M.Taints[Id & ~State::CountTaint].Frame == R.Frame)
         ByCount[Id].push_back(&E.S);
   }
   for (auto &[Id, States] : ByCount)
@@ -225,7 +225,7 @@ void Explorer::resolveAtExit(Run &R) {
   for (Exit &E : R.Exits) {
     llvm::SmallVector<unsigned, 4> Left;
     for (auto &[Id, T] : E.S.Taints)
-      if (TaintTable[Id & ~State::CountTaint].Frame == R.Frame)
+      if (M.Taints[Id & ~State::CountTaint].Frame == R.Frame)
         Left.push_back(Id);
     for (unsigned Id : Left)
       E.S.Taints = M.Maps.Taints.remove(E.S.Taints, Id);
