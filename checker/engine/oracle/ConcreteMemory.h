@@ -9,6 +9,7 @@
 #define NDIS_TIDY_ENGINE_ORACLE_CONCRETEMEMORY_H
 
 #include "ir/Program.h"
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -18,7 +19,20 @@ namespace ndistidy::engine::oracle {
 struct Cell {
   uint32_t Object = 0;
   uint32_t Part = 0;
-  bool operator==(const Cell &) const = default;
+  /// What led here is Datum::Unsure.
+  bool Unsure = false;
+  bool operator==(const Cell &Other) const {
+    return Object == Other.Object && Part == Other.Part;
+  }
+};
+
+/// A part of memory that several routines see, whichever object it is: of a
+/// global, or of what was allocated in a lifecycle.
+struct Shelf {
+  static constexpr uint32_t Nobodys = 0, Outer = 1, Inner = 2, FirstGlobal = 3;
+  uint32_t Of = Nobodys;
+  uint32_t Part = 0;
+  auto operator<=>(const Shelf &) const = default;
 };
 
 /// What a cell holds in one execution.
@@ -36,12 +50,18 @@ struct Datum {
   /// Number of the failed acquisition that this is the status of, or left
   /// here; 0: none. Who branches on it has looked at the failure.
   unsigned Failure = 0;
+  /// Others may have changed it: a branch on it is no evidence.
+  bool Unsure = false;
+  /// Where it was read last, of what several routines see.
+  Shelf From;
 
-  static Datum integer(int64_t I) { return {Kind::Integer, I, {}, 0}; }
-  static Datum handle(int64_t Number) { return {Kind::Handle, Number, {}, 0}; }
-  static Datum pointer(Cell C) { return {Kind::Pointer, 0, C, 0}; }
+  Datum() = default;
+  Datum(Kind Of, int64_t What, Cell To = {}) : K(Of), Bits(What), Where(To) {}
+  static Datum integer(int64_t I) { return {Kind::Integer, I}; }
+  static Datum handle(int64_t Number) { return {Kind::Handle, Number}; }
+  static Datum pointer(Cell C) { return {Kind::Pointer, 0, C}; }
   static Datum function(ir::Symbol S) {
-    return {Kind::Function, static_cast<int64_t>(S), {}, 0};
+    return {Kind::Function, static_cast<int64_t>(S)};
   }
   bool isInteger() const { return K == Kind::Integer; }
   bool isNull() const { return isInteger() && Bits == 0; }

@@ -6,125 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/oracle/Generator.h"
-#include "engine/oracle/Units.h"
+#include "engine/oracle/Idioms.h"
+#include "engine/oracle/Inner.h"
 #include "llvm/ADT/STLExtras.h"
-#include <utility>
 
 namespace ndistidy::engine::oracle {
 namespace {
-
-using Units = std::vector<Unit>;
-
-Sequence undoAll(const Units &Us, size_t Count) {
-  Sequence Result;
-  while (Count != 0)
-    append(Result, Us[--Count].Undo);
-  return Result;
-}
-
-/// The releases of everything, whatever is held.
-Sequence guardAll(const Units &Us) {
-  Sequence Result, Inside;
-  for (const Unit &U : llvm::reverse(Us)) {
-    append(U.Lies == Unit::Where::Outside ? Result : Inside, U.Guarded);
-    // What is inside of the context is looked at only when that is there.
-    if (U.Lies == Unit::Where::Context)
-      Result.push_back(when({"@Ctx", "!=", "0"}, std::exchange(Inside, {})));
-  }
-  append(Result, Inside);
-  return Result;
-}
-
-/// Take, and what follows from the result; \p GiveUp ends a failure.
-Sequence attempt(const Unit &U, const Sequence &GiveUp) {
-  Sequence Result = U.Take;
-  if (!U.Ok) {
-    append(Result, U.OnSuccess);
-  } else if (U.Optional) {
-    Result.push_back(when(*U.Ok, U.OnSuccess));
-  } else {
-    Sequence Failure = U.OnFailure;
-    append(Failure, GiveUp);
-    Result.push_back(when(negate(*U.Ok), Failure));
-    append(Result, U.OnSuccess);
-  }
-  return Result;
-}
-
-Sequence withUndoInBranches(const Units &Us) {
-  Sequence Result;
-  for (size_t I = 0; I != Us.size(); ++I) {
-    Sequence GiveUp = undoAll(Us, I);
-    GiveUp.push_back(giveBack("%s"));
-    append(Result, attempt(Us[I], GiveUp));
-  }
-  Result.push_back(giveBack("0"));
-  return Result;
-}
-
-Sequence withLadder(const Units &Us) {
-  Sequence Result;
-  auto Rung = [](size_t I) { return "fail" + std::to_string(I); };
-  for (size_t I = 0; I != Us.size(); ++I)
-    append(Result, attempt(Us[I], {jump(Rung(I))}));
-  Result.push_back(giveBack("0"));
-  for (size_t I = Us.size(); I-- != 0;) {
-    Result.push_back(label(Rung(I)));
-    if (I != 0)
-      append(Result, Us[I - 1].Undo);
-  }
-  Result.push_back(giveBack("%s"));
-  return Result;
-}
-
-/// One way out for success and failure; \p Cleanup releases what is held.
-Sequence withOneExit(const Units &Us, const Sequence &Cleanup, Dice &D) {
-  bool Labelled = D.chance(50);
-  Sequence Body;
-  for (const Unit &U : Us)
-    append(Body, attempt(U, {Labelled ? jump("out") : leave()}));
-  Body.push_back(step("%s = 0"));
-  Sequence Result;
-  if (Labelled) {
-    Result = Body;
-    Result.push_back(label("out"));
-  } else {
-    Result = {once(Body)};
-  }
-  Result.push_back(when({"%s", "!=", "0"}, Cleanup));
-  Result.push_back(giveBack("%s"));
-  return Result;
-}
-
-Sequence nested(const Units &Us, size_t From = 0) {
-  if (From == Us.size())
-    return {giveBack("0")};
-  const Unit &U = Us[From];
-  Sequence Held = nested(Us, From + 1);
-  append(Held, U.Undo);
-  Sequence Result = U.Take;
-  if (U.Ok && !U.Optional) {
-    Sequence Then = U.OnSuccess;
-    append(Then, Held);
-    Result.push_back(when(*U.Ok, Then, U.OnFailure));
-    return Result;
-  }
-  if (U.Ok)
-    Result.push_back(when(*U.Ok, U.OnSuccess));
-  else
-    append(Result, U.OnSuccess);
-  append(Result, Held);
-  return Result;
-}
-
-Sequence prologue(Dice &D) {
-  Sequence Result{step("%s = 0"), step("%t = 0")};
-  if (D.chance(80))
-    Result.push_back(step("%g = &@G"));
-  else // CONTAINING_RECORD
-    append(Result, {step("%e = &@G.link"), step("%g = &%e*^link")});
-  return Result;
-}
 
 /// Makes one driver.
 class Author {
@@ -136,19 +23,20 @@ private:
   Units plan();
   void group(Units &Us);
   Sequence entry(const Units &Us, Sequence Cleanup);
-  Sequence idiom(const Units &Us, const Sequence &Cleanup);
   Sequence unload(const Units &Us, const Sequence &Cleanup);
 
   Dice &D;
   Sketch &S;
   UnitMaker Maker;
+  bool HasInner = false;
+  Unit Inner; ///< registers an inner lifecycle, or takes nothing
 };
 
 Units Author::plan() {
   static constexpr const char *Bases[] = {"", "@G", "%g*", "@Ctx*"};
   Units Us;
   Units Inside;
-  size_t Count = 1 + D.below(4);
+  size_t Count = 1 + D.below(HasInner ? 2 : 4);
   size_t Preferred = D.below(4);
   for (size_t I = 0; I != Count; ++I) {
     std::string Base = Bases[D.chance(70) ? Preferred : D.below(4)];
@@ -156,7 +44,7 @@ Units Author::plan() {
     (Base == "@Ctx*" ? Inside : Us).push_back(U);
   }
   if (!Inside.empty()) {
-    Us.push_back(Maker.context(Inside));
+    Us.push_back(Maker.context("@Ctx", Inside));
     Us.insert(Us.end(), Inside.begin(), Inside.end());
   }
   for (size_t I = D.below(3); I != 0; --I)
@@ -181,7 +69,7 @@ void Author::group(Units &Us) {
     append(U.Guarded, U.Forget);
   }
   Sequence Body = prologue(D);
-  append(Body, idiom(Members, guardAll(Members)));
+  append(Body, idiom(Members, guardAll(Members), D));
   S.Routines.push_back({"Setup", "", Body});
   Unit U;
   U.Take = {step("%s = call Setup()")};
@@ -198,27 +86,13 @@ void Author::group(Units &Us) {
   Us.erase(Begin + 1, End);
 }
 
-Sequence Author::idiom(const Units &Us, const Sequence &Cleanup) {
-  switch (D.below(4)) {
-  case 0:
-    return withUndoInBranches(Us);
-  case 1:
-    return withLadder(Us);
-  case 2:
-    return withOneExit(Us, Cleanup, D);
-  default: {
-    Sequence Result = nested(Us);
-    Result.push_back(giveBack("%s"));
-    return Result;
-  }
-  }
-}
-
 Sequence Author::entry(const Units &Us, Sequence Cleanup) {
   Units All = Us;
   Unit Register;
   Register.Take = {step("call RegisterUnload(#Unload)")};
   All.insert(D.chance(60) ? All.end() : All.begin(), Register);
+  if (!Inner.Take.empty())
+    All.insert(All.begin() + static_cast<long>(D.below(All.size() + 1)), Inner);
 
   if (D.chance(50)) {
     Sequence Body = prologue(D);
@@ -227,7 +101,7 @@ Sequence Author::entry(const Units &Us, Sequence Cleanup) {
     Cleanup = {step("call Cleanup()")};
   }
   Sequence Result = prologue(D);
-  append(Result, idiom(All, Cleanup));
+  append(Result, idiom(All, Cleanup, D));
   return Result;
 }
 
@@ -266,9 +140,12 @@ Sequence Author::unload(const Units &Us, const Sequence &Cleanup) {
 
 void Author::write() {
   S.Globals = {"G", "Ctx", "Flags"};
+  HasInner = D.chance(40);
   Units Us = plan();
   Sequence Cleanup = guardAll(Us);
   group(Us);
+  if (HasInner)
+    Inner = innerLifecycle(D, S, Maker);
   Sequence Entry = entry(Us, Cleanup);
   Sequence Unload = unload(Us, Cleanup);
   S.Routines.insert(S.Routines.begin(),

@@ -11,7 +11,8 @@
 // and nothing else.
 //
 // An execution is the routine that begins the lifecycle and, if that succeeds
-// and has registered one, the routine that ends it. In an execution
+// and has registered them, an inner lifecycle some times, one after the other,
+// and the routine that ends it. In an execution
 //  - an acquisition succeeds, or fails with a negative status or a null handle
 //    and leaves the place of the handle as it is;
 //  - any other OS routine returns 0, 1 or a negative status;
@@ -37,7 +38,7 @@ struct Defect {
 };
 
 struct Bounds {
-  unsigned Executions = 4096;
+  unsigned Executions = 1024;
   unsigned Steps = 2000; ///< of one execution
   unsigned Depth = 32;   ///< of calls
 };
@@ -45,9 +46,10 @@ struct Bounds {
 struct Enumeration {
   /// What some execution shows.
   std::set<Defect> Required;
-  /// What may be said, or not: behind the first misuse of an execution, of
-  /// which nobody can tell how it goes on; and the release of what was not
-  /// taken because of a failure that nobody looked at.
+  /// What an execution shows and may be said, or not: behind the first misuse
+  /// of an execution, of which nobody can tell how it goes on; the release of
+  /// what was not taken because of a failure that nobody looked at; and what
+  /// others may have changed (Choices.h, Interplay.h).
   std::set<Defect> Tolerated;
   unsigned Executions = 0;
   /// Empty, or why the program is outside of what is enumerated: it reads what
@@ -55,7 +57,8 @@ struct Enumeration {
   std::string Unknown;
 };
 
-/// Runs \p P, whose first lifecycle in \p C has one ending role.
+/// Runs \p P. The first lifecycle in \p C has one ending role, and so has the
+/// second one, if any, which is inside of it.
 Enumeration enumerate(const ir::Program &P, const catalogue::Catalogue &C,
                       const Bounds &B = {});
 

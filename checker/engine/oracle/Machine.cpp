@@ -6,52 +6,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/oracle/Machine.h"
-#include <cassert>
+#include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine::oracle {
 
-unsigned Choices::choose(unsigned Count) {
-  if (Next == Made.size())
-    Made.push_back({0, Count});
-  assert(Made[Next].Count == Count && "an execution does not repeat itself");
-  return Made[Next++].Taken;
-}
-
-bool Choices::advance() {
-  while (!Made.empty() && Made.back().Taken + 1 == Made.back().Count)
-    Made.pop_back();
-  Next = 0;
-  if (Made.empty())
-    return false;
-  ++Made.back().Taken;
-  return true;
-}
-
 Machine::Machine(const ir::Program &P, const catalogue::Catalogue &C,
                  const Bounds &B, PartTable &Parts, Choices &Chosen,
-                 Enumeration &Into)
-    : P(P), C(C), Life(C.Lifecycles.front()), B(B), Parts(Parts),
-      Chosen(Chosen), Into(Into), Memory(Parts), Looked(1) {}
-
-void Machine::run() {
-  const ir::Function *Begin = nullptr;
-  for (const std::string &Name : C.role(Life.Begin)->Names)
-    if (const ir::Function *F = P.function(P.symbols().lookup(Name)))
-      Begin = F;
-  if (!Begin)
-    return;
-
-  // Initialisers name globals only, and run in a frame without anything.
-  Frame None;
-  Stack.push_back(&None);
-  for (const ir::Store &S : P.module().Initializers)
-    step(S);
-  Stack.pop_back();
-
-  Datum Result = call(*Begin, std::vector<Datum>(Begin->Parameters.size()));
-  if (!Stopped)
-    judgeBeginning(*Begin, Result);
-}
+                 const Interplay &Others, Interplay &Seen, Enumeration &Into)
+    : P(P), C(C), Outer(C.Lifecycles.front()),
+      Inner(C.Lifecycles.size() > 1 ? &C.Lifecycles[1] : nullptr), B(B),
+      Parts(Parts), Chosen(Chosen), Others(Others), Seen(Seen), Into(Into),
+      Memory(Parts), Looked(1) {}
 
 Datum Machine::call(const ir::Function &F, std::vector<Datum> Arguments) {
   if (Stack.size() == B.Depth)
@@ -88,10 +53,11 @@ void Machine::step(const ir::Store &S) {
     Cell Source = locate(*S.Source.Where);
     if (Stopped)
       return;
-    useObject(Source.Object);
-    useObject(Target.Object);
+    // Of a structure, its members are read where they are used.
+    Datum Whole = read(Source);
+    useObject(Target);
     Memory.copy(Source, Target);
-    return;
+    return keep(Target, Whole);
   }
   Datum D = evaluate(S.Source);
   if (!Stopped)
@@ -155,7 +121,10 @@ bool Machine::holds(const ir::Condition &Cond) {
     return false;
   lookAt(L);
   lookAt(R);
-  return compare(L, Cond.Op, R);
+  bool Holds = compare(L, Cond.Op, R);
+  if ((L.Unsure || R.Unsure) && !Stopped)
+    return Holds != Chosen.imagine();
+  return Holds;
 }
 
 template <typename Integer>
@@ -261,6 +230,7 @@ Datum Machine::arithmetic(ir::Value::Operator Op, const Datum &L,
   }
   Datum Result = Datum::integer(static_cast<int64_t>(Bits));
   Result.Failure = L.Failure ? L.Failure : R.Failure;
+  Result.Unsure = L.Unsure || R.Unsure;
   return Result;
 }
 
@@ -293,6 +263,7 @@ Cell Machine::locate(const ir::Place &Of) {
       if (!Stopped && Pointer.K != Datum::Kind::Pointer)
         stop("goes through what is no pointer");
       Here = Pointer.Where;
+      Here.Unsure = Pointer.Unsure;
     } else if (Step.K == ir::Projection::Kind::Container) {
       if (Parts.step(Here.Part) != ir::Projection::field(Step.Name))
         stop("goes from a member that it is not at to the structure");
@@ -306,20 +277,56 @@ Cell Machine::locate(const ir::Place &Of) {
   return Here;
 }
 
+Shelf Machine::shelfOf(Cell Of) const {
+  for (const Instance &I : Instances)
+    if (I.Key.K == Datum::Kind::Pointer && I.Of->Memory &&
+        I.Key.Where.Object == Of.Object)
+      return {I.Inner ? Shelf::Inner : Shelf::Outer, Of.Part};
+  for (auto [Name, Object] : Globals)
+    if (Object == Of.Object)
+      return {Shelf::FirstGlobal + Name, Of.Part};
+  return {};
+}
+
 Datum Machine::read(Cell From) {
-  useObject(From.Object);
-  return Memory.load(From);
+  useObject(From);
+  Datum D = Memory.load(From);
+  Shelf Here = shelfOf(From);
+  if (Here.Of == Shelf::Nobodys)
+    return D;
+  bool IsFresh = llvm::any_of(Fresh, [&](Cell Known) {
+    return Known.Object == From.Object && Parts.within(From.Part, Known.Part);
+  });
+  D.Unsure |= From.Unsure || (!IsFresh && Others.mayChange(Now, Here, Parts));
+  D.From = Here;
+  return D;
+}
+
+/// Notes that \p D is in \p To now.
+void Machine::keep(Cell To, const Datum &D) {
+  Shelf Here = shelfOf(To);
+  if (Here.Of == Shelf::Nobodys)
+    return;
+  Seen.write(Now, Here);
+  Fresh.push_back(To);
+  for (Instance &I : Instances)
+    if (I.Identity == catalogue::IdentityKind::Handle && I.Key.sameAs(D)) {
+      I.KeptIn.insert(Here);
+      Seen.Kept.insert({I.Taken, Here});
+    }
 }
 
 void Machine::write(Cell To, const Datum &D) {
-  useObject(To.Object);
+  useObject(To);
   Memory.store(To, D);
+  keep(To, D);
 }
 
 void Machine::lookAt(const Datum &D) { Looked[D.Failure] = true; }
 
 void Machine::stop(const char *Why) {
-  if (Into.Unknown.empty())
+  // Where values that others may have changed led is nobody's way.
+  if (Into.Unknown.empty() && !Chosen.imagined())
     Into.Unknown = Why;
   Stopped = true;
 }

@@ -8,36 +8,21 @@
 #ifndef NDIS_TIDY_ENGINE_ORACLE_MACHINE_H
 #define NDIS_TIDY_ENGINE_ORACLE_MACHINE_H
 
-#include "engine/oracle/ConcreteMemory.h"
-#include "engine/oracle/Interpreter.h"
+#include "engine/oracle/Choices.h"
+#include "engine/oracle/Interplay.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
+#include <map>
 
 namespace ndistidy::engine::oracle {
-
-/// The choices of one execution after another, until all combinations were
-/// there: the last choice that has a next value takes it, those behind it go.
-class Choices {
-public:
-  /// A number below \p Count.
-  unsigned choose(unsigned Count);
-  /// On to the next execution; false when there is none.
-  bool advance();
-
-private:
-  struct Choice {
-    unsigned Taken, Count;
-  };
-  std::vector<Choice> Made;
-  size_t Next = 0;
-};
 
 /// Runs one execution to its end and adds its defects to an Enumeration.
 class Machine {
 public:
   Machine(const ir::Program &P, const catalogue::Catalogue &C, const Bounds &B,
-          PartTable &Parts, Choices &Chosen, Enumeration &Into);
-  void run();
+          PartTable &Parts, Choices &Chosen, const Interplay &Others,
+          Interplay &Seen, Enumeration &Into);
+  Shown run();
 
 private:
   struct Frame {
@@ -51,8 +36,18 @@ private:
     const catalogue::Resource *Of = nullptr;
     catalogue::IdentityKind Identity = catalogue::IdentityKind::Handle;
     Datum Key; ///< what a release has to name
+    const ir::Call *Taken = nullptr;
     bool Held = true;
+    /// It was released by a name that others may have changed.
+    bool Unsure = false;
+    /// In the inner lifecycle at hand: not by Entry.
+    bool Inner = false;
+    bool Judged = false; ///< with the inner lifecycle that it was taken in
+    /// Where the handle was put, of what several routines see.
+    std::set<Shelf> KeptIn;
   };
+  /// What a call registered, by role.
+  using Handlers = std::map<std::string, const ir::Function *>;
   /// A call to a routine of the OS.
   struct OsCall {
     const ir::Call &Step;
@@ -60,6 +55,20 @@ private:
     std::vector<Datum> Arguments;
     Datum Result;
   };
+
+  // Lifecycles (MachineLives.cpp)
+  Datum enter(Root As, const ir::Function &F, std::vector<Datum> Arguments);
+  void runInner();
+  bool succeeds(const catalogue::Lifecycle &Of, const Datum &Result);
+  void judgeFailure(const catalogue::Lifecycle &Of, const ir::Function &Begin);
+  void judgeMissing(const ir::Function &Begin);
+  void judgeEnd(const catalogue::Lifecycle &Of, const ir::Function &End,
+                size_t TakenBefore);
+  void owed(llvm::StringRef Check, const ir::Function &In, const Instance &I);
+  void misuse(llvm::StringRef Check, const catalogue::Resource &R,
+              bool Certain = true);
+  void report(llvm::StringRef Check, const ir::Function &In,
+              llvm::StringRef Resource, bool Certain = true);
 
   // Control (Machine.cpp)
   Datum call(const ir::Function &F, std::vector<Datum> Arguments);
@@ -75,6 +84,7 @@ private:
   uint32_t rootObject(const ir::Place &P);
   Datum read(Cell C);
   void write(Cell C, const Datum &D);
+  void keep(Cell To, const Datum &D);
   void lookAt(const Datum &D);
   /// Ends the execution: nobody can say how it goes on.
   void stop(const char *Why);
@@ -82,10 +92,14 @@ private:
   // Resources (MachineResources.cpp)
   Datum osCall(const ir::Call &Step, llvm::StringRef Name);
   void useArguments(const OsCall &Call);
-  void useObject(uint32_t Object);
+  void useObject(Cell In);
+  Shelf shelfOf(Cell C) const;
   void registerHandlers(const OsCall &Call);
+  void handOver(const OsCall &Call);
   void release(const catalogue::Resource &R, const catalogue::Release &How,
                OsCall &Call);
+  void noteRelease(const catalogue::Resource &R, const catalogue::Release &How,
+                   const Datum &Key);
   void acquire(const catalogue::Resource &R, const catalogue::Acquire &How,
                OsCall &Call);
   void succeed(const catalogue::Resource &R, const catalogue::Acquire &How,
@@ -97,19 +111,18 @@ private:
   std::optional<Cell> cellOf(const catalogue::AccessPath &P,
                              const OsCall &Call);
   const Instance *instanceOf(const Datum &D) const;
-  void judgeBeginning(const ir::Function &Begin, const Datum &Result);
-  void judgeEnd(const ir::Function &End);
-  void misuse(llvm::StringRef Check, const catalogue::Resource &R);
-  void report(llvm::StringRef Check, const ir::Function &In,
-              llvm::StringRef Resource, bool Certain = true);
 
   const ir::Program &P;
   const catalogue::Catalogue &C;
-  const catalogue::Lifecycle &Life;
+  const catalogue::Lifecycle &Outer;
+  const catalogue::Lifecycle *Inner; ///< null: there is none
   const Bounds &B;
   PartTable &Parts;
   Choices &Chosen;
+  const Interplay &Others; ///< what is known of them
+  Interplay &Seen;
   Enumeration &Into;
+  Shown Certain{std::in_place};
 
   ConcreteMemory Memory;
   llvm::DenseMap<uint32_t, uint32_t> Globals;
@@ -123,8 +136,13 @@ private:
     unsigned Failure = 0;
   };
   std::vector<Missing> Failed;
+  size_t FailedOuter = 0; ///< that many of them in Entry
   std::vector<Frame *> Stack;
-  const ir::Function *Ending = nullptr;
+  Handlers Registered;
+  Root Now = Root::Entry;
+  std::optional<Datum> Context; ///< that was handed over
+  /// What this run of a root has stored: nobody has changed that since.
+  std::vector<Cell> Fresh;
   unsigned Steps = 0;
   bool Misused = false;
   bool Stopped = false;

@@ -37,25 +37,6 @@ static int64_t constantFor(const catalogue::Predicate &Test, bool Holds) {
   return 0;
 }
 
-static bool satisfies(const catalogue::Predicate &Test, int64_t Value) {
-  using Operator = catalogue::Predicate::Operator;
-  switch (Test.Op) {
-  case Operator::EQ:
-    return Value == Test.Constant;
-  case Operator::NE:
-    return Value != Test.Constant;
-  case Operator::LT:
-    return Value < Test.Constant;
-  case Operator::LE:
-    return Value <= Test.Constant;
-  case Operator::GT:
-    return Value > Test.Constant;
-  case Operator::GE:
-    return Value >= Test.Constant;
-  }
-  return false;
-}
-
 Datum Machine::osCall(const ir::Call &Step, llvm::StringRef Name) {
   OsCall Call{Step, Name, {}, {}};
   for (const ir::Value &V : Step.Arguments)
@@ -64,6 +45,7 @@ Datum Machine::osCall(const ir::Call &Step, llvm::StringRef Name) {
     return {};
   useArguments(Call);
   registerHandlers(Call);
+  handOver(Call);
   bool Known = false;
   for (const catalogue::Resource &R : C.Resources) {
     for (const catalogue::Release &How : R.Releases)
@@ -94,18 +76,18 @@ void Machine::useArguments(const OsCall &Call) {
   for (const Datum &D : Call.Arguments) {
     const Instance *Named = instanceOf(D);
     if (Named && !Named->Held && !Releases(*Named))
-      misuse(C.UseAfterReleaseCheck, *Named->Of);
+      misuse(C.UseAfterReleaseCheck, *Named->Of, !D.Unsure && !Named->Unsure);
     else if (!Named && D.K == Datum::Kind::Pointer)
-      useObject(D.Where.Object);
+      useObject(D.Where);
   }
 }
 
-/// \p Object is read or written.
-void Machine::useObject(uint32_t Object) {
+/// What \p In is in is read or written.
+void Machine::useObject(Cell In) {
   for (const Instance &I : Instances)
     if (!I.Held && I.Key.K == Datum::Kind::Pointer && I.Of->Memory &&
-        I.Key.Where.Object == Object)
-      return misuse(C.UseAfterReleaseCheck, *I.Of);
+        I.Key.Where.Object == In.Object)
+      return misuse(C.UseAfterReleaseCheck, *I.Of, !In.Unsure && !I.Unsure);
 }
 
 void Machine::registerHandlers(const OsCall &Call) {
@@ -114,14 +96,22 @@ void Machine::registerHandlers(const OsCall &Call) {
       continue;
     for (const catalogue::Registration::Handler &H : R.Handlers) {
       Datum Routine = get(H.Path, Call);
-      if (H.Role != Life.Ends.front() || Stopped)
+      if (Stopped || Routine.isNull())
         continue;
+      const ir::Function *&F = Registered[H.Role];
       if (Routine.K == Datum::Kind::Function)
-        Ending = P.function(static_cast<ir::Symbol>(Routine.Bits));
-      if (!Ending)
+        F = P.function(static_cast<ir::Symbol>(Routine.Bits));
+      if (!F)
         stop("registers what is no routine");
     }
   }
+}
+
+void Machine::handOver(const OsCall &Call) {
+  for (const catalogue::Lifecycle &L : C.Lifecycles)
+    for (const catalogue::Handover &H : L.Handovers)
+      if (H.Call == Call.Name && !Stopped)
+        Context = get(H.Path, Call);
 }
 
 /// The resource whose handle \p D is.
@@ -143,12 +133,15 @@ void Machine::release(const catalogue::Resource &R,
     stop("releases what was never stored");
   if (Stopped || (R.NullIsReleasable && Key.isNull()))
     return;
+  noteRelease(R, How, Key);
   Instance *Dead = nullptr;
   for (Instance &I : Instances) {
     if (I.Of != &R || !I.Key.sameAs(Key))
       continue;
     if (I.Held) {
       I.Held = false;
+      // Of what others release the engine only knows that they may.
+      I.Unsure |= Key.Unsure || Now == Root::Tick || (!I.Inner && isInner(Now));
       return;
     }
     Dead = &I;
@@ -163,7 +156,25 @@ void Machine::release(const catalogue::Resource &R,
       report(C.DoubleReleaseCheck, *Stack.back()->Of, R.Id, false);
     return;
   }
-  misuse(Dead ? C.DoubleReleaseCheck : C.UnacquiredCheck, R);
+  // Of what an earlier inner lifecycle took, the engine knows nothing.
+  if (Dead)
+    return misuse(C.DoubleReleaseCheck, R,
+                  !Key.Unsure && !Dead->Unsure && !Dead->Judged);
+  bool Elsewhere = !Failure && How.Identity != IdentityKind::Handle &&
+                   Others.mayTake(Now, &R,
+                                  Key.K == Datum::Kind::Pointer &&
+                                      shelfOf(Key.Where).Of == Shelf::Inner);
+  misuse(C.UnacquiredCheck, R, !Key.Unsure && !Elsewhere);
+}
+
+void Machine::noteRelease(const catalogue::Resource &R,
+                          const catalogue::Release &How, const Datum &Key) {
+  if (How.Identity == IdentityKind::Key)
+    Seen.Named.insert({Now, &R});
+  else
+    Seen.Emptied.insert({Now, How.Identity == IdentityKind::Storage
+                                  ? shelfOf(Key.Where)
+                                  : Key.From});
 }
 
 void Machine::acquire(const catalogue::Resource &R,
@@ -180,15 +191,23 @@ void Machine::succeed(const catalogue::Resource &R,
   Instance New;
   New.Of = &R;
   New.Identity = How.Identity;
+  New.Taken = &Call.Step;
+  New.Inner = isInner(Now);
+  Seen.Taken.insert({Now, &R});
   if (R.Memory)
     New.Key = Datum::pointer({Memory.create(How.Zeroed), 0});
   else if (How.Identity == IdentityKind::Handle)
     New.Key = Datum::handle(static_cast<int64_t>(Instances.size()));
   else
     New.Key = get(Path, Call);
-  for (const Instance &I : Instances)
-    if (I.Held && I.Of == &R && I.Key.sameAs(New.Key))
-      stop("takes again what it holds");
+  for (Instance &I : Instances)
+    if (I.Held && I.Of == &R && I.Key.sameAs(New.Key)) {
+      if (!I.Judged)
+        stop("takes again what it holds");
+      I.Held = false;
+    }
+  if (How.Identity == IdentityKind::Storage)
+    New.KeptIn.insert(shelfOf(New.Key.Where));
   Instances.push_back(New);
   if (How.Success && !(How.Success->Path == Path))
     put(How.Success->Path, Call,
@@ -257,79 +276,6 @@ void Machine::put(const catalogue::AccessPath &Path, OsCall &Call,
     return stop("gives a routine too few arguments");
   if (std::optional<Cell> To = cellOf(Path, Call))
     write(*To, D);
-}
-
-void Machine::judgeBeginning(const ir::Function &Begin, const Datum &Result) {
-  if (!Result.isInteger())
-    return stop("returns no status");
-  // The engine takes what a routine tested for "not 0" for its failure.
-  if (Life.Success && Result.Bits > 0)
-    return stop("succeeds by what is not 0");
-  if (Life.Success && !satisfies(*Life.Success, Result.Bits)) {
-    for (const Instance &I : Instances)
-      if (I.Held && I.Of->OwedOnFailure)
-        report(I.Of->Class == ResourceClass::Lock ? Life.LockCheck
-                                                  : Life.FailureCheck,
-               Begin, I.Of->Id);
-    return;
-  }
-  if (Ending) {
-    call(*Ending, {});
-    if (!Stopped)
-      judgeEnd(*Ending);
-    return;
-  }
-  for (const Instance &I : Instances)
-    if (I.Held && I.Of->OwedAtEnd)
-      report(Life.MissingEndCheck, Begin, "",
-             /*Certain=*/I.Of->Class != ResourceClass::Lock);
-}
-
-void Machine::judgeEnd(const ir::Function &End) {
-  for (const Instance &I : Instances) {
-    if (!I.Held || !I.Of->OwedAtEnd)
-      continue;
-    switch (I.Of->Class) {
-    case ResourceClass::Registration:
-      report(Life.EndRegistrationCheck, End, I.Of->Id);
-      break;
-    case ResourceClass::Plain:
-      report(Life.EndResourceCheck, End, I.Of->Id);
-      break;
-    case ResourceClass::Lock:
-      report(Life.LockCheck, End, I.Of->Id);
-      break;
-    }
-  }
-}
-
-void Machine::misuse(llvm::StringRef Check, const catalogue::Resource &R) {
-  report(Check, *Stack.back()->Of, R.Id);
-  Misused = true;
-}
-
-void Machine::report(llvm::StringRef Check, const ir::Function &In,
-                     llvm::StringRef Resource, bool Certain) {
-  llvm::StringRef Name = ir::displayName(P.symbols().name(In.Name));
-  Defect Found{Check.str(), Name.str(), Resource.str()};
-  (Certain && !Misused ? Into.Required : Into.Tolerated).insert(Found);
-}
-
-Enumeration enumerate(const ir::Program &P, const catalogue::Catalogue &C,
-                      const Bounds &B) {
-  Enumeration Result;
-  PartTable Parts;
-  Choices Chosen;
-  do {
-    if (Result.Executions++ == B.Executions) {
-      Result.Unknown = "has too many executions";
-      break;
-    }
-    Machine(P, C, B, Parts, Chosen, Result).run();
-  } while (Result.Unknown.empty() && Chosen.advance());
-  for (const Defect &D : Result.Required)
-    Result.Tolerated.erase(D);
-  return Result;
 }
 
 } // namespace ndistidy::engine::oracle

@@ -7,6 +7,7 @@
 
 #include "engine/oracle/Comparison.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <utility>
@@ -101,6 +102,7 @@ private:
   bool mine() { return Left-- == 0; }
   bool apply(ir::Block &B);
   bool applySteps(ir::Block &B);
+  bool applyDeclarations(ir::Module &M);
   template <typename Entries> bool applyEntries(Entries &Es);
 
   size_t Left;
@@ -149,7 +151,24 @@ bool Reduction::apply(ir::Module &M) {
     for (ir::Block &B : F.Blocks)
       if (apply(B))
         return true;
-  return applyEntries(M.Globals) || applyEntries(M.Declarations);
+  return applyEntries(M.Globals) || applyDeclarations(M);
+}
+
+/// What is still called stays declared, although no execution may get there.
+bool Reduction::applyDeclarations(ir::Module &M) {
+  llvm::DenseSet<uint32_t> Called;
+  for (const ir::Function &F : M.Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Step &S : B.Steps)
+        if (const auto *C = std::get_if<ir::Call>(&S))
+          Called.insert(static_cast<uint32_t>(C->Callee.Name));
+  for (size_t I = 0; I != M.Declarations.size(); ++I)
+    if (!Called.contains(static_cast<uint32_t>(M.Declarations[I].Name)) &&
+        mine()) {
+      M.Declarations.erase(M.Declarations.begin() + static_cast<long>(I));
+      return true;
+    }
+  return false;
 }
 
 } // namespace

@@ -50,7 +50,6 @@ static Resource resource(const char *Id, ResourceClass Class,
                          std::vector<Acquire> Acquires, Release Undo) {
   Resource R;
   R.Id = R.Title = Id;
-  R.Lives = Scope::Driver;
   R.Class = Class;
   R.Acquires = std::move(Acquires);
   R.Releases = {std::move(Undo)};
@@ -96,7 +95,7 @@ static Lifecycle toyLifecycle() {
   L.Begin = "toy-entry";
   L.Success = Predicate{result(), Predicate::Operator::GE, 0};
   L.Ends = {"toy-unload"};
-  L.Scopes = {Scope::Driver};
+  L.Scopes = {Scope::Driver, Scope::Any};
   L.EndRegistrationCheck = "ndis-unload-skips-deregister";
   L.EndResourceCheck = "ndis-unload-leak";
   L.FailureCheck = "ndis-entry-failure-leak";
@@ -105,24 +104,55 @@ static Lifecycle toyLifecycle() {
   return L;
 }
 
+static Lifecycle innerLifecycle() {
+  Lifecycle L;
+  L.Id = L.Title = "inner";
+  L.Within = "driver";
+  L.Begin = "toy-start";
+  L.Success = equals(result(), 0);
+  L.Handovers = {{"SetContext", argument(0)}};
+  L.Between = {"toy-tick"};
+  L.Ends = {"toy-stop"};
+  L.Scopes = {Scope::Adapter, Scope::Any};
+  L.EndRegistrationCheck = L.EndResourceCheck = "ndis-halt-leak";
+  L.FailureCheck = "ndis-initialize-failure-leak";
+  L.LockCheck = "ndis-unpaired-lock";
+  return L;
+}
+
+static Role role(const char *Id, std::optional<unsigned> Context = {}) {
+  Role R;
+  R.Id = R.Title = Id;
+  R.Context = Context;
+  return R;
+}
+
+static std::vector<Role> toyRoles() {
+  Role Entry = role("toy-entry");
+  Entry.Names = {"Entry"};
+  return {Entry, role("toy-unload"), role("toy-start"), role("toy-tick", 0),
+          role("toy-stop", 0)};
+}
+
 Catalogue toyCatalogue() {
   Catalogue C;
   C.Resources = toyResources();
-  C.Lifecycles = {toyLifecycle()};
-
-  Role Entry;
-  Entry.Id = Entry.Title = "toy-entry";
-  Entry.Names = {"Entry"};
-  Role Unload;
-  Unload.Id = Unload.Title = "toy-unload";
-  C.Roles = {Entry, Unload};
-  C.Registrations = {{"RegisterUnload", {{argument(0), "toy-unload", {}}}}};
+  C.Lifecycles = {toyLifecycle(), innerLifecycle()};
+  C.Roles = toyRoles();
+  C.Registrations = {{"RegisterUnload", {{argument(0), "toy-unload", {}}}},
+                     {"RegisterInner",
+                      {{argument(0), "toy-start", {}},
+                       {argument(1), "toy-stop", {}},
+                       {argument(2), "toy-tick", {}}}}};
+  // They write nothing behind what they are given.
+  C.Effects = {{"SetContext", {}}, {"RegisterInner", {}}};
 
   C.DoubleReleaseCheck = "ndis-double-release";
   C.UseAfterReleaseCheck = "ndis-use-after-release";
   C.UnacquiredCheck = "ndis-release-unacquired";
   for (const char *Id : {"ndis-unload-skips-deregister", "ndis-unload-leak",
-                         "ndis-entry-failure-leak", "ndis-unpaired-lock",
+                         "ndis-entry-failure-leak", "ndis-halt-leak",
+                         "ndis-initialize-failure-leak", "ndis-unpaired-lock",
                          "ndis-unload-handler-missing", "ndis-double-release",
                          "ndis-use-after-release", "ndis-release-unacquired"}) {
     Check &New = C.Checks.emplace_back();
@@ -145,6 +175,8 @@ declare FreeLock(lock) system
 declare TakeKey(key) system
 declare GiveKey(key) system
 declare RegisterUnload(routine) system
+declare RegisterInner(start, stop, tick) system
+declare SetContext(context) system
 declare Coin() system
 declare Use(value) system
 )";

@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // A catalogue with one resource for every way to identify one and to tell
-// success, one role that begins (the routine Entry) and one that ends:
+// success, one role that begins (the routine Entry) and one that ends, and
+// inside of that a lifecycle that begins and ends any number of times:
 //
 //   status = TakeReg(&handle)    GiveReg(handle)    registration
 //   memory = AllocMem()          FreeMem(memory)    null: failed
@@ -15,6 +16,10 @@
 //   InitLock(&lock)              FreeLock(&lock)    cannot fail
 //   status = TakeKey(key)        GiveKey(key)
 //   RegisterUnload(routine)      the routine that ends what Entry began
+//   RegisterInner(start, stop, tick)
+//                                start begins an inner one (0: it has), stop
+//                                ends it, tick may run in between
+//   SetContext(context)          what stop and tick get
 //
 // Besides, Coin() and Use(value) are OS routines that no row speaks of: Coin
 // gives any value, Use looks at one.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/oracle/Units.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace ndistidy::engine::oracle {
 
@@ -29,10 +30,13 @@ UnitMaker::Mark UnitMaker::mark(Kind K, const std::string &Home,
   if (D.chance(50)) {
     std::string Bit = std::to_string(1U << Number);
     std::string Others = std::to_string(~(1LL << Number));
-    return {{step("@Flags = (@Flags | " + Bit + ")")},
-            {step("@Flags = (@Flags & " + Others + ")")},
-            {},
-            {"(@Flags & " + Bit + ")", "!=", "0"}};
+    Sequence Zero;
+    if (Flags.front() != '@')
+      Zero = {step(Flags + " = 0")};
+    return {{step(Flags + " = (" + Flags + " | " + Bit + ")")},
+            {step(Flags + " = (" + Flags + " & " + Others + ")")},
+            Zero,
+            {"(" + Flags + " & " + Bit + ")", "!=", "0"}};
   }
   std::string Has = Base.empty() ? "@Has" + Suffix : Base + ".has" + Suffix;
   if (Base.empty())
@@ -203,25 +207,27 @@ Unit UnitMaker::resource(const std::string &Base) {
       U.Optional || D.chance(30) ? U.Guarded : Sequence{step(release(K, Home))};
   U.Forget = M.Clear;
   U.Zero = M.Zero;
-  if (Base == "@Ctx*")
+  if (llvm::StringRef(Base).ends_with("*") && Base != "%g*")
     U.Lies = Unit::Where::Inside;
   return U;
 }
 
-Unit UnitMaker::context(const std::vector<Unit> &Inside) {
+Unit UnitMaker::context(const std::string &Home,
+                        const std::vector<Unit> &Inside) {
   Unit U;
   bool Zeroed = D.chance(50);
   U.Take = {
-      step(Zeroed ? "@Ctx = call AllocZeroMem()" : "@Ctx = call AllocMem()")};
-  U.Ok = Test{"@Ctx", "!=", "0"};
+      step(Home + (Zeroed ? " = call AllocZeroMem()" : " = call AllocMem()"))};
+  U.Ok = Test{Home, "!=", "0"};
   U.OnFailure = {step(NoMemory)};
   if (!Zeroed)
     for (const Unit &Part : Inside)
       append(U.OnSuccess, Part.Zero);
-  U.Undo = {step("call FreeMem(@Ctx)")};
-  U.Guarded = {step("call FreeMem(@Ctx)"), step("@Ctx = 0")};
-  U.Forget = {step("@Ctx = 0")};
+  U.Undo = {step("call FreeMem(" + Home + ")")};
+  U.Guarded = {step("call FreeMem(" + Home + ")"), step(Home + " = 0")};
+  U.Forget = {step(Home + " = 0")};
   U.Lies = Unit::Where::Context;
+  U.Object = Home;
   return U;
 }
 

@@ -26,6 +26,7 @@ struct Unit {
   Sequence Forget;       ///< makes the guards say that it is not taken
   Sequence Zero;         ///< what the guard needs where memory is not zero
   enum class Where { Outside, Context, Inside } Lies = Where::Outside;
+  std::string Object = ""; ///< of a Context: what points to it
 };
 
 /// Makes units, and the wrappers that they call.
@@ -33,10 +34,13 @@ class UnitMaker {
 public:
   UnitMaker(Dice &D, Sketch &S) : D(D), S(S) {}
 
+  /// From now on the bits of marks are in \p Place.
+  void keepFlagsIn(std::string Place) { Flags = std::move(Place); }
+
   /// Takes a resource into a place inside \p Base, or into an own global.
   Unit resource(const std::string &Base);
-  /// Takes memory and stores it in @Ctx, with what \p Inside needs zero.
-  Unit context(const std::vector<Unit> &Inside);
+  /// Takes memory and stores it in \p Home, with what \p Inside needs zero.
+  Unit context(const std::string &Home, const std::vector<Unit> &Inside);
   /// Takes and gives back at once, or takes nothing at all.
   Unit passing();
 
@@ -58,6 +62,7 @@ private:
 
   Dice &D;
   Sketch &S;
+  std::string Flags = "@Flags";
   unsigned Number = 0; ///< of the resource at hand
 };
 
