@@ -34,8 +34,12 @@ static bool isUnspeakable(const ir::Place &P, const ir::SymbolTable &Names) {
 
 static bool holds(Machine &M, State S, const ir::Place &P, const Point &At,
                   llvm::function_ref<bool(ResourceId)> Wanted) {
+  // To ask is no use of what was released; nor would a fix be.
+  M.Asking = true;
   RegionId Here = M.locate(S, P, At);
-  if (Here == M.Mem.invalid())
+  M.touch(S, Here, At);
+  M.Asking = false;
+  if (Here == M.Mem.invalid() || S.Lost)
     return false;
   std::optional<ResourceId> Id = M.instanceOf(M.simplify(S, M.load(S, Here)));
   return Id && Wanted(*Id) && M.is(S, *Id, Holding::Status::Held);

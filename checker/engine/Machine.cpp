@@ -307,7 +307,8 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   if (Root.K != Region::Kind::Pointee || Disturbed)
     return;
   AbstractValue Pointer = AbstractValue::symbol(Mem.baseOf(Root.Base));
-  useUnlooked(S, Pointer, At);
+  if (!Asking)
+    useUnlooked(S, Pointer, At);
   std::optional<ResourceId> Id = instanceOf(Pointer);
   // Behind a handle lies what the OS lets the driver see in its object; an
   // object that references are counted of may outlive them.
@@ -318,6 +319,8 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   if (!H || !H->is(Holding::Status::Released))
     return;
   S.Lost = true;
+  if (Asking)
+    return;
   const catalogue::Resource &Of = *Resources[*Id].Of;
   Reporter::Report Report;
   Report.Check = Rows.catalogue().UseAfterReleaseCheck;

@@ -97,6 +97,8 @@ public:
     }
   };
   Disturbance *Disturbed = nullptr;
+  /// Nothing is done, only asked: nothing is reported.
+  bool Asking = false;
   /// Writes down what happens, if somebody asked for it.
   class LifeRecorder *Lives = nullptr;
 

@@ -21,11 +21,12 @@ unsigned Choices::take(unsigned Count, bool Evidence) {
   return Made[Next++].Taken;
 }
 
-bool Choices::imagine() {
+bool Choices::imagine(bool Open) {
   if (Imagined == MostImagined)
     return false;
   bool Other = take(2, /*Evidence=*/false) != 0;
   Imagined += Other;
+  Impossible += Other && !Open;
   return Other;
 }
 
@@ -41,7 +42,7 @@ static Shown together(Shown A, Shown B, bool Evidence) {
 
 bool Choices::advance(Shown Now) {
   Next = 0;
-  Imagined = 0;
+  Imagined = Impossible = 0;
   while (!Made.empty()) {
     Choice &Last = Made.back();
     bool Evidence =

@@ -32,10 +32,13 @@ public:
   /// A number below \p Count: what happens.
   unsigned choose(unsigned Count) { return take(Count, /*Evidence=*/true); }
   /// Whether to go the other way than the values say, where these are no
-  /// evidence. Not more than a few times in one execution.
-  bool imagine();
+  /// evidence. Not more than a few times in one execution. \p Open: both ways
+  /// are possible, whatever the values.
+  bool imagine(bool Open);
   /// The execution goes a way that the values do not say.
   bool imagined() const { return Imagined != 0; }
+  /// ... and that nobody need think of.
+  bool impossible() const { return Impossible != 0; }
   /// On to the next execution behind one that shows \p Now; false when there is
   /// none.
   bool advance(Shown Now);
@@ -52,7 +55,7 @@ private:
 
   std::vector<Choice> Made;
   size_t Next = 0;
-  unsigned Imagined = 0;
+  unsigned Imagined = 0, Impossible = 0;
   Shown All;
 };
 

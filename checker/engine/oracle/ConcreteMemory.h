@@ -52,6 +52,8 @@ struct Datum {
   unsigned Failure = 0;
   /// Others may have changed it: a branch on it is no evidence.
   bool Unsure = false;
+  /// It says whether a list is empty, and both may be.
+  bool Open = false;
   /// Where it was read last, of what several routines see.
   Shelf From;
 

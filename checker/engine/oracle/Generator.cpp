@@ -40,7 +40,9 @@ Units Author::plan() {
   size_t Preferred = D.below(4);
   for (size_t I = 0; I != Count; ++I) {
     std::string Base = Bases[D.chance(70) ? Preferred : D.below(4)];
-    Unit U = Maker.resource(Base);
+    Unit U = D.chance(15)   ? Maker.several(Base)
+             : D.chance(12) ? Maker.counted(Base)
+                            : Maker.resource(Base);
     (Base == "@Ctx*" ? Inside : Us).push_back(U);
   }
   if (!Inside.empty()) {

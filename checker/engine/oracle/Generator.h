@@ -9,8 +9,9 @@
 // ladder of labels, an undo in every branch, do-while(0) with one status,
 // nested conditions, a cleanup routine shared by failure and unload; handles
 // in globals, in structures, behind pointers, in allocated memory; guards by
-// null, by bit flags, by booleans; wrappers), in some with an inner lifecycle
-// (Inner.h), then up to two slips in it.
+// null, by bit flags, by booleans; wrappers; arrays and lists that loops fill
+// and empty; reference counts), in some with an inner lifecycle (Inner.h), then
+// up to two slips in it.
 //
 //===----------------------------------------------------------------------===//
 

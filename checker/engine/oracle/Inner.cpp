@@ -60,7 +60,10 @@ Units InnerAuthor::plan() {
   for (size_t I = 1 + D.below(3); I != 0; --I) {
     bool InContext = Context != Kind::None && D.chance(80);
     Maker.keepFlagsIn(InContext && Own ? "%a*.flags" : "@Marks");
-    Unit U = Maker.resource(InContext ? "%a*" : D.chance(50) ? "@S" : "");
+    const char *Base = InContext ? "%a*" : D.chance(50) ? "@S" : "";
+    Unit U = D.chance(15)   ? Maker.several(Base)
+             : D.chance(12) ? Maker.counted(Base)
+                            : Maker.resource(Base);
     if (!InContext || !Own) {
       forgetWhenUndone(U);
       U.Lies = Unit::Where::Outside;

@@ -32,6 +32,9 @@ bool Interplay::mayChange(Root In, Shelf Where, const PartTable &Parts) const {
 }
 
 bool Interplay::mayEmpty(Root End, Shelf Where) const {
+  // What Stop would do after a success that there never is, nobody has seen.
+  if (isInner(End) && Where.Of != Shelf::Inner && !Ran.contains(Root::Stop))
+    return true;
   return llvm::any_of(Emptied, [&](const auto &Done) {
     auto [By, From] = Done;
     bool Others = isInner(By) || (By == Root::Unload && isInner(End));

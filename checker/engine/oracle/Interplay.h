@@ -30,6 +30,8 @@ inline bool isInner(Root R) { return R != Root::Entry && R != Root::Unload; }
 struct Interplay {
   using Kind = const catalogue::Resource *;
 
+  /// What ran at all.
+  std::set<Root> Ran;
   std::set<Shelf> Written;
   /// What was released, by where the handle or the storage was.
   std::set<std::pair<Root, Shelf>> Emptied;
@@ -37,6 +39,8 @@ struct Interplay {
   std::set<std::pair<const void *, Shelf>> Kept;
   /// Kinds that were released by their keys, and kinds that were taken.
   std::set<std::pair<Root, Kind>> Named, Taken;
+  /// Kinds of which one was looked up in an array or a list.
+  std::set<std::pair<Root, Kind>> Unpacked;
 
   void write(Root By, Shelf Where);
   /// Whether what \p In reads at \p Where may be from others.
@@ -57,8 +61,8 @@ struct Interplay {
     return llvm::any_of(Written, [](Shelf S) { return S.Of != Shelf::Inner; });
   }
   size_t size() const {
-    return Written.size() + Emptied.size() + Kept.size() + Named.size() +
-           Taken.size();
+    return Ran.size() + Written.size() + Emptied.size() + Kept.size() +
+           Named.size() + Taken.size() + Unpacked.size();
   }
 };
 

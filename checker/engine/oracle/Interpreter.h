@@ -15,6 +15,8 @@
 // and the routine that ends it. In an execution
 //  - an acquisition succeeds, or fails with a negative status or a null handle
 //    and leaves the place of the handle as it is;
+//  - lists and counts are what they are, though nobody takes their answers for
+//    evidence;
 //  - any other OS routine returns 0, 1 or a negative status;
 //  - statics are zero at the beginning.
 //

@@ -123,7 +123,7 @@ bool Machine::holds(const ir::Condition &Cond) {
   lookAt(R);
   bool Holds = compare(L, Cond.Op, R);
   if ((L.Unsure || R.Unsure) && !Stopped)
-    return Holds != Chosen.imagine();
+    return Holds != Chosen.imagine(L.Open || R.Open);
   return Holds;
 }
 
@@ -180,7 +180,9 @@ Datum Machine::evaluate(const ir::Value &V) {
   }
   case ir::Value::Kind::Address: {
     Cell Of = locate(*V.Where);
-    return Stopped ? Datum() : Datum::pointer(Of);
+    Datum D = Datum::pointer(Of);
+    D.Unsure = Of.Unsure;
+    return Stopped ? Datum() : D;
   }
   case ir::Value::Kind::Function:
     return Datum::function(V.Name);
@@ -199,6 +201,11 @@ Datum Machine::evaluate(const ir::Value &V) {
 
 Datum Machine::arithmetic(ir::Value::Operator Op, const Datum &L,
                           const Datum &R) {
+  using Kind = ir::Projection::Kind;
+  const ir::Projection &Last = Parts.step(L.Where.Part);
+  if (L.K == Datum::Kind::Pointer && R.isInteger() && L.Where.Part != 0 &&
+      Op == ir::Value::Operator::Add && Last.K == Kind::Element && Last.Index)
+    return element(L, *Last.Index + R.Bits);
   if (!L.isInteger() || !R.isInteger()) {
     stop("calculates with what is no integer");
     return {};
@@ -232,6 +239,18 @@ Datum Machine::arithmetic(ir::Value::Operator Op, const Datum &L,
   Result.Failure = L.Failure ? L.Failure : R.Failure;
   Result.Unsure = L.Unsure || R.Unsure;
   return Result;
+}
+
+/// The address of another element of the array that \p Of points into. Which
+/// one of them it is, the engine need not know.
+Datum Machine::element(const Datum &Of, int64_t Index) {
+  uint32_t Array = Parts.parent(Of.Where.Part);
+  if (Index < 0)
+    stop("goes before an array");
+  Datum D = Of;
+  D.Where.Part = Parts.part(Array, ir::Projection::element(Index));
+  D.Unsure = true;
+  return D;
 }
 
 uint32_t Machine::rootObject(const ir::Place &Of) {
@@ -277,7 +296,10 @@ Cell Machine::locate(const ir::Place &Of) {
   return Here;
 }
 
+/// All elements of an array are one shelf.
 Shelf Machine::shelfOf(Cell Of) const {
+  while (Of.Part != 0 && Parts.step(Of.Part).K == ir::Projection::Kind::Element)
+    Of.Part = Parts.parent(Of.Part);
   for (const Instance &I : Instances)
     if (I.Key.K == Datum::Kind::Pointer && I.Of->Memory &&
         I.Key.Where.Object == Of.Object)
@@ -291,13 +313,16 @@ Shelf Machine::shelfOf(Cell Of) const {
 Datum Machine::read(Cell From) {
   useObject(From);
   Datum D = Memory.load(From);
+  D.Unsure |= From.Unsure;
+  if (From.Unsure)
+    noteUnpacked(D);
   Shelf Here = shelfOf(From);
   if (Here.Of == Shelf::Nobodys)
     return D;
   bool IsFresh = llvm::any_of(Fresh, [&](Cell Known) {
     return Known.Object == From.Object && Parts.within(From.Part, Known.Part);
   });
-  D.Unsure |= From.Unsure || (!IsFresh && Others.mayChange(Now, Here, Parts));
+  D.Unsure |= (!IsFresh && Others.mayChange(Now, Here, Parts));
   D.From = Here;
   return D;
 }
@@ -311,6 +336,7 @@ void Machine::keep(Cell To, const Datum &D) {
   Fresh.push_back(To);
   for (Instance &I : Instances)
     if (I.Identity == catalogue::IdentityKind::Handle && I.Key.sameAs(D)) {
+      I.Collected |= To.Unsure;
       I.KeptIn.insert(Here);
       Seen.Kept.insert({I.Taken, Here});
     }

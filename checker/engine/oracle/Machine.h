@@ -40,6 +40,8 @@ private:
     bool Held = true;
     /// It was released by a name that others may have changed.
     bool Unsure = false;
+    /// It was put into an array or a list.
+    bool Collected = false;
     /// In the inner lifecycle at hand: not by Entry.
     bool Inner = false;
     bool Judged = false; ///< with the inner lifecycle that it was taken in
@@ -80,6 +82,7 @@ private:
   bool compare(const Datum &L, ir::Condition::Operator Op, const Datum &R);
   Datum evaluate(const ir::Value &V);
   Datum arithmetic(ir::Value::Operator Op, const Datum &L, const Datum &R);
+  Datum element(const Datum &Of, int64_t Index);
   Cell locate(const ir::Place &P);
   uint32_t rootObject(const ir::Place &P);
   Datum read(Cell C);
@@ -106,6 +109,11 @@ private:
                OsCall &Call);
   void fail(const catalogue::Resource &R, const catalogue::Acquire &How,
             OsCall &Call);
+  bool toyCall(OsCall &Call);
+  void noteUnpacked(const Datum &Entry);
+  void put(Cell Head, const Datum &Entry);
+  Datum next(Cell Head);
+  Datum isEmpty(Cell Head) const;
   Datum get(const catalogue::AccessPath &P, const OsCall &Call);
   void put(const catalogue::AccessPath &P, OsCall &Call, const Datum &D);
   std::optional<Cell> cellOf(const catalogue::AccessPath &P,
@@ -137,6 +145,8 @@ private:
   };
   std::vector<Missing> Failed;
   size_t FailedOuter = 0; ///< that many of them in Entry
+  /// Heads of lists, and the addresses of the entries.
+  std::vector<std::pair<Cell, std::vector<Datum>>> Lists;
   std::vector<Frame *> Stack;
   Handlers Registered;
   Root Now = Root::Entry;

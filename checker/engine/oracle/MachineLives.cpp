@@ -82,6 +82,7 @@ Shown Machine::run() {
 Datum Machine::enter(Root As, const ir::Function &F,
                      std::vector<Datum> Arguments) {
   Now = As;
+  Seen.Ran.insert(As);
   Fresh.clear();
   return call(F, std::move(Arguments));
 }
@@ -142,6 +143,9 @@ void Machine::owed(llvm::StringRef Check, const ir::Function &In,
                           return Others.mayEmpty(Now, Where);
                         });
   Doubtful |= Others.mayConfuse(I.Taken);
+  // Whether a loop that empties an array or a list empties all of it, nobody
+  // can tell.
+  Doubtful |= I.Collected && Others.Unpacked.contains({Now, I.Of});
   report(Check, In, I.Of->Id, !Doubtful);
 }
 
@@ -196,7 +200,7 @@ void Machine::report(llvm::StringRef Check, const ir::Function &In,
   Defect Found{Check.str(), Name.str(), Resource.str()};
   if (IsCertain && !Misused && Now != Root::Tick)
     Certain->insert(Found);
-  if (!Chosen.imagined())
+  if (!Chosen.impossible())
     Into.Tolerated.insert(Found);
 }
 

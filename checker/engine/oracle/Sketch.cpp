@@ -43,9 +43,16 @@ Statement when(Test Cond, Sequence Then, Sequence Else) {
   return S;
 }
 
-Statement loop(std::string Counter, unsigned Bound, Sequence Body) {
+Statement repeat(Test Cond, Sequence Body) {
+  Statement S = make(Statement::Kind::While, "");
+  S.Cond = std::move(Cond);
+  S.Then = std::move(Body);
+  return S;
+}
+
+Statement loop(std::string Counter, std::string Bound, Sequence Body) {
   Statement S = make(Statement::Kind::Loop, std::move(Counter));
-  S.Bound = Bound;
+  S.Bound = std::move(Bound);
   S.Then = std::move(Body);
   return S;
 }
@@ -126,6 +133,7 @@ void Writer::statement(const Statement &S) {
     branch(S);
     break;
   case Statement::Kind::Loop:
+  case Statement::Kind::While:
     repeat(S);
     break;
   case Statement::Kind::Once: {
@@ -167,18 +175,21 @@ void Writer::branch(const Statement &S) {
 
 void Writer::repeat(const Statement &S) {
   std::string Head = fresh(), Body = fresh(), Behind = fresh();
-  OS << "  " << S.Text << " = 0\n";
+  bool Counts = S.K == Statement::Kind::Loop;
+  Test Goes = Counts ? Test{S.Text, "<", S.Bound} : S.Cond;
+  if (Counts)
+    OS << "  " << S.Text << " = 0\n";
   begin(Head);
-  end("branch " + S.Text + " < " + std::to_string(S.Bound) + " ? " + Body +
+  end("branch " + Goes.Left + " " + Goes.Op + " " + Goes.Right + " ? " + Body +
       " : " + Behind);
   begin(Body);
   Leave.push_back(Behind);
   sequence(S.Then);
   Leave.pop_back();
-  if (Open) {
+  if (Open && Counts)
     OS << "  " << S.Text << " = (" << S.Text << " + 1)\n";
+  if (Open)
     end("goto " + Head);
-  }
   begin(Behind);
 }
 

@@ -15,6 +15,7 @@
 #define NDIS_TIDY_ENGINE_ORACLE_SKETCH_H
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ndistidy::engine::oracle {
@@ -34,6 +35,7 @@ struct Statement {
     Step,   ///< Text: a store or a call
     If,     ///< Cond ? Then : Else
     Loop,   ///< Then, with Text counting from 0 up to Bound
+    While,  ///< Then, as long as Cond holds
     Once,   ///< do Then while (0)
     Break,  ///< leaves the innermost Loop or Once
     Goto,   ///< to the label Text
@@ -43,13 +45,17 @@ struct Statement {
   Kind K = Kind::Step;
   std::string Text;
   Test Cond;
-  unsigned Bound = 0;
+  std::string Bound;
   Sequence Then, Else;
 };
 
 Statement step(std::string Text);
 Statement when(Test Cond, Sequence Then, Sequence Else = {});
-Statement loop(std::string Counter, unsigned Bound, Sequence Body);
+Statement loop(std::string Counter, std::string Bound, Sequence Body);
+inline Statement loop(std::string Counter, size_t Bound, Sequence Body) {
+  return loop(std::move(Counter), std::to_string(Bound), std::move(Body));
+}
+Statement repeat(Test Cond, Sequence Body);
 Statement once(Sequence Body);
 Statement leave();
 Statement jump(std::string Label);

@@ -134,6 +134,29 @@ static std::vector<Role> toyRoles() {
           role("toy-stop", 0)};
 }
 
+static Effect effect(Effect::Kind K, AccessPath To, AccessPath From = {}) {
+  Effect E;
+  E.K = K;
+  E.To = std::move(To);
+  E.From = std::move(From);
+  return E;
+}
+
+static std::vector<CallEffects> toyEffects() {
+  using Kind = Effect::Kind;
+  Effect Writes = effect(Kind::Write, argument(0, 1));
+  std::vector<Effect> Counts{Writes, effect(Kind::Count, result())};
+  return {// They write nothing behind what they are given.
+          {"SetContext", {}},
+          {"RegisterInner", {}},
+          {"InitList", {Writes}},
+          {"Put", {effect(Kind::Insert, argument(0), argument(1))}},
+          {"IsEmpty", {effect(Kind::Doubt, result())}},
+          {"Next", {effect(Kind::Pick, result(), argument(0))}},
+          {"Add", Counts},
+          {"Drop", Counts}};
+}
+
 Catalogue toyCatalogue() {
   Catalogue C;
   C.Resources = toyResources();
@@ -144,8 +167,7 @@ Catalogue toyCatalogue() {
                       {{argument(0), "toy-start", {}},
                        {argument(1), "toy-stop", {}},
                        {argument(2), "toy-tick", {}}}}};
-  // They write nothing behind what they are given.
-  C.Effects = {{"SetContext", {}}, {"RegisterInner", {}}};
+  C.Effects = toyEffects();
 
   C.DoubleReleaseCheck = "ndis-double-release";
   C.UseAfterReleaseCheck = "ndis-use-after-release";
@@ -177,6 +199,12 @@ declare GiveKey(key) system
 declare RegisterUnload(routine) system
 declare RegisterInner(start, stop, tick) system
 declare SetContext(context) system
+declare InitList(head) system
+declare Put(head, entry) system
+declare IsEmpty(head) system
+declare Next(head) system
+declare Add(count) system
+declare Drop(count) system
 declare Coin() system
 declare Use(value) system
 )";

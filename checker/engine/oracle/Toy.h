@@ -21,6 +21,9 @@
 //                                ends it, tick may run in between
 //   SetContext(context)          what stop and tick get
 //
+// InitList(&head), Put(&head, &entry), IsEmpty(&head) and Next(&head) are a
+// list, count = Add(&count) and count = Drop(&count) the interlocked ones.
+//
 // Besides, Coin() and Use(value) are OS routines that no row speaks of: Coin
 // gives any value, Use looks at one.
 //

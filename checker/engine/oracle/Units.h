@@ -39,12 +39,20 @@ public:
 
   /// Takes a resource into a place inside \p Base, or into an own global.
   Unit resource(const std::string &Base);
+  /// Takes several of a kind into an array, or a list, inside \p Base.
+  Unit several(const std::string &Base);
+  /// Takes memory into a place inside \p Base, with a count of who uses it.
+  Unit counted(const std::string &Base);
   /// Takes memory and stores it in \p Home, with what \p Inside needs zero.
   Unit context(const std::string &Home, const std::vector<Unit> &Inside);
   /// Takes and gives back at once, or takes nothing at all.
   Unit passing();
 
 private:
+  std::string home(const std::string &Base, const char *Name);
+  Unit array(const std::string &Base);
+  Unit list(const std::string &Base);
+  Sequence dereference(const std::string &Object);
   enum class Kind { Reg, Mem, Out, Lock, Key };
   struct Mark {
     Sequence Set, Clear, Zero;
