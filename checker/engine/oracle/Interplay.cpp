@@ -44,7 +44,8 @@ bool Interplay::mayEmpty(Root End, Shelf Where) const {
 
 bool Interplay::mayConfuse(const void *By) const {
   return llvm::any_of(Kept, [&](const auto &Entry) {
-    return Entry.first == By && Written.contains(Entry.second) &&
+    bool Any = Written.contains(Entry.second) || Lists.contains(Entry.second);
+    return Entry.first == By && Any &&
            llvm::any_of(Emptied, [&](const auto &Done) {
              return Done.second == Entry.second;
            });

@@ -33,6 +33,8 @@ struct Interplay {
   /// What ran at all.
   std::set<Root> Ran;
   std::set<Shelf> Written;
+  /// Heads of lists: an entry may be any that was ever put there.
+  std::set<Shelf> Lists;
   /// What was released, by where the handle or the storage was.
   std::set<std::pair<Root, Shelf>> Emptied;
   /// Which calls took what was kept where.
@@ -49,7 +51,7 @@ struct Interplay {
   /// lifecycle that it belongs to, is left.
   bool mayEmpty(Root End, Shelf Where) const;
   /// Whether what call \p By takes is released by a name at which others may
-  /// have put theirs: which one that releases, nobody can tell.
+  /// have put theirs, or from a list: which one that is, nobody can tell.
   bool mayConfuse(const void *By) const;
   /// mayEmpty of what is told by a key.
   bool mayName(Root End, Kind Of) const;
@@ -61,8 +63,8 @@ struct Interplay {
     return llvm::any_of(Written, [](Shelf S) { return S.Of != Shelf::Inner; });
   }
   size_t size() const {
-    return Ran.size() + Written.size() + Emptied.size() + Kept.size() +
-           Named.size() + Taken.size() + Unpacked.size();
+    return Ran.size() + Lists.size() + Written.size() + Emptied.size() +
+           Kept.size() + Named.size() + Taken.size() + Unpacked.size();
   }
 };
 

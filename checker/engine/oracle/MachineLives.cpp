@@ -189,7 +189,8 @@ void Machine::judgeEnd(const Lifecycle &Of, const ir::Function &End,
 void Machine::misuse(llvm::StringRef Check, const catalogue::Resource &R,
                      bool IsCertain) {
   report(Check, *Stack.back()->Of, R.Id, IsCertain);
-  Misused |= IsCertain;
+  // The engine follows no path beyond a use of freed memory.
+  Misused |= IsCertain || Check == C.UseAfterReleaseCheck;
 }
 
 /// Routines that may run in between are run by the engine for their effects

@@ -43,6 +43,8 @@ void Machine::put(Cell Head, const Datum &Entry) {
     if (I.Of->Memory && isOf(Entry, I.Key)) {
       I.Collected = true;
       I.KeptIn.insert(shelfOf(Head));
+      Seen.Kept.insert({I.Taken, shelfOf(Head)});
+      Seen.Lists.insert(shelfOf(Head));
     }
   for (auto &[Known, Entries] : Lists)
     if (Known == Head)
@@ -63,8 +65,10 @@ Datum Machine::next(Cell Head) {
   return {};
 }
 
-/// A list may hold more than the driver has put there, or less.
+/// A list may hold more than the driver has put there, or less. Who asks goes
+/// on to take what is there.
 Datum Machine::isEmpty(Cell Head) const {
+  Seen.Emptied.insert({Now, shelfOf(Head)});
   Datum Answer = unsure(Datum::integer(llvm::none_of(Lists, [&](const auto &L) {
     return L.first == Head && !L.second.empty();
   })));
