@@ -103,6 +103,9 @@ bool Machine::toyCall(OsCall &Call) {
         unsure(arithmetic(Call.Name == "Add" ? ir::Value::Operator::Add
                                              : ir::Value::Operator::Sub,
                           read(Where), Datum::integer(1)));
+  // Others may have references, too: then this is not the last one.
+  if (Counts)
+    Call.Result.Open = Call.Result.isNull();
   if (Counts && !Stopped)
     write(Where, Call.Result);
   return true;

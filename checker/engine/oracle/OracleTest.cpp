@@ -18,7 +18,7 @@ using namespace ndistidy::engine::oracle;
 /// To keep a disagreement, put what is printed into
 /// test-inputs/ir/oracle-<what it shows>.ir. The longer run: engine-oracle.
 TEST(OracleTest, RandomPrograms) {
-  constexpr uint64_t Seeds = 2000;
+  constexpr uint64_t Seeds = 1000;
   constexpr unsigned Shown = 3;
   unsigned Comparable = 0, Disagreements = 0;
   for (uint64_t Seed = 0; Seed != Seeds && Disagreements != Shown; ++Seed) {
