@@ -37,6 +37,19 @@ TEST(OracleTest, RandomPrograms) {
     EXPECT_GT(Comparable, Seeds * 17 / 20);
 }
 
+/// Of a driver without a slip nothing is said, tolerated or not.
+TEST(OracleTest, CorrectDriversAreSilent) {
+  for (uint64_t Seed = 0; Seed != 1000; ++Seed) {
+    Dice D(Seed);
+    std::string Error, Text = write(correctDriver(D));
+    std::optional<ir::Module> M = read(Text, Error);
+    ASSERT_TRUE(M) << Error;
+    for (const Defect &Found : compare(*M).Said)
+      ADD_FAILURE() << "seed " << Seed << ": " << Found.Check << " in "
+                    << Found.Function << ' ' << Found.Resource << Text;
+  }
+}
+
 /// The programs on which they disagreed once, and some written by hand.
 TEST(OracleTest, KeptPrograms) {
   unsigned Compared = 0;
