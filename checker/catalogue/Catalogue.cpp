@@ -48,9 +48,10 @@ std::vector<std::string> Catalogue::callNames() const {
   AddCalls(Registrations);
   AddCalls(Requirements);
   for (const Lifecycle &L : Lifecycles)
-    for (const Handover &H : L.Handovers)
-      if (!H.Call.empty())
-        Names.push_back(H.Call);
+    for (const std::vector<Handover> *All : {&L.Handovers, &L.Results})
+      for (const Handover &H : *All)
+        if (!H.Call.empty())
+          Names.push_back(H.Call);
   for (const Alias &A : Aliases)
     Names.push_back(A.Name);
   append_range(Names, Ndis6.Calls);

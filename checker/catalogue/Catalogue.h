@@ -65,6 +65,16 @@ enum class IdentityKind : uint8_t {
   Any,     ///< nothing tells: a release releases all of the kind
 };
 
+/// The routine of the driver that hears later how a call went.
+struct Completion {
+  std::string Role;
+  /// Seen from the call: what the routine gets for its context.
+  std::optional<AccessPath> Context;
+  /// Seen from the routine: holds exactly when the resource was taken.
+  std::optional<Predicate> Success;
+  bool operator==(const Completion &) const = default;
+};
+
 /// One way to take a resource.
 struct Acquire {
   std::string Call;
@@ -80,6 +90,8 @@ struct Acquire {
   /// Holds when a callback will tell later whether it was
   /// (NDIS_STATUS_PENDING).
   std::optional<Predicate> Pending;
+  /// Who is told then. It may be told before the call returns.
+  std::optional<Completion> Completed;
   /// The memory taken is zero (ExAllocatePool2).
   bool Zeroed = false;
   /// Handles, and addresses of storage, of what must be there as long as this
@@ -331,6 +343,12 @@ struct Lifecycle {
   /// It has failed; without one, whenever it has not succeeded. What neither
   /// holds for is told later.
   std::optional<Predicate> Failure;
+  /// Roles in which a beginning goes on: what they do is a part of it. They are
+  /// the Completed of what it takes.
+  std::vector<std::string> Completions;
+  /// Where it then says whether it has succeeded: Success and Failure hold for
+  /// this value instead.
+  std::vector<Handover> Results;
   /// Where there are any, nothing is said of a beginning that hands over none.
   std::vector<Handover> Handovers;
   /// Roles beside the ends that get the context.

@@ -21,7 +21,7 @@ resources:
     scope: adapter
     class: registration
     acquire:
-      - { call: Take, handle: "*1", when: "2 != 0", success: "*0 == 0", pending: "*0 == 259", zeroed: yes }
+      - { call: Take, handle: "*1", when: "2 != 0", success: "*0 == 0", pending: "*0 == 259", completed: { role: told, context: "3", success: "1 == 0" }, zeroed: yes }
       - { call: TakeNamed, key: ["*0.Buffer", "1"] }
       - { call: TakeAny, any: yes, number: "*2" }
     release:
@@ -35,6 +35,8 @@ resources:
     release-twice-is-allowed: yes
     docs: [one, two]
     notes: Read them.
+roles:
+  - { id: told, title: told }
 )");
   const Resource *R = C.resource("pool");
   ASSERT_NE(R, nullptr);
@@ -49,6 +51,10 @@ resources:
   EXPECT_EQ(toString(*A.When), "2 != 0");
   EXPECT_EQ(toString(*A.Success), "*0 == 0");
   EXPECT_EQ(toString(*A.Pending), "*0 == 259");
+  ASSERT_TRUE(A.Completed.has_value());
+  EXPECT_EQ(A.Completed->Role, "told");
+  EXPECT_EQ(toString(*A.Completed->Context), "3");
+  EXPECT_EQ(toString(*A.Completed->Success), "1 == 0");
   EXPECT_TRUE(A.Zeroed);
   EXPECT_FALSE(A.Number.has_value());
   EXPECT_EQ(R->Acquires[1].Identity, IdentityKind::Key);
@@ -256,6 +262,8 @@ lifecycles:
     title: adapter
     within: driver
     begin: entry
+    completions: [unload]
+    results: [{ call: Tell, path: "1" }]
     contexts:
       - { call: SetContext, path: "1" }
       - { path: "*2" }
@@ -286,6 +294,10 @@ ndis6: { macros: [NDIS60], calls: [Register6] }
   EXPECT_EQ(Inner.Handovers[0].Call, "SetContext");
   EXPECT_EQ(toString(Inner.Handovers[0].Path), "1");
   EXPECT_EQ(Inner.Handovers[1].Call, "");
+  EXPECT_EQ(Inner.Completions, std::vector<std::string>{"unload"});
+  ASSERT_EQ(Inner.Results.size(), 1u);
+  EXPECT_EQ(Inner.Results[0].Call, "Tell");
+  EXPECT_EQ(toString(Inner.Results[0].Path), "1");
   EXPECT_EQ(toString(*Inner.Failure), "*0 < 0");
   EXPECT_EQ(toString(*Inner.EndPending), "*0 == 259");
   EXPECT_EQ(Inner.EndCompletions, std::vector<std::string>{"entry"});

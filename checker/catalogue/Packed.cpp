@@ -26,9 +26,12 @@ template <Is<AccessPath> T> static auto fields(T &P) {
 template <Is<Predicate> T> static auto fields(T &P) {
   return std::tie(P.Path, P.Op, P.Constant);
 }
+template <Is<Completion> T> static auto fields(T &C) {
+  return std::tie(C.Role, C.Context, C.Success);
+}
 template <Is<Acquire> T> static auto fields(T &A) {
   return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Pending,
-                  A.Number, A.Zeroed, A.Needs);
+                  A.Completed, A.Number, A.Zeroed, A.Needs);
 }
 template <Is<Release> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Identity, R.Paths, R.When, R.Alone);
@@ -81,10 +84,10 @@ template <Is<Handover> T> static auto fields(T &H) {
 }
 template <Is<Lifecycle> T> static auto fields(T &L) {
   return std::tie(L.Id, L.Title, L.Within, L.Begin, L.Success, L.Failure,
-                  L.Handovers, L.Between, L.Ends, L.BeforeEnd, L.EndPending,
-                  L.EndCompletions, L.Scopes, L.EndRegistrationCheck,
-                  L.EndResourceCheck, L.FailureCheck, L.LockCheck,
-                  L.MissingEndCheck);
+                  L.Completions, L.Results, L.Handovers, L.Between, L.Ends,
+                  L.BeforeEnd, L.EndPending, L.EndCompletions, L.Scopes,
+                  L.EndRegistrationCheck, L.EndResourceCheck, L.FailureCheck,
+                  L.LockCheck, L.MissingEndCheck);
 }
 template <Is<Ndis6Signs> T> static auto fields(T &S) {
   return std::tie(S.Macros, S.Calls);

@@ -123,6 +123,8 @@ private:
       add(A.Call, A.Success);
       add(A.Call, A.Number);
       add(A.Call, A.Pending);
+      if (A.Completed)
+        add(A.Call, A.Completed->Context);
     }
     for (const Release &L : R.Releases)
       addRow(L);

@@ -152,6 +152,15 @@ void readRequirement(Keys &K, Requirement &R) {
 
 namespace llvm::yaml {
 
+template <> struct MappingTraits<Completion> {
+  static void mapping(IO &Io, Completion &C) {
+    Keys K(Io);
+    K.name<NameKind::Role>("role", C.Role);
+    K.optional("context", C.Context);
+    K.optional("success", C.Success);
+  }
+};
+
 template <> struct MappingTraits<Acquire> {
   static void mapping(IO &Io, Acquire &A) {
     Keys K(Io);
@@ -161,6 +170,9 @@ template <> struct MappingTraits<Acquire> {
     K.optional("success", A.Success);
     K.optional("number", A.Number);
     K.optional("pending", A.Pending);
+    K.optional("completed", A.Completed);
+    if (A.Completed && !A.Pending)
+      K.fail("'completed' goes with 'pending'");
     K.optional("zeroed", A.Zeroed);
     K.optional("needs", A.Needs);
   }
@@ -335,6 +347,8 @@ template <> struct MappingTraits<Lifecycle> {
     K.name<NameKind::Role>("begin", L.Begin);
     K.optional("success", L.Success);
     K.optional("failure", L.Failure);
+    K.names<NameKind::Role>("completions", L.Completions);
+    K.optional("results", L.Results);
     K.optional("contexts", L.Handovers);
     K.names<NameKind::Role>("between", L.Between);
     K.names<NameKind::Role>("ends", L.Ends);

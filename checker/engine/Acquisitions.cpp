@@ -218,9 +218,56 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
   put(S, A.Paths.front(), F, AbstractValue::symbol(Handle));
 }
 
-/// A callback will tell, and may run at once: neither held nor not.
+/// Whether the routine is there that hears how the call went.
+bool CallTransfer::canComplete(const State &S, const BoundAcquire &A) const {
+  if (!A.Completed || Now.Alone || M.Disturbed)
+    return false;
+  const AbstractValue *V = S.Roles.lookup(A.Completed->Role);
+  const ir::Function *F =
+      V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+  return F && M.Out.isWhole(*F);
+}
+
+/// The call will be completed: the routine is told \p Told.
+void CallTransfer::complete(State S, const BoundAcquire &A, CallFrame F,
+                            bool Succeeded, AbstractValue Told) {
+  const BoundCompletion &By = *A.Completed;
+  put(S, A.Pending->Path, F, AbstractValue::integer(A.Pending->Constant));
+  Completing Later{{}, By.Role, {}};
+  auto Give = [&](unsigned Index, AbstractValue V) {
+    if (Later.Arguments.size() <= Index)
+      Later.Arguments.resize(Index + 1, M.Mem.unknown());
+    Later.Arguments[Index] = V;
+  };
+  if (By.ContextParameter && By.Context)
+    Give(*By.ContextParameter, get(S, *By.Context, F));
+  if (By.Success)
+    Give(By.Success->Path.Argument, Told);
+  llvm::SmallVector<State, 1> Returned;
+  finish(std::move(S), std::move(F), Succeeded, Returned);
+  for (State &At : Returned) {
+    Later.S = std::move(At);
+    ToComplete.push_back(Later);
+  }
+}
+
+/// A callback will tell, and may run at once. Where it is not known: neither
+/// held nor not.
 void CallTransfer::pend(State S, const BoundAcquire &A, ResourceId Id,
                         CallFrame F, States &After) {
+  if (canComplete(S, A)) {
+    if (A.Completed->Success) {
+      State Failed = S;
+      CallFrame FailedFrame = F;
+      fail(Failed, A, Id, FailedFrame);
+      complete(
+          std::move(Failed), A, std::move(FailedFrame), false,
+          AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Status, Id)));
+    }
+    succeed(S, A, Id, F);
+    return complete(std::move(S), A, std::move(F), true,
+                    AbstractValue::integer(0));
+  }
   succeed(S, A, Id, F);
   M.become(S, Id, Status::Unknown);
   put(S, A.Pending->Path, F, AbstractValue::integer(A.Pending->Constant));

@@ -52,6 +52,15 @@ struct CallFrame {
   bool LosesLevel = false;
 };
 
+/// A call of the OS that goes on when it has returned: a routine of the
+/// driver hears how it went, maybe before it returned.
+struct Completing {
+  State S;
+  unsigned Role = 0;
+  /// What the routine gets.
+  llvm::SmallVector<AbstractValue, 4> Arguments;
+};
+
 /// Registrations of routines seen anywhere, to judge what each is used for.
 struct RoleUses {
   struct Demand {
@@ -84,6 +93,11 @@ public:
   void judgeLost(State &S, const ir::Function &In, ContextId Frame,
                  AbstractValue Result, ir::Location Loc,
                  std::optional<catalogue::Scope> Kinds = std::nullopt);
+
+  /// What the last call of the OS has left to be completed.
+  std::vector<Completing> takeCompleting() {
+    return std::exchange(ToComplete, {});
+  }
 
   Setting Now;
   RoleUses Uses;
@@ -120,6 +134,9 @@ private:
   void fail(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
   void pend(State S, const BoundAcquire &A, ResourceId Id, CallFrame F,
             States &After);
+  bool canComplete(const State &S, const BoundAcquire &A) const;
+  void complete(State S, const BoundAcquire &A, CallFrame F, bool Succeeded,
+                AbstractValue Told);
   void finish(State S, CallFrame F, bool Succeeded, States &After);
 
   // Giving back (Releases.cpp)
@@ -188,6 +205,7 @@ private:
                          const CallFrame &F) const;
 
   Machine &M;
+  std::vector<Completing> ToComplete;
 };
 
 /// The locations that routine \p Name is good for a demand of \p Role, or why

@@ -335,40 +335,6 @@ void Explorer::call(State S, const ir::Call &C, const Point &At,
   After.push_back(std::move(S));
 }
 
-/// What the routine \p H of \p C is called with before \p C returns.
-static std::optional<ir::Call> callBack(const BoundHandler &H,
-                                        const ir::Call &C,
-                                        const catalogue::Role &Role) {
-  auto IsArgument = [&](const BoundPath &Path) {
-    return !Path.Result && !Path.isPlace() &&
-           Path.Argument < C.Arguments.size();
-  };
-  if (!H.CalledAtOnce || !IsArgument(H.Path))
-    return std::nullopt;
-  ir::Call Back;
-  Back.Callee = C.Arguments[H.Path.Argument];
-  Back.Loc = C.Loc;
-  if (Role.Context && H.Context && IsArgument(*H.Context)) {
-    Back.Arguments.resize(*Role.Context + 1);
-    Back.Arguments.back() = C.Arguments[H.Context->Argument];
-  }
-  return Back;
-}
-
-/// A call of the OS, with what it calls back before it returns.
-void Explorer::system(State S, const ir::Call &C, ir::Symbol Name,
-                      const Point &At, CallTransfer::States &After) {
-  StateList Now;
-  Calls.system(std::move(S), C, Name, At, Now);
-  if (const CallRules *Rules = M.Rows.of(Name))
-    for (const BoundHandler &H : Rules->Handlers)
-      if (std::optional<ir::Call> Back =
-              callBack(H, C, M.Rows.catalogue().Roles[H.Role]))
-        for (State &Before : std::exchange(Now, {}))
-          call(std::move(Before), *Back, At, Now);
-  llvm::append_range(After, std::move(Now));
-}
-
 /// Stores the arguments of \p C where \p F has its parameters.
 void Explorer::pass(State &S, const ir::Call &C, const ir::Function &F,
                     const Point &At, ContextId Frame) {

@@ -134,6 +134,7 @@ private:
             CallTransfer::States &After);
   void system(State S, const ir::Call &C, ir::Symbol Name, const Point &At,
               CallTransfer::States &After);
+  void complete(Completing Later, const Point &At, CallTransfer::States &After);
   void enter(State S, const ir::Call &C, const ir::Function &F, const Point &At,
              CallTransfer::States &After);
   void pass(State &S, const ir::Call &C, const ir::Function &F, const Point &At,
@@ -159,6 +160,7 @@ private:
     llvm::BitVector Routines; ///< by their numbers, itself included
     bool Recurs = false;      ///< it may be run again before it returns
   };
+  bool isCompleted(ir::Symbol Name) const;
   const Extent &reach(const ir::Function &F);
   bool isMadeIn(AbstractValue V, const llvm::BitVector &Within) const;
   bool callsOthers(const ir::Function &F) {

@@ -17,6 +17,14 @@
 
 namespace ndistidy::engine {
 
+/// Whether a routine may hear of a call of \p Name before it returns.
+bool Explorer::isCompleted(ir::Symbol Name) const {
+  const CallRules *Rules = M.Rows.of(Name);
+  return Rules && llvm::any_of(Rules->Acquires, [](const BoundAcquire &A) {
+           return A.Completed.has_value();
+         });
+}
+
 /// What \p F may run.
 const Explorer::Extent &Explorer::reach(const ir::Function &F) {
   std::unique_ptr<Extent> &Slot = Reach[&F];
@@ -28,7 +36,7 @@ const Explorer::Extent &Explorer::reach(const ir::Function &F) {
   Found.set(number(F));
   llvm::SmallVector<const ir::Function *, 16> Work{&F};
   auto Visit = [&](const ir::Call &C) {
-    if (C.Callee.K != ir::Value::Kind::Function) {
+    if (C.Callee.K != ir::Value::Kind::Function || isCompleted(C.Callee.Name)) {
       Slot->Recurs = true;
       Found.set();
       return;

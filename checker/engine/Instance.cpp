@@ -23,7 +23,8 @@ bool Instance::isOthers(const ir::Function &F) const {
     return !M.Passed.contains(Name);
   return llvm::any_of(Roles->second, [&](unsigned Role) {
     const std::string &Id = M.Rows.catalogue().Roles[Role].Id;
-    return llvm::is_contained(Life.Ends, Id) ||
+    return llvm::is_contained(Life.Completions, Id) ||
+           llvm::is_contained(Life.Ends, Id) ||
            llvm::is_contained(Life.EndCompletions, Id);
   });
 }

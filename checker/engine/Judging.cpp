@@ -20,10 +20,40 @@ bool LifecycleRunner::owes(ResourceId Id) const {
          !Before.lookup(Id);
 }
 
+/// Whether the beginning that was left at \p E has succeeded, or has failed.
+LifecycleRunner::Verdict LifecycleRunner::judge(const Exit &E) {
+  if (!Success)
+    return {E.S, E.S, {}, true, false, false};
+  Verdict V = judge(E.S, outcome(E.S, E.Result, *Success, BeginFrame));
+  RegionId Result = M.slot(M.Rows.resultSlot(Life.Id));
+  const AbstractValue *Told = E.S.Bindings.lookup(Result);
+  if (!V.Succeeds && !V.Fails && Told) {
+    V = judge(E.S, *Told);
+    V.Later = true;
+  }
+  M.Maps.unbind(V.Good, Result);
+  return V;
+}
+
+LifecycleRunner::Verdict LifecycleRunner::judge(const State &S,
+                                                AbstractValue Outcome) {
+  Verdict V{S, S, Outcome, false, false, false};
+  AbstractValue Wanted = AbstractValue::integer(Success->Constant);
+  V.Succeeds = M.assume(V.Good, Outcome, Success->Op, Wanted);
+  V.Fails = M.assume(V.Bad, Outcome, negate(Success->Op), Wanted) &&
+            (!Failure || M.assume(V.Bad, Outcome, Failure->Op,
+                                  AbstractValue::integer(Failure->Constant)));
+  // No status that a routine took for a failure is a success by accident.
+  Range Values = M.range(S, Outcome);
+  if (V.Fails && !Values.contains(0) && Values.constant() == std::nullopt)
+    V.Succeeds = false;
+  return V;
+}
+
 /// Of what is in an array or a list, that some path gives it back is enough.
-void LifecycleRunner::judgeFailure(
-    const ir::Function &Begin, const Exit &E,
-    const llvm::DenseSet<ResourceId> &GivenBack) {
+void LifecycleRunner::judgeFailure(const ir::Function &Begin, const Exit &E,
+                                   const llvm::DenseSet<ResourceId> &GivenBack,
+                                   bool Later) {
   for (auto &[Id, H] : E.S.Active) {
     const ResourceInstance &I = M.Resources[Id];
     if (!H.is(Status::Held) || !I.Of->OwedOnFailure || !owes(Id) ||
@@ -43,8 +73,10 @@ void LifecycleRunner::judgeFailure(
     Report.Path = E.S.Path;
     Report.Resource = Id;
     Report.Last = PathNote{PathNote::Kind::Return, E.Loc,
-                           "returns failure here, and the " + I.Of->Title +
-                               " is still held"};
+                           (Later ? "returns here, its completion has told a "
+                                    "failure, and the "
+                                  : "returns failure here, and the ") +
+                               I.Of->Title + " is still held"};
     if (M.Lives)
       M.Lives->lose(Report);
     M.Out.report(std::move(Report));

@@ -157,33 +157,19 @@ std::vector<State> LifecycleRunner::judgeExits(const ir::Function &Begin,
         if (!H.is(Status::Held) && !H.is(Status::Failed))
           GivenBack.insert(Id);
   for (const Exit &E : Exits) {
-    State Good = E.S, Bad = E.S;
-    bool CanSucceed = true, CanFail = false;
-    AbstractValue Outcome;
-    if (Success) {
-      Outcome = outcome(E.S, E.Result, *Success, BeginFrame);
-      AbstractValue Wanted = AbstractValue::integer(Success->Constant);
-      CanSucceed = M.assume(Good, Outcome, Success->Op, Wanted);
-      CanFail =
-          M.assume(Bad, Outcome, negate(Success->Op), Wanted) &&
-          (!Failure || M.assume(Bad, Outcome, Failure->Op,
-                                AbstractValue::integer(Failure->Constant)));
-      // No status that a routine took for a failure is a success by accident.
-      Range Values = M.range(E.S, Outcome);
-      if (CanFail && !Values.contains(0) && Values.constant() == std::nullopt)
-        CanSucceed = false;
-    }
+    Verdict V = judge(E);
     // A result that others decide says neither.
-    bool Unclear = CanSucceed && CanFail && M.Mem.unstable(Outcome);
-    if (CanFail && !Unclear)
-      judgeFailure(Begin, {std::move(Bad), E.Result, E.Loc}, GivenBack);
-    collectGarbage(M, Good, {});
-    bool TakesNothing = llvm::all_of(Good.Active, [&](const auto &Entry) {
+    bool Unclear = V.Succeeds && V.Fails && M.Mem.unstable(V.Outcome);
+    if (V.Fails && !Unclear)
+      judgeFailure(Begin, {std::move(V.Bad), E.Result, E.Loc}, GivenBack,
+                   V.Later);
+    collectGarbage(M, V.Good, {});
+    bool TakesNothing = llvm::all_of(V.Good.Active, [&](const auto &Entry) {
       return Before.lookup(Entry.first) != nullptr;
     });
-    if (CanSucceed && !(Unclear && TakesNothing) &&
-        !llvm::is_contained(Successes, Good))
-      Successes.push_back(std::move(Good));
+    if (V.Succeeds && !(Unclear && TakesNothing) &&
+        !llvm::is_contained(Successes, V.Good))
+      Successes.push_back(std::move(V.Good));
   }
   return Successes;
 }

@@ -60,7 +60,17 @@ private:
     bool Incomplete = false;
   };
 
+  /// What may be said of one way out of the beginning.
+  struct Verdict {
+    State Good, Bad; ///< as it is if it Succeeds, if it Fails
+    AbstractValue Outcome;
+    bool Succeeds = false, Fails = false;
+    bool Later = false; ///< it was pending, and a completion has told
+  };
+
   void begin(const ir::Function &Begin, const State &Entry);
+  Verdict judge(const Exit &E);
+  Verdict judge(const State &S, AbstractValue Outcome);
   std::vector<Exit> explore(const ir::Function &F, unsigned Role, State S,
                             bool &Complete);
   State initialState(const ir::Function &Begin);
@@ -84,7 +94,7 @@ private:
   // Judging.cpp
   bool owes(ResourceId Id) const;
   void judgeFailure(const ir::Function &Begin, const Exit &E,
-                    const llvm::DenseSet<ResourceId> &GivenBack);
+                    const llvm::DenseSet<ResourceId> &GivenBack, bool Later);
   void judgeMissing(const ir::Function &Begin, const State &S);
   void judgeEnds();
   void judgeEnd(const Ways &All, const Final &At, ResourceId Id);

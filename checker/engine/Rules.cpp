@@ -111,6 +111,18 @@ Rules::bind(const std::optional<catalogue::Predicate> &Optional) const {
   return bind(*Optional);
 }
 
+std::optional<BoundCompletion>
+Rules::bind(const std::optional<catalogue::Completion> &Optional) const {
+  if (!Optional)
+    return std::nullopt;
+  unsigned Role = role(Optional->Role);
+  return BoundCompletion{Role, C.Roles[Role].Context,
+                         Optional->Context
+                             ? std::optional(bind(*Optional->Context))
+                             : std::nullopt,
+                         bind(Optional->Success)};
+}
+
 /// Null for a call that the program never names, by any spelling.
 CallRules *Rules::rowsOf(llvm::StringRef Call) {
   ir::Symbol Name = P.symbols().lookup(Call);
@@ -125,7 +137,7 @@ void Rules::bindResources() {
       if (CallRules *Rows = rowsOf(A.Call))
         Rows->Acquires.push_back(
             {&R, &A, bind(A.Paths), bind(A.When), bind(A.Success),
-             bind(A.Pending),
+             bind(A.Pending), bind(A.Completed),
              A.Number ? std::optional(bind(*A.Number)) : std::nullopt,
              bind(A.Needs)});
     for (const catalogue::Release &L : R.Releases)
@@ -180,11 +192,24 @@ ir::Symbol Rules::slot(llvm::StringRef Of) const {
   return P.symbols().intern("context of " + Of.str());
 }
 
+ir::Symbol Rules::resultSlot(llvm::StringRef Of) const {
+  return P.symbols().intern("result of " + Of.str());
+}
+
+ir::Symbol Rules::told(unsigned Index) const {
+  return P.symbols().intern("told " + std::to_string(Index));
+}
+
 void Rules::bindLifecycles() {
-  for (const catalogue::Lifecycle &Life : C.Lifecycles)
-    for (const catalogue::Handover &H : Life.Handovers)
+  auto Bind = [&](const std::vector<catalogue::Handover> &All, ir::Symbol To) {
+    for (const catalogue::Handover &H : All)
       if (CallRules *Rows = H.Call.empty() ? nullptr : rowsOf(H.Call))
-        Rows->Handovers.push_back({bind(H.Path), slot(Life.Id)});
+        Rows->Handovers.push_back({bind(H.Path), To});
+  };
+  for (const catalogue::Lifecycle &Life : C.Lifecycles) {
+    Bind(Life.Handovers, slot(Life.Id));
+    Bind(Life.Results, resultSlot(Life.Id));
+  }
 }
 
 void Rules::bindRequirements() {

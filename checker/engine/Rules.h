@@ -40,11 +40,19 @@ struct BoundPredicate {
   int64_t Constant = 0;
 };
 
+struct BoundCompletion {
+  unsigned Role = 0;
+  std::optional<unsigned> ContextParameter;
+  std::optional<BoundPath> Context;
+  std::optional<BoundPredicate> Success;
+};
+
 struct BoundAcquire {
   const catalogue::Resource *Of = nullptr;
   const catalogue::Acquire *How = nullptr;
   std::vector<BoundPath> Paths;
   std::optional<BoundPredicate> When, Success, Pending;
+  std::optional<BoundCompletion> Completed;
   std::optional<BoundPath> Number;
   std::vector<BoundPath> Needs;
 };
@@ -82,7 +90,8 @@ struct BoundHandler {
   bool CalledAtOnce = false;
 };
 
-/// A call that hands over a context: it goes to the slot of the lifecycle.
+/// A call that hands over a context, or says how a beginning went that was
+/// pending: it goes to the slot of the lifecycle.
 struct BoundHandover {
   BoundPath Path;
   ir::Symbol Slot = ir::Symbol::None;
@@ -140,6 +149,10 @@ public:
   /// The name under which a state keeps the context that the routines of the
   /// lifecycle \p Of, or the routine \p Of, will get.
   ir::Symbol slot(llvm::StringRef Of) const;
+  /// ... the result that the beginning of \p Of has told.
+  ir::Symbol resultSlot(llvm::StringRef Of) const;
+  /// The variable in which argument \p Index of a completion lies.
+  ir::Symbol told(unsigned Index) const;
   /// Whether taking \p Of gives a routine the role \p Role.
   bool comesWith(unsigned Role, const catalogue::Resource &Of) const;
   bool isNdis6() const { return Ndis6; }
@@ -149,6 +162,8 @@ public:
 private:
   std::vector<BoundPath>
   bind(const std::vector<catalogue::AccessPath> &Paths) const;
+  std::optional<BoundCompletion>
+  bind(const std::optional<catalogue::Completion> &Optional) const;
   CallRules *rowsOf(llvm::StringRef Call);
   ir::Symbol inRules(ir::Symbol Name) const;
   void bindResources();

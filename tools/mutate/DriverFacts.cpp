@@ -182,6 +182,8 @@ void DriverFacts::addLifecycle(const catalogue::Lifecycle &Of) {
   LifecycleRoutines L;
   L.Of = &Of;
   L.Begins = playing(Of.Begin);
+  for (const std::string &Role : Of.Completions)
+    llvm::append_range(L.Begins, playing(Role));
   for (const std::string &Role : Of.Ends)
     llvm::append_range(L.Ends, playing(Role));
   for (const std::string &Role : Of.EndCompletions)

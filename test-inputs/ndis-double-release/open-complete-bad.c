@@ -1,0 +1,88 @@
+// Bind takes what is pending for a failure, and frees what the completion
+// frees, or what unbind is going to use.
+
+#include "../include/ndis5_binding.h"
+
+typedef struct _BINDING {
+  NDIS_HANDLE Handle;
+  NDIS_HANDLE PacketPool;
+  NDIS_HANDLE BindContext;
+  NDIS_EVENT Done;
+  NDIS_STATUS Status;
+  NDIS_STATUS OpenError;
+  UINT Medium;
+} BINDING, *PBINDING;
+
+static VOID FreeBinding(PBINDING Binding) {
+  NdisFreePacketPool(Binding->PacketPool); // expect: ndis-double-release: the packet pool is released a second time // expect: ndis-use-after-release: the memory is used after its release
+  NdisFreeMemory(Binding, 0, 0);
+}
+
+static VOID NTAPI Opened(NDIS_HANDLE BindingContext, NDIS_STATUS Status,
+                         NDIS_STATUS OpenErrorStatus) {
+  PBINDING Binding = (PBINDING)BindingContext;
+  NDIS_HANDLE BindContext = Binding->BindContext;
+
+  if (Status != NDIS_STATUS_SUCCESS)
+    FreeBinding(Binding);
+  NdisCompleteBindAdapter(BindContext, Status, OpenErrorStatus);
+}
+
+static VOID NTAPI Closed(NDIS_HANDLE BindingContext, NDIS_STATUS Status) {
+  NdisSetEvent(&((PBINDING)BindingContext)->Done);
+}
+
+static NDIS_STATUS CreateBinding(PBINDING *BindingPointer) {
+  PBINDING Binding;
+  NDIS_STATUS Status;
+
+  Status = NdisAllocateMemoryWithTag((PVOID *)&Binding, sizeof(*Binding), 'dB');
+  if (Status != NDIS_STATUS_SUCCESS)
+    return Status;
+  NdisZeroMemory(Binding, sizeof(*Binding));
+  NdisInitializeEvent(&Binding->Done);
+  NdisAllocatePacketPool(&Status, &Binding->PacketPool, 32,
+                         PROTOCOL_RESERVED_SIZE_IN_PACKET);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisFreeMemory(Binding, 0, 0);
+    return Status;
+  }
+  *BindingPointer = Binding;
+  return NDIS_STATUS_SUCCESS;
+}
+
+static VOID NTAPI Bind_Bad(PNDIS_STATUS Status, NDIS_HANDLE BindContext,
+                           PNDIS_STRING DeviceName, PVOID SystemSpecific1,
+                           PVOID SystemSpecific2) {
+  NDIS_MEDIUM Media[] = {NdisMedium802_3};
+  PBINDING Binding;
+  NDIS_STATUS Opening;
+
+  *Status = CreateBinding(&Binding);
+  if (*Status != NDIS_STATUS_SUCCESS)
+    return;
+  Binding->BindContext = BindContext;
+  NdisOpenAdapter(&Opening, &Binding->OpenError, &Binding->Handle,
+                  &Binding->Medium, Media, 1, ProtocolHandle, Binding,
+                  DeviceName, 0, NULL);
+  if (Opening != NDIS_STATUS_SUCCESS)
+    FreeBinding(Binding);
+  *Status = Opening;
+}
+
+static VOID NTAPI Unbind(PNDIS_STATUS Status, NDIS_HANDLE BindingContext,
+                         NDIS_HANDLE UnbindContext) {
+  PBINDING Binding = (PBINDING)BindingContext;
+
+  NdisResetEvent(&Binding->Done); // expect: ndis-use-after-release: the memory is used after its release
+  NdisCloseAdapter(Status, Binding->Handle);
+  if (*Status == NDIS_STATUS_PENDING)
+    NdisWaitEvent(&Binding->Done, 0);
+  FreeBinding(Binding);
+  *Status = NDIS_STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  return RegisterProtocol(DriverObject, Bind_Bad, Unbind, Opened, Closed);
+}
