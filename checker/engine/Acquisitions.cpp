@@ -80,84 +80,91 @@ ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
 }
 
 void CallTransfer::acquire(State S, CallFrame F, States &After) {
-  llvm::SmallVector<const BoundAcquire *, 2> Rows;
-  bool MayFail = false;
-  if (F.Rules)
-    for (const BoundAcquire &A : F.Rules->Acquires) {
-      Truth When = holds(S, A.When, F);
-      if (When == Truth::True) {
-        Rows.push_back(&A);
-        MayFail |= A.Success.has_value();
-      } else if (When == Truth::Either) {
-        for (const BoundPath &Path : A.Paths)
-          put(S, Path, F, M.Mem.unknown());
-      }
-    }
-  if (Rows.empty())
-    return finish(std::move(S), std::move(F), true, After);
+  Rows All = rowsOf(S, F);
+  if (!All.empty() && !M.Disturbed && !Now.Alone)
+    return take(std::move(S), All, std::move(F), After);
+  for (const BoundAcquire *A : All)
+    if (M.Disturbed)
+      takeSimulated(S, *A, F);
+    else
+      takeAlone(S, *A, F);
+  finish(std::move(S), std::move(F), true, After);
+}
 
-  // Routines that are only simulated take what is theirs.
-  if (M.Disturbed) {
-    for (const BoundAcquire *A : Rows) {
-      M.Disturbed->Acquired.insert(A->Of);
-      if (M.Lives)
-        M.Lives->take(*A, std::nullopt, F);
-      if (A->How->Identity == IdentityKind::Handle)
-        put(S, A->Paths.front(), F,
-            M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
-      bool ToldByHandle = A->Success && !A->How->Paths.empty() &&
-                          A->How->Success->Path == A->How->Paths.front();
-      if (A->Success && A->Success->Path.isPlace() && !ToldByHandle)
-        put(S, A->Success->Path, F, M.Mem.unknown());
-      if (A->Number)
-        put(S, *A->Number, F, M.Mem.unknown());
-    }
-    return finish(std::move(S), std::move(F), true, After);
+/// What the call takes for certain. What it may take is not known afterwards.
+CallTransfer::Rows CallTransfer::rowsOf(State &S, CallFrame &F) {
+  Rows All;
+  if (!F.Rules)
+    return All;
+  for (const BoundAcquire &A : F.Rules->Acquires) {
+    Truth When = holds(S, A.When, F);
+    if (When == Truth::True)
+      All.push_back(&A);
+    else if (When == Truth::Either)
+      for (const BoundPath &Path : A.Paths)
+        put(S, Path, F, M.Mem.unknown());
   }
+  return All;
+}
 
-  // Of those that run alone, locks are what counts; whether something was taken
-  // is seen where the status is looked at.
-  if (Now.Alone) {
-    for (const BoundAcquire *A : Rows) {
-      if (A->How->Identity == IdentityKind::Handle)
-        put(S, A->Paths.front(), F, M.fresh(S, SymbolInfo::Kind::Own, 0, F.At));
-      if (A->Success && A->Success->Path.isPlace())
-        put(S, A->Success->Path, F,
-            M.fresh(S, SymbolInfo::Kind::Result, 2, F.At));
-      if (A->Number)
-        put(S, *A->Number, F, M.Mem.unknown());
-    }
-    return finish(std::move(S), std::move(F), true, After);
-  }
+/// Routines that are only simulated take what is theirs.
+void CallTransfer::takeSimulated(State &S, const BoundAcquire &A,
+                                 CallFrame &F) {
+  M.Disturbed->Acquired.insert(A.Of);
+  if (M.Lives)
+    M.Lives->take(A, std::nullopt, F);
+  if (A.How->Identity == IdentityKind::Handle)
+    put(S, A.Paths.front(), F,
+        M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
+  bool ToldByHandle = A.Success && !A.How->Paths.empty() &&
+                      A.How->Success->Path == A.How->Paths.front();
+  if (A.Success && A.Success->Path.isPlace() && !ToldByHandle)
+    put(S, A.Success->Path, F, M.Mem.unknown());
+  if (A.Number)
+    put(S, *A.Number, F, M.Mem.unknown());
+}
 
-  // What is taken along with a handle may be known by it.
+/// Of those that run alone, locks are what counts; whether something was taken
+/// is seen where the status is looked at.
+void CallTransfer::takeAlone(State &S, const BoundAcquire &A, CallFrame &F) {
+  if (A.How->Identity == IdentityKind::Handle)
+    put(S, A.Paths.front(), F, M.fresh(S, SymbolInfo::Kind::Own, 0, F.At));
+  if (A.Success && A.Success->Path.isPlace())
+    put(S, A.Success->Path, F, M.fresh(S, SymbolInfo::Kind::Result, 2, F.At));
+  if (A.Number)
+    put(S, *A.Number, F, M.Mem.unknown());
+}
+
+/// Takes \p Asked, or fails to, or both.
+void CallTransfer::take(State S, const Rows &Asked, CallFrame F,
+                        States &After) {
   auto ByHandle = [](const BoundAcquire *A) {
     return A->How->Identity == IdentityKind::Handle;
   };
-  llvm::SmallVector<const BoundAcquire *, 2> Others;
-  llvm::copy_if(Rows, std::back_inserter(Others), std::not_fn(ByHandle));
-  llvm::erase_if(Rows, std::not_fn(ByHandle));
-  llvm::append_range(Rows, Others);
+  // What is taken along with a handle may be known by it.
+  Rows All;
+  llvm::copy_if(Asked, std::back_inserter(All), ByHandle);
+  llvm::copy_if(Asked, std::back_inserter(All), std::not_fn(ByHandle));
   CallFrame Named = F;
   State Failed = S;
   llvm::SmallVector<ResourceId, 2> Ids;
-  for (const BoundAcquire *A : Rows) {
+  for (const BoundAcquire *A : All) {
     giveNumber(S, *A, F);
     Ids.push_back(instance(S, *A, Named));
     const BoundPath &Path = A->Paths.empty() ? BoundPath() : A->Paths.front();
     if (ByHandle(A) && Path.Result && !Path.isPlace())
       Named.Result = M.handleOf(Ids.back());
   }
-  if (MayFail) {
+  if (llvm::any_of(All, [](const auto *A) { return A->Success.has_value(); })) {
     CallFrame FailedFrame = F;
-    for (auto [A, Id] : llvm::zip(Rows, Ids))
+    for (auto [A, Id] : llvm::zip(All, Ids))
       fail(Failed, *A, Id, FailedFrame);
     finish(std::move(Failed), std::move(FailedFrame), false, After);
   }
-  for (auto [A, Id] : llvm::zip(Rows, Ids))
+  for (auto [A, Id] : llvm::zip(All, Ids))
     if (A->Pending)
       pend(S, *A, Id, F, After);
-  for (auto [A, Id] : llvm::zip(Rows, Ids))
+  for (auto [A, Id] : llvm::zip(All, Ids))
     succeed(S, *A, Id, F);
   finish(std::move(S), std::move(F), true, After);
 }

@@ -11,9 +11,6 @@
 
 namespace ndistidy::engine {
 
-/// Results of one call that are told apart (SymbolInfo::A).
-static constexpr uint64_t DoubtfulResult = 4, PickedResult = 5;
-
 AbstractValue CallTransfer::argument(const CallFrame &F, unsigned Index) const {
   return Index < F.Arguments.size() ? F.Arguments[Index] : M.Mem.unknown();
 }
@@ -211,95 +208,6 @@ void CallTransfer::handOver(State &S, const CallFrame &F) {
   }
 }
 
-void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
-  if (Where == M.Mem.invalid())
-    return;
-  AbstractValue V = M.Mem.addressOf(Where);
-  M.loosen(S, V);
-  // Who finds it there may give it back.
-  M.forgetBehind(S, V);
-  M.store(S, Where,
-          M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
-                  /*Unstable=*/true));
-}
-
-/// A value that says nothing, number \p What of the call.
-AbstractValue CallTransfer::doubtful(const State &S, const CallFrame &F,
-                                     uint64_t What) {
-  return M.fresh(S, SymbolInfo::Kind::Result, What, F.At, /*Unstable=*/true);
-}
-
-bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
-  using Kind = catalogue::Effect::Kind;
-  Truth When = holds(S, E.When, F);
-  if (When == Truth::False)
-    return true;
-  if (E.K == Kind::NoReturn)
-    return When == Truth::Either;
-  if (E.K == Kind::RaiseIrql || E.K == Kind::LowerIrql) {
-    if (E.K == Kind::RaiseIrql)
-      S.Irql.raise(E.Level);
-    else
-      S.Irql.lower();
-    if (Now.Alone)
-      noteLevel(S, E, F);
-    return true;
-  }
-  if (When == Truth::Either) {
-    put(S, E.To, F, M.Mem.unknown());
-    return true;
-  }
-  std::optional<RegionId> To = place(S, E.To, F);
-  switch (E.K) {
-  case Kind::Zero:
-    put(S, E.To, F, AbstractValue::integer(0));
-    break;
-  case Kind::Copy: {
-    std::optional<RegionId> From = place(S, E.From, F);
-    if (From && To && *From != M.Mem.invalid())
-      M.copy(S, *From, *To);
-    else
-      put(S, E.To, F, get(S, E.From, F));
-    break;
-  }
-  case Kind::Inside:
-    put(S, E.To, F, inside(S, E, F));
-    break;
-  case Kind::Write:
-    if (To)
-      writeBehind(S, *To, F);
-    else
-      put(S, E.To, F, M.fresh(S, SymbolInfo::Kind::Result, 1, F.At));
-    break;
-  case Kind::Escape: {
-    AbstractValue V = get(S, E.To, F);
-    escape(S, M.Mem.target(V), F);
-    break;
-  }
-  case Kind::Insert:
-    M.insert(S, M.Mem.target(get(S, E.To, F)), get(S, E.From, F), F.At);
-    break;
-  case Kind::Pick: {
-    RegionId Head = M.Mem.target(get(S, E.From, F));
-    put(S, E.To, F,
-        Head == M.Mem.invalid() ? doubtful(S, F, PickedResult)
-                                : M.listEntry(Head));
-    break;
-  }
-  case Kind::Doubt:
-    put(S, E.To, F, doubtful(S, F, DoubtfulResult));
-    break;
-  case Kind::Count:
-    put(S, E.To, F, doubtful(S, F, Memory::CounterResult));
-    break;
-  case Kind::NoReturn:
-  case Kind::RaiseIrql:
-  case Kind::LowerIrql:
-    break;
-  }
-  return true;
-}
-
 void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
                           const Point &At, States &After) {
   CallFrame F{C, Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {}, {}};
@@ -344,93 +252,6 @@ void CallTransfer::finish(State S, CallFrame F, bool Succeeded, States &After) {
   if (Now.Alone)
     return lock(std::move(S), F, After);
   After.push_back(std::move(S));
-}
-
-void CallTransfer::unseen(State &S, bool Internals) {
-  static const ir::Call Anything;
-  unseen(S, Anything, {nullptr, 0, {}, 0}, Internals);
-}
-
-void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
-                          bool Internals) {
-  S.UnknownCall = true;
-  if (Now.Alone)
-    loseLocks(S);
-  if (M.Disturbed)
-    M.Disturbed->UnknownCall = true;
-  llvm::SmallVector<AbstractValue, 16> Reached;
-  llvm::DenseSet<RegionId> Roots;
-  llvm::DenseSet<ResourceId> Known;
-  auto Reach = [&](AbstractValue V) {
-    M.notice(S, V);
-    if (V.isFunction())
-      M.Passed.insert(static_cast<uint32_t>(V.name()));
-    if (std::optional<ResourceId> Id = M.instanceOf(V))
-      Known.insert(*Id);
-    M.loosen(S, V);
-    RegionId Root = M.Mem.root(M.Mem.target(V));
-    if (Root != M.Mem.invalid() && Roots.insert(Root).second)
-      Reached.push_back(AbstractValue::address(Root));
-  };
-  for (const ir::Value &V : C.Arguments)
-    Reach(M.evaluate(S, V, At));
-  for (auto &[Where, V] : S.Bindings) {
-    const Region &Root = M.Mem.region(M.Mem.root(Where));
-    if (Root.K != Region::Kind::Global)
-      continue;
-    const ir::Global *G = M.Prog.global(Root.Name);
-    if (!G || (!G->Const && (Internals || !G->Internal)))
-      Reach(AbstractValue::address(M.Mem.root(Where)));
-  }
-  while (!Reached.empty()) {
-    RegionId Root = Reached.pop_back_val().region();
-    M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue V) { Reach(V); });
-  }
-  for (RegionId Root : Roots) {
-    Region::Kind K = M.Mem.region(Root).K;
-    bool Bound = K != Region::Kind::Pointee || S.Bindings.lookup(Root) ||
-                 M.Mem.region(Root).hasParts();
-    if (Bound)
-      M.store(S, Root,
-              AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
-                                                 Root, At.Site, At.Frame,
-                                                 /*Unstable=*/true)));
-    if (M.Disturbed)
-      M.Disturbed->Exposed.insert(Root);
-  }
-  S.GlobalsWritten = At.Site + 1;
-  S.InternalsWritten |= Internals;
-  llvm::SmallVector<ResourceId, 8> Doubtful;
-  for (auto &[Id, H] : S.Active) {
-    const ResourceInstance &I = M.Resources[Id];
-    bool ByHandle = I.Identity == catalogue::IdentityKind::Handle;
-    bool ByStorage = I.Identity == catalogue::IdentityKind::Storage;
-    bool Reachable =
-        ByHandle ? Known.contains(Id) || M.isLoose(M.handleOf(Id))
-                 : (!ByStorage ||
-                    Roots.contains(M.Mem.root(M.Mem.target(I.Keys.front()))));
-    if (H.is(Status::Held) && Reachable)
-      Doubtful.push_back(Id);
-  }
-  for (ResourceId Id : Doubtful)
-    M.become(S, Id, Status::Unknown);
-  // What failed may have been taken there at last.
-  llvm::SmallVector<ResourceId, 8> Retried;
-  for (auto &[Id, H] : S.Past) {
-    const ResourceInstance &I = M.Resources[Id];
-    bool ByStorage = I.Identity == catalogue::IdentityKind::Storage;
-    bool Reachable =
-        ByStorage ? Roots.contains(M.Mem.root(M.Mem.target(I.Keys.front())))
-                  : I.Identity != catalogue::IdentityKind::Handle;
-    if (H.is(Status::Failed) && Reachable)
-      Retried.push_back(Id);
-  }
-  for (ResourceId Id : Retried)
-    M.Maps.drop(S, Id);
-  // A value of its own, so that tests of it agree.
-  if (C.Result)
-    M.store(S, M.locate(S, *C.Result, At),
-            M.fresh(S, SymbolInfo::Kind::Result, 3, At, /*Unstable=*/true));
 }
 
 } // namespace ndistidy::engine

@@ -120,13 +120,22 @@ private:
   void writeBehind(State &S, RegionId Where, const CallFrame &F);
   void registerHandlers(State &S, const CallFrame &F);
   void handOver(State &S, const CallFrame &F);
+
+  // Memory (Effects.cpp)
   /// False when control does not come back.
   bool apply(State &S, const BoundEffect &E, CallFrame &F);
+  void applyLevel(State &S, const BoundEffect &E, const CallFrame &F);
+  void applyTo(State &S, const BoundEffect &E, CallFrame &F);
   void escape(State &S, RegionId Where, const CallFrame &F);
   AbstractValue doubtful(const State &S, const CallFrame &F, uint64_t What);
 
   // Taking (Acquisitions.cpp)
+  using Rows = llvm::SmallVector<const BoundAcquire *, 2>;
   void acquire(State S, CallFrame F, States &After);
+  Rows rowsOf(State &S, CallFrame &F);
+  void takeSimulated(State &S, const BoundAcquire &A, CallFrame &F);
+  void takeAlone(State &S, const BoundAcquire &A, CallFrame &F);
+  void take(State S, const Rows &Asked, CallFrame F, States &After);
   bool isOneOfMany(const State &S, const ResourceInstance &New) const;
   ResourceId instance(State &S, const BoundAcquire &A, const CallFrame &F);
   void giveNumber(State &S, const BoundAcquire &A, CallFrame &F);

@@ -1,0 +1,101 @@
+//===- Effects.cpp - What a call of the OS changes in memory -----------------
+//===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+
+namespace ndistidy::engine {
+
+using Kind = catalogue::Effect::Kind;
+
+/// Results of one call that are told apart (SymbolInfo::A).
+static constexpr uint64_t DoubtfulResult = 4, PickedResult = 5;
+
+void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
+  if (Where == M.Mem.invalid())
+    return;
+  AbstractValue V = M.Mem.addressOf(Where);
+  M.loosen(S, V);
+  // Who finds it there may give it back.
+  M.forgetBehind(S, V);
+  M.store(S, Where,
+          M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
+                  /*Unstable=*/true));
+}
+
+/// A value that says nothing, number \p What of the call.
+AbstractValue CallTransfer::doubtful(const State &S, const CallFrame &F,
+                                     uint64_t What) {
+  return M.fresh(S, SymbolInfo::Kind::Result, What, F.At, /*Unstable=*/true);
+}
+
+/// Changes the level at which \p S goes on.
+void CallTransfer::applyLevel(State &S, const BoundEffect &E,
+                              const CallFrame &F) {
+  if (E.K == Kind::RaiseIrql)
+    S.Irql.raise(E.Level);
+  else
+    S.Irql.lower();
+  if (Now.Alone)
+    noteLevel(S, E, F);
+}
+
+/// Changes what is at E.To.
+void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
+  std::optional<RegionId> To = place(S, E.To, F);
+  switch (E.K) {
+  case Kind::Zero:
+    return put(S, E.To, F, AbstractValue::integer(0));
+  case Kind::Copy: {
+    std::optional<RegionId> From = place(S, E.From, F);
+    if (From && To && *From != M.Mem.invalid())
+      return M.copy(S, *From, *To);
+    return put(S, E.To, F, get(S, E.From, F));
+  }
+  case Kind::Inside:
+    return put(S, E.To, F, inside(S, E, F));
+  case Kind::Write:
+    if (To)
+      return writeBehind(S, *To, F);
+    return put(S, E.To, F, M.fresh(S, SymbolInfo::Kind::Result, 1, F.At));
+  case Kind::Escape:
+    return escape(S, M.Mem.target(get(S, E.To, F)), F);
+  case Kind::Insert:
+    return M.insert(S, M.Mem.target(get(S, E.To, F)), get(S, E.From, F), F.At);
+  case Kind::Pick: {
+    RegionId Head = M.Mem.target(get(S, E.From, F));
+    return put(S, E.To, F,
+               Head == M.Mem.invalid() ? doubtful(S, F, PickedResult)
+                                       : M.listEntry(Head));
+  }
+  case Kind::Doubt:
+    return put(S, E.To, F, doubtful(S, F, DoubtfulResult));
+  case Kind::Count:
+    return put(S, E.To, F, doubtful(S, F, Memory::CounterResult));
+  case Kind::NoReturn:
+  case Kind::RaiseIrql:
+  case Kind::LowerIrql:
+    return;
+  }
+}
+
+bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
+  Truth When = holds(S, E.When, F);
+  if (When == Truth::False)
+    return true;
+  if (E.K == Kind::NoReturn)
+    return When == Truth::Either;
+  if (E.K == Kind::RaiseIrql || E.K == Kind::LowerIrql)
+    applyLevel(S, E, F);
+  else if (When == Truth::Either)
+    put(S, E.To, F, M.Mem.unknown());
+  else
+    applyTo(S, E, F);
+  return true;
+}
+
+} // namespace ndistidy::engine
