@@ -39,8 +39,8 @@ protected:
     Seen = readObservations(R);
     EXPECT_TRUE(R.good() && R.atEnd());
   }
-  bool holdsFor(std::vector<std::pair<std::string, std::string>> Now) {
-    return FileStates(disk(std::move(Now))).hold(Seen);
+  bool holdsFor(const std::vector<std::pair<std::string, std::string>> &Now) {
+    return FileStates(disk(Now)).hold(Seen);
   }
 
   std::vector<Observation> Seen;

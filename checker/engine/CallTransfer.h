@@ -195,7 +195,7 @@ private:
   std::string nameOf(const BoundLockUse &U, const CallFrame &F) const;
   void reportLock(const State &S, std::string Message,
                   std::optional<uint32_t> Lock, const CallFrame &F);
-  void note(State &S, Trace::Kind K, uint32_t Lock, std::string Text,
+  void note(State &S, Trace::Kind K, uint32_t Lock, llvm::StringRef Text,
             const CallFrame &F);
 
   // Levels (Levels.cpp)

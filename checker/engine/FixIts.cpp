@@ -169,9 +169,11 @@ std::vector<FixIt> writeCondition(Machine &M,
                                   const ir::Call &Early, const Point &At) {
   std::optional<Order> O;
   const ir::Block *B = At.In->Blocks.data();
-  for (; B != At.In->Blocks.data() + At.In->Blocks.size(); ++B)
-    if ((O = orderIn(*B, M, Wanted, Early, *At.In)))
+  for (; B != At.In->Blocks.data() + At.In->Blocks.size(); ++B) {
+    O = orderIn(*B, M, Wanted, Early, *At.In);
+    if (O)
       break;
+  }
   if (!O)
     return {};
   const auto &Taken = std::get<ir::Call>(B->Steps[O->Taken]);

@@ -178,8 +178,11 @@ void Join::findStale() {
 /// The symbol of a cell may be there from the last time that ways met here.
 /// What was made from its old meaning has to get a new name.
 void Join::renameStale() {
-  for (size_t I = 0; I != Minted.size(); ++I) {
-    M.Mem.anyHolder(Minted[I], [&](RegionId Where) {
+  // They become more meanwhile.
+  size_t Next = 0;
+  while (Next != Minted.size()) {
+    SymbolId Old = Minted[Next++];
+    M.Mem.anyHolder(Old, [&](RegionId Where) {
       const AbstractValue *V = A.Bindings.lookup(Where);
       if (!V || Differing.contains(Where) || !isStale(*V))
         return false;
@@ -191,7 +194,7 @@ void Join::renameStale() {
     for (auto &[Where, V] : ToBind)
       if (!Differing.contains(Where) && isStale(V))
         addCell(Where, V, V);
-    for (SymbolId User : M.Mem.users(Minted[I]))
+    for (SymbolId User : M.Mem.users(Old))
       renameUser(User);
   }
 }

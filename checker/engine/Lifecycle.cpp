@@ -148,7 +148,7 @@ AbstractValue LifecycleRunner::outcome(const State &At, AbstractValue Result,
 
 /// Reports what a failure keeps, and returns where it succeeds.
 std::vector<State> LifecycleRunner::judgeExits(const ir::Function &Begin,
-                                               std::vector<Exit> Exits) {
+                                               const std::vector<Exit> &Exits) {
   std::vector<State> Successes;
   llvm::DenseSet<ResourceId> GivenBack;
   for (const Exit &E : Exits)
@@ -193,7 +193,7 @@ void LifecycleRunner::begin(const ir::Function &Begin, const State &Entry) {
   if (!Inside)
     Door.setObject(Door.given(BeginFrame, 0),
                    M.Rows.catalogue().Roles[BeginRole].FirstParameterRecord);
-  std::vector<State> Successes = judgeExits(Begin, std::move(Exits));
+  std::vector<State> Successes = judgeExits(Begin, Exits);
   if (Inside)
     joinAlike(Successes, Begin);
   else
@@ -398,7 +398,7 @@ void LifecycleRunner::end(const ir::Function &End, std::vector<Final> Now,
     for (const Final &At : Now)
       M.Lives->remain(At.S);
   llvm::append_range(Of.Finals, Now);
-  complete(Of, std::move(Pending));
+  complete(Of, Pending);
 }
 
 LifecycleRunner::Ways &LifecycleRunner::waysFrom(const ir::Function &End) {
@@ -407,7 +407,7 @@ LifecycleRunner::Ways &LifecycleRunner::waysFrom(const ir::Function &End) {
   return Known != Ended.end() ? *Known : Ended.emplace_back(Ways{&End, {}});
 }
 
-void LifecycleRunner::complete(Ways &Of, std::vector<Final> Pending) {
+void LifecycleRunner::complete(Ways &Of, const std::vector<Final> &Pending) {
   for (const std::string &Id : Life.EndCompletions) {
     unsigned Role = M.Rows.role(Id);
     for (const Final &From : Pending) {

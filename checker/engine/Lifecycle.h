@@ -75,12 +75,12 @@ private:
                             bool &Complete);
   State initialState(const ir::Function &Begin);
   std::vector<State> judgeExits(const ir::Function &Begin,
-                                std::vector<Exit> Exits);
+                                const std::vector<Exit> &Exits);
   AbstractValue outcome(const State &S, AbstractValue Result,
                         const BoundPredicate &Of, ContextId Frame);
   void end(const ir::Function &End, std::vector<Final> Now, ContextId Frame);
   Ways &waysFrom(const ir::Function &End);
-  void complete(Ways &Of, std::vector<Final> Pending);
+  void complete(Ways &Of, const std::vector<Final> &Pending);
   void registerPlaces(State &S, ContextId Frame);
   void handOver(State &S, ContextId Frame);
   bool disturb(State &S);

@@ -118,7 +118,7 @@ std::string CallTransfer::nameOf(const BoundLockUse &U,
 }
 
 void CallTransfer::note(State &S, Trace::Kind K, uint32_t Lock,
-                        std::string Text, const CallFrame &F) {
+                        llvm::StringRef Text, const CallFrame &F) {
   Trace T;
   T.K = K;
   T.Resource = Lock;

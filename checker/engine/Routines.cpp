@@ -196,7 +196,7 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
 
 /// The acquisition of \p Lock on \p Path that stands.
 static const Trace *acquisition(const Trace *Path, uint32_t Lock) {
-  while (Path && !(Path->K == Trace::Kind::Lock && Path->Resource == Lock))
+  while (Path && (Path->K != Trace::Kind::Lock || Path->Resource != Lock))
     Path = Path->Before;
   return Path;
 }

@@ -168,6 +168,8 @@ private:
   // Places (LowerPlace.cpp)
   ir::Place place(const clang::Expr *E);
   ir::Place placeOf(const clang::Expr *E);
+  ir::Place placeWithCleanups(const clang::ExprWithCleanups *E);
+  std::optional<ir::Place> namedPlace(const clang::DeclRefExpr *E);
   std::optional<ir::Place> unaryPlace(const clang::UnaryOperator *Op);
   std::optional<ir::Place> binaryPlace(const clang::BinaryOperator *Op);
   ir::Place variablePlace(const clang::VarDecl *V);

@@ -24,7 +24,7 @@ std::optional<ir::Place> FunctionLowering::unaryPlace(const UnaryOperator *Op) {
   if (Op->getOpcode() == UO_Extension)
     return place(Op->getSubExpr());
   if (Op->isPrefix() && Op->isIncrementDecrementOp())
-    return *increment(Op).Where;
+    return increment(Op).Where;
   return std::nullopt;
 }
 
@@ -48,6 +48,24 @@ FunctionLowering::binaryPlace(const BinaryOperator *Op) {
   return hold(ir::Value::unknown(), Loc);
 }
 
+/// What is destroyed at the end of \p E lives until its place is known.
+ir::Place FunctionLowering::placeWithCleanups(const ExprWithCleanups *E) {
+  size_t Open = Cleanups.size();
+  ++FullExprs;
+  ir::Place P = place(E->getSubExpr());
+  --FullExprs;
+  popCleanups(Open, E->getEndLoc());
+  return P;
+}
+
+std::optional<ir::Place> FunctionLowering::namedPlace(const DeclRefExpr *E) {
+  if (const auto *V = dyn_cast<VarDecl>(E->getDecl()))
+    return variablePlace(V);
+  if (const auto *B = dyn_cast<BindingDecl>(E->getDecl()); B && B->getBinding())
+    return place(B->getBinding());
+  return std::nullopt;
+}
+
 ir::Place FunctionLowering::placeOf(const Expr *E) {
   // A value that is asked for a member: it is put somewhere.
   if (!E->isGLValue())
@@ -55,26 +73,16 @@ ir::Place FunctionLowering::placeOf(const Expr *E) {
   if (const Expr *Same = wrapped(E))
     return place(Same);
   switch (E->getStmtClass()) {
-  case Stmt::ExprWithCleanupsClass: {
-    size_t Open = Cleanups.size();
-    ++FullExprs;
-    ir::Place P = place(clang::cast<ExprWithCleanups>(E)->getSubExpr());
-    --FullExprs;
-    popCleanups(Open, E->getEndLoc());
-    return P;
-  }
+  case Stmt::ExprWithCleanupsClass:
+    return placeWithCleanups(clang::cast<ExprWithCleanups>(E));
   case Stmt::OpaqueValueExprClass:
     if (const Expr *Source = clang::cast<OpaqueValueExpr>(E)->getSourceExpr())
       return place(Source);
     break;
-  case Stmt::DeclRefExprClass: {
-    const ValueDecl *Named = clang::cast<DeclRefExpr>(E)->getDecl();
-    if (const auto *V = dyn_cast<VarDecl>(Named))
-      return variablePlace(V);
-    if (const auto *B = dyn_cast<BindingDecl>(Named); B && B->getBinding())
-      return place(B->getBinding());
+  case Stmt::DeclRefExprClass:
+    if (std::optional<ir::Place> P = namedPlace(clang::cast<DeclRefExpr>(E)))
+      return std::move(*P);
     break;
-  }
   case Stmt::MemberExprClass:
     return member(clang::cast<clang::MemberExpr>(E));
   case Stmt::ArraySubscriptExprClass:

@@ -52,7 +52,7 @@ std::string inCxx(llvm::StringRef Code);
 
 /// All lines of \p M's text that start with one of \p Words ("init"), without
 /// locations.
-std::string linesOf(const ir::Module &M, std::vector<std::string> Words);
+std::string linesOf(const ir::Module &M, const std::vector<std::string> &Words);
 
 /// All of \p M as text.
 std::string textOf(const ir::Module &M);

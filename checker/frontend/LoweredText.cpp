@@ -52,7 +52,10 @@ void tidyBlocks(ir::Function &F) {
     return *NewNumber[Old];
   };
   Number(0);
-  for (size_t I = 0; I != Tidy.size(); ++I) {
+  // They become more meanwhile.
+  size_t Next = 0;
+  while (Next != Tidy.size()) {
+    size_t I = Next++;
     // What one block alone goes on to is a part of it.
     for (;;) {
       const auto *G = std::get_if<ir::Goto>(&Tidy[I].Term);
@@ -133,7 +136,8 @@ std::string inCxx(llvm::StringRef Code) {
   return bodyOf(lowered({.Code = Code.str(), .Path = "a.cpp"}), "f");
 }
 
-std::string linesOf(const ir::Module &M, std::vector<std::string> Words) {
+std::string linesOf(const ir::Module &M,
+                    const std::vector<std::string> &Words) {
   const std::string Text = textOf(M);
   std::string Result = "\n";
   for (llvm::StringRef Line : llvm::split(Text, '\n'))

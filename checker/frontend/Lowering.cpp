@@ -62,7 +62,7 @@ void UnitLowering::visit(const Decl *D) {
   }
   if (const auto *Friend = dyn_cast<FriendDecl>(D)) {
     if (const NamedDecl *Named = Friend->getFriendDecl();
-        Named && isa<FunctionDecl, FunctionTemplateDecl>(Named))
+        isa_and_nonnull<FunctionDecl, FunctionTemplateDecl>(Named))
       visit(Named);
     return;
   }

@@ -29,7 +29,7 @@ int IoAllocate(void *, int, int);
 )";
 
 ir::Module macroUnit(Source S) {
-  S.Headers.push_back({"system/ndis.h", Ndis.str()});
+  S.Headers.emplace_back("system/ndis.h", Ndis.str());
   S.CallMacros = {"NdisFreeSpinLock", "NdisFreeBuffer", "NdisAcquireSpinLock",
                   "NdisZeroMemory",   "NdisMax",        "NdisStatus",
                   "NdisAllocate"};

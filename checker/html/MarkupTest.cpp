@@ -8,8 +8,8 @@
 #include "html/Markup.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
+#include "gtest/gtest.h"
 #include <array>
-#include <gtest/gtest.h>
 
 using namespace ndistidy;
 using html::escape;

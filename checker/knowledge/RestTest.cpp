@@ -67,7 +67,7 @@ protected:
     });
     Kept.store(key(Name), Now.take(), W.bytes());
   }
-  void record(std::vector<std::string> Names) {
+  void record(const std::vector<std::string> &Names) {
     Driver D{Root, "", {}};
     for (const std::string &Name : Names)
       D.Sources.push_back({in(Name), key(Name)});

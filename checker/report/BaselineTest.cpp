@@ -45,6 +45,7 @@ std::string compare(const Baseline &Old,
                     std::vector<std::pair<std::string, Report>> Drivers,
                     bool Checked = true) {
   std::vector<DriverReport> Reports;
+  Reports.reserve(Drivers.size());
   for (auto &[Driver, R] : Drivers)
     Reports.push_back({Driver, &R});
   Comparison C =
