@@ -68,10 +68,20 @@ enum class IdentityKind : uint8_t {
 /// The routine of the driver that hears later how a call went.
 struct Completion {
   std::string Role;
-  /// Seen from the call: what the routine gets for its context.
+  /// Seen from the call: what the routine gets for its context. Without one it
+  /// is that of the lifecycle to which the role belongs.
   std::optional<AccessPath> Context;
   /// Seen from the routine: holds exactly when the resource was taken.
   std::optional<Predicate> Success;
+  /// The parameter in which it gets the handle.
+  std::optional<unsigned> Handle;
+  /// What the call passes on to it.
+  struct Passed {
+    AccessPath Path;
+    unsigned Parameter = 0;
+    bool operator==(const Passed &) const = default;
+  };
+  std::vector<Passed> Passes;
   bool operator==(const Completion &) const = default;
 };
 
@@ -92,6 +102,10 @@ struct Acquire {
   std::optional<Predicate> Pending;
   /// Who is told then. It may be told before the call returns.
   std::optional<Completion> Completed;
+  /// The call takes nothing itself: the handle comes with the completion.
+  bool comesLater() const {
+    return Identity == IdentityKind::Handle && Paths.empty();
+  }
   /// The memory taken is zero (ExAllocatePool2).
   bool Zeroed = false;
   /// Handles, and addresses of storage, of what must be there as long as this

@@ -22,6 +22,7 @@ resources:
     class: registration
     acquire:
       - { call: Take, handle: "*1", when: "2 != 0", success: "*0 == 0", pending: "*0 == 259", completed: { role: told, context: "3", success: "1 == 0" }, zeroed: yes }
+      - { call: Ask, pending: "result == 259", completed: { role: told, handle: 1, passes: [{ path: "*3", parameter: 4 }] } }
       - { call: TakeNamed, key: ["*0.Buffer", "1"] }
       - { call: TakeAny, any: yes, number: "*2" }
     release:
@@ -43,7 +44,7 @@ roles:
   EXPECT_EQ(R->Title, "pool");
   EXPECT_EQ(R->Lives, Scope::Adapter);
   EXPECT_EQ(R->Class, ResourceClass::Registration);
-  ASSERT_EQ(R->Acquires.size(), 3u);
+  ASSERT_EQ(R->Acquires.size(), 4u);
   const Acquire &A = R->Acquires[0];
   EXPECT_EQ(A.Call, "Take");
   EXPECT_EQ(A.Identity, IdentityKind::Handle);
@@ -57,10 +58,16 @@ roles:
   EXPECT_EQ(toString(*A.Completed->Success), "1 == 0");
   EXPECT_TRUE(A.Zeroed);
   EXPECT_FALSE(A.Number.has_value());
-  EXPECT_EQ(R->Acquires[1].Identity, IdentityKind::Key);
-  EXPECT_EQ(toString(R->Acquires[1].Paths.at(1)), "1");
-  EXPECT_EQ(R->Acquires[2].Identity, IdentityKind::Any);
-  EXPECT_EQ(toString(R->Acquires[2].Number.value()), "*2");
+  const Acquire &Asks = R->Acquires[1];
+  EXPECT_TRUE(Asks.comesLater());
+  EXPECT_EQ(Asks.Completed->Handle, 1u);
+  ASSERT_EQ(Asks.Completed->Passes.size(), 1u);
+  EXPECT_EQ(toString(Asks.Completed->Passes[0].Path), "*3");
+  EXPECT_EQ(Asks.Completed->Passes[0].Parameter, 4u);
+  EXPECT_EQ(R->Acquires[2].Identity, IdentityKind::Key);
+  EXPECT_EQ(toString(R->Acquires[2].Paths.at(1)), "1");
+  EXPECT_EQ(R->Acquires[3].Identity, IdentityKind::Any);
+  EXPECT_EQ(toString(R->Acquires[3].Number.value()), "*2");
   ASSERT_EQ(R->Releases.size(), 1u);
   EXPECT_EQ(R->Releases[0].Identity, IdentityKind::Storage);
   EXPECT_EQ(toString(*R->Releases[0].When), "1 == 2");

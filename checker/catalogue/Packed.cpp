@@ -26,8 +26,11 @@ template <Is<AccessPath> T> static auto fields(T &P) {
 template <Is<Predicate> T> static auto fields(T &P) {
   return std::tie(P.Path, P.Op, P.Constant);
 }
+template <Is<Completion::Passed> T> static auto fields(T &P) {
+  return std::tie(P.Path, P.Parameter);
+}
 template <Is<Completion> T> static auto fields(T &C) {
-  return std::tie(C.Role, C.Context, C.Success);
+  return std::tie(C.Role, C.Context, C.Success, C.Handle, C.Passes);
 }
 template <Is<Acquire> T> static auto fields(T &A) {
   return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Pending,

@@ -123,8 +123,11 @@ private:
       add(A.Call, A.Success);
       add(A.Call, A.Number);
       add(A.Call, A.Pending);
-      if (A.Completed)
-        add(A.Call, A.Completed->Context);
+      if (!A.Completed)
+        continue;
+      add(A.Call, A.Completed->Context);
+      for (const Completion::Passed &P : A.Completed->Passes)
+        add(A.Call, P.Path);
     }
     for (const Release &L : R.Releases)
       addRow(L);

@@ -12,9 +12,10 @@ using namespace ndistidy::catalogue;
 
 namespace {
 
-/// The keys that say what an acquisition or a release is about: exactly one.
+/// The keys that say what an acquisition or a release is about: exactly one, or
+/// none where a handle comes another way.
 void readIdentity(Keys &K, IdentityKind &Identity,
-                  std::vector<AccessPath> &Paths) {
+                  std::vector<AccessPath> &Paths, bool MayLack = false) {
   std::optional<AccessPath> Handle, Storage;
   std::optional<std::vector<AccessPath>> Key;
   std::optional<bool> Any;
@@ -22,9 +23,11 @@ void readIdentity(Keys &K, IdentityKind &Identity,
   K.optional("storage", Storage);
   K.optional("key", Key);
   K.optional("any", Any);
-  if (Handle.has_value() + Storage.has_value() + Key.has_value() +
-          Any.value_or(false) !=
-      1) {
+  int Given = Handle.has_value() + Storage.has_value() + Key.has_value() +
+              Any.value_or(false);
+  if (Given == 0 && MayLack) {
+    Identity = IdentityKind::Handle;
+  } else if (Given != 1) {
     K.fail("needs one of 'handle', 'storage', 'key' and 'any: true'");
   } else if (Handle || Storage) {
     Identity = Handle ? IdentityKind::Handle : IdentityKind::Storage;
@@ -152,12 +155,22 @@ void readRequirement(Keys &K, Requirement &R) {
 
 namespace llvm::yaml {
 
+template <> struct MappingTraits<Completion::Passed> {
+  static void mapping(IO &Io, Completion::Passed &P) {
+    Keys K(Io);
+    K.required("path", P.Path);
+    K.required("parameter", P.Parameter);
+  }
+};
+
 template <> struct MappingTraits<Completion> {
   static void mapping(IO &Io, Completion &C) {
     Keys K(Io);
     K.name<NameKind::Role>("role", C.Role);
     K.optional("context", C.Context);
     K.optional("success", C.Success);
+    K.optional("handle", C.Handle);
+    K.optional("passes", C.Passes);
   }
 };
 
@@ -165,14 +178,15 @@ template <> struct MappingTraits<Acquire> {
   static void mapping(IO &Io, Acquire &A) {
     Keys K(Io);
     K.required("call", A.Call);
-    readIdentity(K, A.Identity, A.Paths);
-    K.optional("when", A.When);
-    K.optional("success", A.Success);
-    K.optional("number", A.Number);
     K.optional("pending", A.Pending);
     K.optional("completed", A.Completed);
     if (A.Completed && !A.Pending)
       K.fail("'completed' goes with 'pending'");
+    readIdentity(K, A.Identity, A.Paths,
+                 /*MayLack=*/A.Completed && A.Completed->Handle);
+    K.optional("when", A.When);
+    K.optional("success", A.Success);
+    K.optional("number", A.Number);
     K.optional("zeroed", A.Zeroed);
     K.optional("needs", A.Needs);
   }

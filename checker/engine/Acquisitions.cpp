@@ -82,7 +82,9 @@ ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
 void CallTransfer::acquire(State S, CallFrame F, States &After) {
   Rows All = rowsOf(S, F);
   if (!All.empty() && !M.Disturbed && !Now.Alone)
-    return take(std::move(S), All, std::move(F), After);
+    return All.front()->How->comesLater()
+               ? request(std::move(S), *All.front(), std::move(F), After)
+               : take(std::move(S), All, std::move(F), After);
   for (const BoundAcquire *A : All)
     if (M.Disturbed)
       takeSimulated(S, *A, F);
@@ -113,8 +115,8 @@ void CallTransfer::takeSimulated(State &S, const BoundAcquire &A,
   M.Disturbed->Acquired.insert(A.Of);
   if (M.Lives)
     M.Lives->take(A, std::nullopt, F);
-  if (A.How->Identity == IdentityKind::Handle)
-    put(S, A.Paths.front(), F,
+  if (const BoundPath *Handle = A.handle())
+    put(S, *Handle, F,
         M.fresh(S, SymbolInfo::Kind::Own, 0, F.At, /*Unstable=*/true));
   bool ToldByHandle = A.Success && !A.How->Paths.empty() &&
                       A.How->Success->Path == A.How->Paths.front();
@@ -127,8 +129,8 @@ void CallTransfer::takeSimulated(State &S, const BoundAcquire &A,
 /// Of those that run alone, locks are what counts; whether something was taken
 /// is seen where the status is looked at.
 void CallTransfer::takeAlone(State &S, const BoundAcquire &A, CallFrame &F) {
-  if (A.How->Identity == IdentityKind::Handle)
-    put(S, A.Paths.front(), F, M.fresh(S, SymbolInfo::Kind::Own, 0, F.At));
+  if (const BoundPath *Handle = A.handle())
+    put(S, *Handle, F, M.fresh(S, SymbolInfo::Kind::Own, 0, F.At));
   if (A.Success && A.Success->Path.isPlace())
     put(S, A.Success->Path, F, M.fresh(S, SymbolInfo::Kind::Result, 2, F.At));
   if (A.Number)
@@ -138,9 +140,7 @@ void CallTransfer::takeAlone(State &S, const BoundAcquire &A, CallFrame &F) {
 /// Takes \p Asked, or fails to, or both.
 void CallTransfer::take(State S, const Rows &Asked, CallFrame F,
                         States &After) {
-  auto ByHandle = [](const BoundAcquire *A) {
-    return A->How->Identity == IdentityKind::Handle;
-  };
+  auto ByHandle = [](const BoundAcquire *A) { return A->byHandle(); };
   // What is taken along with a handle may be known by it.
   Rows All;
   llvm::copy_if(Asked, std::back_inserter(All), ByHandle);
@@ -179,19 +179,20 @@ void CallTransfer::giveNumber(State &S, const BoundAcquire &A, CallFrame &F) {
   put(S, *A.Number, F, V);
 }
 
-void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
-                           CallFrame &F) {
+/// Returns the handle of what is taken by one.
+AbstractValue CallTransfer::succeed(State &S, const BoundAcquire &A,
+                                    ResourceId Id, CallFrame &F) {
   M.become(S, Id, Status::Held);
   M.trace(S, Trace::of(Trace::Kind::Acquire, Id, A.Of, F.At.Loc));
   if (M.Lives)
     M.Lives->take(A, Id, F);
-  bool ByHandle = A.How->Identity == IdentityKind::Handle;
+  const BoundPath *To = A.handle();
   // The success may be told by the handle itself; then storing the handle
   // says it.
   // ... and may have been stored already, for what is taken with it.
   bool Said = A.Success && A.Success->Path.Result && M.instanceOf(F.Result);
   if (A.Success && !Said &&
-      !(ByHandle && A.How->Success->Path == A.How->Paths.front())) {
+      !(To && A.How->Success->Path == A.How->Paths.front())) {
     Range Values = successRange(*A.Success);
     AbstractValue V;
     if (std::optional<int64_t> C = Values.constant()) {
@@ -203,15 +204,17 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
     }
     put(S, A.Success->Path, F, V);
   }
-  if (!ByHandle)
-    return;
+  if (!A.byHandle())
+    return M.Mem.unknown();
   // One more of what a loop takes without end.
   if (M.isMany(Id)) {
     AbstractValue More =
         M.fresh(S, SymbolInfo::Kind::Own, 1, F.At, /*Unstable=*/true);
     if (More != M.Mem.unknown())
       M.Maps.setRange(S, More.sym(), Range::notZero());
-    return put(S, A.Paths.front(), F, More);
+    if (To)
+      put(S, *To, F, More);
+    return More;
   }
   SymbolId Handle = M.Mem.symbol(SymbolInfo::Kind::Handle, Id);
   M.Maps.setRange(S, Handle, Range::notZero());
@@ -222,67 +225,9 @@ void CallTransfer::succeed(State &S, const BoundAcquire &A, ResourceId Id,
                           : AbstractValue::symbol(M.Mem.symbol(
                                 SymbolInfo::Kind::Garbage, Memory)));
   }
-  put(S, A.Paths.front(), F, AbstractValue::symbol(Handle));
-}
-
-/// Whether the routine is there that hears how the call went.
-bool CallTransfer::canComplete(const State &S, const BoundAcquire &A) const {
-  if (!A.Completed || Now.Alone || M.Disturbed)
-    return false;
-  const AbstractValue *V = S.Roles.lookup(A.Completed->Role);
-  const ir::Function *F =
-      V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
-  return F && M.Out.isWhole(*F);
-}
-
-/// The call will be completed: the routine is told \p Told.
-void CallTransfer::complete(State S, const BoundAcquire &A, CallFrame F,
-                            bool Succeeded, AbstractValue Told) {
-  const BoundCompletion &By = *A.Completed;
-  put(S, A.Pending->Path, F, AbstractValue::integer(A.Pending->Constant));
-  Completing Later{{}, By.Role, {}};
-  auto Give = [&](unsigned Index, AbstractValue V) {
-    if (Later.Arguments.size() <= Index)
-      Later.Arguments.resize(Index + 1, M.Mem.unknown());
-    Later.Arguments[Index] = V;
-  };
-  if (By.ContextParameter && By.Context)
-    Give(*By.ContextParameter, get(S, *By.Context, F));
-  if (By.Success)
-    Give(By.Success->Path.Argument, Told);
-  llvm::SmallVector<State, 1> Returned;
-  finish(std::move(S), std::move(F), Succeeded, Returned);
-  for (State &At : Returned) {
-    Later.S = std::move(At);
-    ToComplete.push_back(Later);
-  }
-}
-
-/// A callback will tell, and may run at once. Where it is not known: neither
-/// held nor not.
-void CallTransfer::pend(State S, const BoundAcquire &A, ResourceId Id,
-                        CallFrame F, States &After) {
-  if (canComplete(S, A)) {
-    if (A.Completed->Success) {
-      State Failed = S;
-      CallFrame FailedFrame = F;
-      fail(Failed, A, Id, FailedFrame);
-      complete(
-          std::move(Failed), A, std::move(FailedFrame), false,
-          AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Status, Id)));
-    }
-    succeed(S, A, Id, F);
-    return complete(std::move(S), A, std::move(F), true,
-                    AbstractValue::integer(0));
-  }
-  succeed(S, A, Id, F);
-  M.become(S, Id, Status::Unknown);
-  put(S, A.Pending->Path, F, AbstractValue::integer(A.Pending->Constant));
-  size_t Before = After.size();
-  finish(std::move(S), std::move(F), true, After);
-  if (Now.Disturb)
-    for (size_t I = Before; I < After.size(); ++I)
-      Now.Disturb(After[I]);
+  if (To)
+    put(S, *To, F, AbstractValue::symbol(Handle));
+  return AbstractValue::symbol(Handle);
 }
 
 void CallTransfer::fail(State &S, const BoundAcquire &A, ResourceId Id,

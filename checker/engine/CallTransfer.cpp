@@ -94,9 +94,9 @@ static bool isOutcome(const CallRules &Rules, size_t Index) {
     return Path.isPlace() && !Path.Result && Path.Argument == Index;
   };
   return llvm::any_of(Rules.Acquires, [&](const BoundAcquire &A) {
-    bool Handle = A.How->Identity == catalogue::IdentityKind::Handle &&
-                  Speaks(A.Paths.front());
-    return Handle || (A.Success && Speaks(A.Success->Path)) ||
+    const BoundPath *Handle = A.handle();
+    return (Handle && Speaks(*Handle)) ||
+           (A.Success && Speaks(A.Success->Path)) ||
            (A.Number && Speaks(*A.Number));
   });
 }

@@ -139,14 +139,19 @@ private:
   bool isOneOfMany(const State &S, const ResourceInstance &New) const;
   ResourceId instance(State &S, const BoundAcquire &A, const CallFrame &F);
   void giveNumber(State &S, const BoundAcquire &A, CallFrame &F);
-  void succeed(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
+  AbstractValue succeed(State &S, const BoundAcquire &A, ResourceId Id,
+                        CallFrame &F);
   void fail(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
+  void finish(State S, CallFrame F, bool Succeeded, States &After);
+
+  // What goes on when the call has returned (Pending.cpp)
+  void request(State S, const BoundAcquire &A, CallFrame F, States &After);
   void pend(State S, const BoundAcquire &A, ResourceId Id, CallFrame F,
             States &After);
   bool canComplete(const State &S, const BoundAcquire &A) const;
+  void failLater(State S, const BoundAcquire &A, ResourceId Id, CallFrame F);
   void complete(State S, const BoundAcquire &A, CallFrame F, bool Succeeded,
-                AbstractValue Told);
-  void finish(State S, CallFrame F, bool Succeeded, States &After);
+                AbstractValue Told, AbstractValue Handle);
 
   // Giving back (Releases.cpp)
   void release(State &S, const CallFrame &F);

@@ -115,12 +115,19 @@ std::optional<BoundCompletion>
 Rules::bind(const std::optional<catalogue::Completion> &Optional) const {
   if (!Optional)
     return std::nullopt;
-  unsigned Role = role(Optional->Role);
-  return BoundCompletion{Role, C.Roles[Role].Context,
-                         Optional->Context
-                             ? std::optional(bind(*Optional->Context))
-                             : std::nullopt,
-                         bind(Optional->Success)};
+  BoundCompletion Bound;
+  Bound.Of = &*Optional;
+  Bound.Role = role(Optional->Role);
+  Bound.ContextParameter = C.Roles[Bound.Role].Context;
+  if (Optional->Context)
+    Bound.Context = bind(*Optional->Context);
+  for (const catalogue::Lifecycle &Life : C.Lifecycles)
+    if (llvm::is_contained(Life.Between, Optional->Role))
+      Bound.Slots.push_back(slot(Life.Id));
+  Bound.Success = bind(Optional->Success);
+  for (const catalogue::Completion::Passed &Row : Optional->Passes)
+    Bound.Passes.push_back({Row.Parameter, bind(Row.Path)});
+  return Bound;
 }
 
 /// Null for a call that the program never names, by any spelling.

@@ -41,10 +41,14 @@ struct BoundPredicate {
 };
 
 struct BoundCompletion {
+  const catalogue::Completion *Of = nullptr;
   unsigned Role = 0;
   std::optional<unsigned> ContextParameter;
   std::optional<BoundPath> Context;
+  /// Where the context is if the call does not say it: in one of these.
+  llvm::SmallVector<ir::Symbol, 2> Slots;
   std::optional<BoundPredicate> Success;
+  std::vector<std::pair<unsigned, BoundPath>> Passes;
 };
 
 struct BoundAcquire {
@@ -55,6 +59,14 @@ struct BoundAcquire {
   std::optional<BoundCompletion> Completed;
   std::optional<BoundPath> Number;
   std::vector<BoundPath> Needs;
+
+  bool byHandle() const {
+    return How->Identity == catalogue::IdentityKind::Handle;
+  }
+  /// Where the call puts the handle; null where it puts none.
+  const BoundPath *handle() const {
+    return byHandle() && !Paths.empty() ? &Paths.front() : nullptr;
+  }
 };
 
 struct BoundRelease {

@@ -249,7 +249,7 @@ std::string Maker::otherHandle(const catalogue::Requirement &R,
       continue;
     for (const catalogue::Acquire &How : A.Of->Acquires) {
       if (How.Identity != catalogue::IdentityKind::Handle ||
-          How.Paths.front().Derefs == 0 ||
+          How.Paths.empty() || How.Paths.front().Derefs == 0 ||
           How.Paths.front().Argument >= Taker->Call.Arguments.size())
         continue;
       llvm::StringRef Place = Taker->Source->text(
