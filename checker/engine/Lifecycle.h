@@ -78,18 +78,20 @@ private:
                                 const std::vector<Exit> &Exits);
   AbstractValue outcome(const State &S, AbstractValue Result,
                         const BoundPredicate &Of, ContextId Frame);
-  void end(const ir::Function &End, std::vector<Final> Now, ContextId Frame);
-  Ways &waysFrom(const ir::Function &End);
-  void complete(Ways &Of, const std::vector<Final> &Pending);
   void registerPlaces(State &S, ContextId Frame);
   void handOver(State &S, ContextId Frame);
-  bool disturb(State &S);
+  std::optional<AbstractValue> contextOf(const State &S, unsigned Role) const;
+
+  // What follows (Ending.cpp)
   void joinAlike(std::vector<State> &States, const ir::Function &At);
   void thinOut(std::vector<State> &States, const ir::Function &At);
   Ending endingOf(const State &S) const;
-  std::optional<AbstractValue> contextOf(const State &S, unsigned Role) const;
+  bool disturb(State &S);
   void finish(const ir::Function &Begin, State S);
   std::vector<State> runBefore(const State &S);
+  void end(const ir::Function &End, std::vector<Final> Now, ContextId Frame);
+  Ways &waysFrom(const ir::Function &End);
+  void complete(Ways &Of, const std::vector<Final> &Pending);
 
   // Judging.cpp
   bool owes(ResourceId Id) const;

@@ -24,7 +24,7 @@ public:
       return std::nullopt;
     return Known.restOf(File, Where);
   }
-  void hint(llvm::StringRef File, llvm::StringRef Gap) override {
+  void hint(llvm::StringRef /*File*/, llvm::StringRef Gap) override {
     std::lock_guard<std::mutex> Lock(Guard);
     if (Said.insert(Gap).second)
       llvm::errs() << "ndis-tidy: remark: " << Gap

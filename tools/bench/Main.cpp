@@ -153,7 +153,7 @@ static std::vector<std::string> entries(const llvm::Twine &Folder) {
 static Command ndisTidy(bool Keeps = false) {
   Command C{{NdisTidy, "--mingw=" + MinGW}, /*MostStatus=*/1};
   if (!Keeps)
-    C.Words.push_back("--no-cache");
+    C.Words.emplace_back("--no-cache");
   return C;
 }
 

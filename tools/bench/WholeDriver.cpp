@@ -77,8 +77,10 @@ static llvm::Error copy(llvm::StringRef From, llvm::StringRef To) {
     if (fs::is_directory(It->path())) {
       if (llvm::Error E = copy(It->path(), below(To, Name)))
         return E;
-    } else if ((Why = fs::copy_file(It->path(), below(To, Name)))) {
-      break;
+    } else {
+      Why = fs::copy_file(It->path(), below(To, Name));
+      if (Why)
+        break;
     }
   }
   if (Why)

@@ -1,0 +1,222 @@
+//===- Ending.cpp - From what a beginning leaves to where a lifecycle ends ===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/Joining.h"
+#include "engine/LifeRecorder.h"
+#include "engine/Lifecycle.h"
+
+namespace ndistidy::engine {
+
+/// States of the same holdings from which a lifecycle ends.
+static constexpr size_t MaxAlike = 4;
+/// States that are followed to the end of a lifecycle inside another one.
+static constexpr size_t MaxEnds = 8;
+/// Leaves few states of the same holdings.
+void LifecycleRunner::joinAlike(std::vector<State> &States,
+                                const ir::Function &At) {
+  std::vector<State> Few;
+  for (State &S : States) {
+    auto Alike = [&](const State &Other) {
+      return Other.Active == S.Active && Other.Roles == S.Roles;
+    };
+    if (static_cast<size_t>(llvm::count_if(Few, Alike)) < MaxAlike) {
+      Few.push_back(std::move(S));
+      continue;
+    }
+    auto Last = std::find_if(Few.rbegin(), Few.rend(), Alike);
+    *Last = join(M, *Last, S, Paths.site(At), /*Widen=*/false);
+  }
+  States = std::move(Few);
+  thinOut(States, At);
+}
+
+/// Leaves so few states that all of them can be followed to the end: a loop
+/// that takes something in each round, or fails to, leaves every combination.
+/// What is held in one of them still is in one, the rest become one state.
+void LifecycleRunner::thinOut(std::vector<State> &States,
+                              const ir::Function &At) {
+  if (States.size() <= MaxEnds)
+    return;
+  std::map<size_t, std::vector<State>, std::greater<>> ByHeld;
+  for (State &S : States) {
+    auto Held = llvm::count_if(S.Active, [](const auto &Entry) {
+      return Entry.second.is(Holding::Status::Held);
+    });
+    ByHeld[static_cast<size_t>(Held)].push_back(std::move(S));
+  }
+  llvm::DenseSet<ResourceId> Covered;
+  auto IsNew = [&](const State &S) {
+    bool New = false;
+    for (auto &[Id, H] : S.Active)
+      New |= H.is(Holding::Status::Held) && Covered.insert(Id).second;
+    return New;
+  };
+  std::vector<State> Kept, More;
+  for (auto &[Held, Some] : ByHeld)
+    for (State &S : Some)
+      (IsNew(S) ? Kept : More).push_back(std::move(S));
+  States = std::move(Kept);
+  if (More.empty())
+    return;
+  State Rest = std::move(More.back());
+  More.pop_back();
+  for (State &S : More)
+    if (States.size() + 1 < MaxEnds)
+      States.push_back(std::move(S));
+    else
+      Rest = join(M, Rest, S, Paths.site(At), /*Widen=*/false);
+  States.push_back(std::move(Rest));
+}
+
+LifecycleRunner::Ending LifecycleRunner::endingOf(const State &S) const {
+  Ending Result;
+  for (const std::string &Id : Life.Ends) {
+    unsigned Role = M.Rows.role(Id);
+    const AbstractValue *V = S.Roles.lookup(Role);
+    if (!V)
+      continue;
+    const ir::Function *F =
+        V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+    bool Twice = llvm::any_of(Result.Routines, [&](const auto &Earlier) {
+      return Earlier.second == F;
+    });
+    if (!F || !M.Out.isWhole(*F))
+      Result.Unknown = true;
+    else if (!Twice)
+      Result.Routines.push_back({Role, F});
+  }
+  return Result;
+}
+
+/// \p S after whatever runs behind the beginning; false if nobody can tell.
+bool LifecycleRunner::disturb(State &S) {
+  if (One)
+    return One->disturb(S);
+  Others.disturb(S);
+  return true;
+}
+
+void LifecycleRunner::finish(const ir::Function &Begin, State S) {
+  if (M.Lives)
+    M.Lives->succeed(S);
+  Ending End = endingOf(S);
+  bool Missing = End.Routines.empty() && !End.Unknown;
+  if (Missing)
+    judgeMissing(Begin, S);
+  bool Clear = disturb(S);
+  Left.push_back(S);
+  bool HandedOver = Life.Handovers.empty() || S.Bindings.lookup(M.slot(Slot));
+  if (Missing || End.Unknown || !Clear || !HandedOver)
+    return;
+  for (State &Start : runBefore(S)) {
+    llvm::SmallVector<ResourceId, 8> Held, Collected;
+    for (auto &[Id, H] : Start.Active)
+      if (H.is(Status::Held)) {
+        Held.push_back(Id);
+        bool Told = M.Resources[Id].Identity != catalogue::IdentityKind::Any;
+        if (One && (!Told || M.isCollected(Start, Id)))
+          Collected.push_back(Id);
+      }
+    std::vector<Final> Now{
+        {std::move(Start), {}, nullptr, Held, Collected, {}}};
+    bool Complete = true;
+    for (auto [Role, F] : End.Routines) {
+      std::vector<Final> Next;
+      for (Final &From : Now)
+        for (Exit &E : explore(*F, Role, std::move(From.S), Complete))
+          Next.push_back({std::move(E.S), E.Loc, F, Held, Collected, E.Result});
+      if (!Complete)
+        return;
+      Now = std::move(Next);
+    }
+    end(*End.Routines.back().second, std::move(Now), LastFrame);
+  }
+  if (M.Lives)
+    M.Lives->end();
+}
+
+/// \p Now is where \p End was left. What goes on ends where it is completed.
+void LifecycleRunner::end(const ir::Function &End, std::vector<Final> Now,
+                          ContextId Frame) {
+  std::vector<Final> Pending;
+  if (EndPending)
+    for (Final &At : Now) {
+      AbstractValue V = outcome(At.S, At.Result, *EndPending, Frame);
+      AbstractValue Told = AbstractValue::integer(EndPending->Constant);
+      Final Later = At;
+      bool GoesOn = M.assume(Later.S, V, EndPending->Op, Told);
+      At.Over = M.assume(At.S, V, negate(EndPending->Op), Told);
+      // Where others decide, it is they who have completed it.
+      At.Chosen = GoesOn;
+      if (GoesOn && !M.Mem.unstable(V))
+        Pending.push_back(std::move(Later));
+    }
+  llvm::erase_if(Now, [](const Final &At) { return !At.Over; });
+  Ways &Of = waysFrom(End);
+  if (M.Lives)
+    for (const Final &At : Now)
+      M.Lives->remain(At.S);
+  llvm::append_range(Of.Finals, Now);
+  complete(Of, Pending);
+}
+
+LifecycleRunner::Ways &LifecycleRunner::waysFrom(const ir::Function &End) {
+  auto Known =
+      llvm::find_if(Ended, [&](const Ways &W) { return W.End == &End; });
+  return Known != Ended.end() ? *Known : Ended.emplace_back(Ways{&End, {}});
+}
+
+void LifecycleRunner::complete(Ways &Of, const std::vector<Final> &Pending) {
+  for (const std::string &Id : Life.EndCompletions) {
+    unsigned Role = M.Rows.role(Id);
+    for (const Final &From : Pending) {
+      const AbstractValue *V = From.S.Roles.lookup(Role);
+      const ir::Function *F =
+          V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+      bool Complete = F && M.Out.isWhole(*F);
+      std::vector<Exit> Exits;
+      if (Complete)
+        Exits = explore(*F, Role, From.S, Complete);
+      Of.Incomplete |= !Complete;
+      if (Complete)
+        for (Exit &E : Exits)
+          Of.Finals.push_back(
+              {std::move(E.S), E.Loc, F, From.HeldBefore, From.Collected, {}});
+    }
+  }
+}
+
+/// With and without what NDIS may run once before the end.
+std::vector<State> LifecycleRunner::runBefore(const State &S) {
+  std::vector<State> All{S};
+  for (const std::string &Id : Life.BeforeEnd) {
+    unsigned Role = M.Rows.role(Id);
+    const AbstractValue *V = S.Roles.lookup(Role);
+    if (!V)
+      continue;
+    const ir::Function *F =
+        V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+    std::vector<State> More;
+    for (const State &From : All) {
+      bool Complete = F && M.Out.isWhole(*F);
+      std::vector<Exit> Exits;
+      if (Complete)
+        Exits = explore(*F, Role, From, Complete);
+      if (!Complete) {
+        More.push_back(From);
+        Calls.unseen(More.back(), /*Internals=*/F != nullptr);
+      }
+      for (Exit &E : Exits)
+        if (!llvm::is_contained(All, E.S) && !llvm::is_contained(More, E.S))
+          More.push_back(std::move(E.S));
+    }
+    llvm::append_range(All, More);
+  }
+  return All;
+}
+
+} // namespace ndistidy::engine
