@@ -28,7 +28,8 @@ def none(diagnostics):
 
 class Driver(unittest.TestCase):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
+        # Servers that are told to end may still write there.
+        folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name).resolve()
         two_files.write(self.folder)

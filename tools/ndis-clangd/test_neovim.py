@@ -19,7 +19,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 class Neovim(unittest.TestCase):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
+        # Servers that are told to end may still write there.
+        folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name).resolve()
 

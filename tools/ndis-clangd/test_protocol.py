@@ -66,7 +66,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT D, PUNICODE_STRING P)
 
 class Protocol(unittest.TestCase):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
+        # Servers that are told to end may still write there.
+        folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name).resolve()
 
