@@ -108,13 +108,24 @@ bool Affected::by(llvm::StringRef Changed, const command::Input &I) {
          isIn(Changed, plain(I.Path));
 }
 
+static bool definesEntry(const std::string &Source) {
+  auto Text = llvm::MemoryBuffer::getFile(Source);
+  build::SourceLook Look;
+  if (Text)
+    build::lookAt((*Text)->getBuffer(), Look);
+  return Look.DefinesDriverEntry;
+}
+
 bool Affected::hasEntry(const command::Input &I) {
-  return llvm::any_of(I.Sources, [](const std::string &Source) {
-    auto Text = llvm::MemoryBuffer::getFile(Source);
-    build::SourceLook Look;
-    if (Text)
-      build::lookAt((*Text)->getBuffer(), Look);
-    return Look.DefinesDriverEntry;
+  return llvm::any_of(I.Sources, definesEntry);
+}
+
+bool Affected::hasEntryBelow(llvm::StringRef Folder) const {
+  return llvm::any_of(ByName, [&](const auto &Of) {
+    return llvm::any_of(Of.getValue(), [&](const std::string &File) {
+      return kindOf(File) == FileKind::Source && isIn(File, Folder) &&
+             definesEntry(File);
+    });
   });
 }
 

@@ -30,6 +30,8 @@ public:
   bool by(llvm::StringRef Changed, const command::Input &I);
   /// Whether a source of \p I defines DriverEntry.
   static bool hasEntry(const command::Input &I);
+  /// Whether any source in or below \p Folder does.
+  bool hasEntryBelow(llvm::StringRef Folder) const;
 
   /// The folders to look for the driver of \p Changed in, best first: those
   /// around it with a description of a build. Nothing: there is none.

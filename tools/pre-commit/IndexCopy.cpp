@@ -107,7 +107,14 @@ static std::string moved(llvm::StringRef Text, llvm::StringRef From,
   return Result + Text.str();
 }
 
-llvm::Error IndexCopy::addCommands(llvm::StringRef Name) {
+llvm::Error IndexCopy::addCommands(llvm::StringRef Place) {
+  llvm::SmallString<256> Name(Place);
+  if (path::extension(Name) != ".json")
+    path::append(Name, "compile_commands.json");
+  path::remove_dots(Name, /*remove_dot_dot=*/true);
+  // Elsewhere they are for what is there.
+  if (path::is_absolute(Name) || Name.starts_with(".."))
+    return llvm::Error::success();
   std::string Target = below(Folder, Name);
   auto Text = llvm::MemoryBuffer::getFile(below(Root, Name));
   if (!Text || fs::exists(Target))
@@ -132,7 +139,8 @@ llvm::Error IndexCopy::addCommands(llvm::StringRef Name) {
   if (Error)
     return llvm::createStringError("cannot write '" + Target +
                                    "': " + Error.message());
-  Files.insert(llvm::upper_bound(Files, Name.str()), Name.str());
+  std::string Added = path::convert_to_slash(Name);
+  Files.insert(llvm::upper_bound(Files, Added), Added);
   return llvm::Error::success();
 }
 

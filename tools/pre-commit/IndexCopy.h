@@ -30,9 +30,10 @@ public:
   const std::string &cache() const { return Cache; }
   /// Of all that is in it, from the folder, sorted.
   const std::vector<std::string> &files() const { return Files; }
-  /// Puts the compile commands at \p Name (from the root) there, if they are
-  /// in the working tree and not in the index, for the files that are here.
-  llvm::Error addCommands(llvm::StringRef Name);
+  /// Puts the compile commands at \p Place (from the root, the file or its
+  /// folder) there, if they are in the working tree and not in the index, for
+  /// the files that are here.
+  llvm::Error addCommands(llvm::StringRef Place);
 
 private:
   explicit IndexCopy(llvm::StringRef Of) : Root(Of.str()) {}

@@ -37,8 +37,11 @@ public:
 private:
   llvm::Error findChanges();
   llvm::Expected<bool> mayHaveDriver() const;
+  llvm::Expected<Arguments> argumentsFor(llvm::StringRef At) const;
+  llvm::Expected<Discovery> driversOf(const std::string &At);
   void findRoots();
   bool takeRoot(const std::string &File, const std::string &At);
+  void complainOf(const std::string &File);
   llvm::Error analyse(const std::string &Root);
   void select(Preparation &P);
 
@@ -52,6 +55,7 @@ private:
   std::unique_ptr<Affected> Drivers;
   std::set<std::string> Roots;             ///< PATHs whose drivers are affected
   std::set<std::vector<std::string>> Done; ///< sources of drivers
+  std::set<std::string> Troubles;          ///< what was said already
   bool NotDescribed = false; ///< a driver that is to be and is not
   ExitStatus Status = Clean;
 };
@@ -136,10 +140,29 @@ llvm::Expected<bool> Check::mayHaveDriver() const {
   return Any;
 }
 
+/// What is to be done with \p At, its configuration included.
+llvm::Expected<Arguments> Check::argumentsFor(llvm::StringRef At) const {
+  std::vector<std::string> Own = optionsOf(A, Words);
+  std::vector<llvm::StringRef> All(Own.begin(), Own.end());
+  // In front of what is for Clang.
+  All.insert(All.begin(), At);
+  return readArguments(All);
+}
+
+llvm::Expected<Discovery> Check::driversOf(const std::string &At) {
+  llvm::Expected<Arguments> Here = argumentsFor(At);
+  if (!Here)
+    return Here.takeError();
+  if (Here->BuildPath)
+    if (llvm::Error E = Copy->addCommands(*Here->BuildPath))
+      return std::move(E);
+  CompileCommands Commands(Here->BuildPath);
+  return findDrivers(At, Here->Build, Commands);
+}
+
 /// Whether \p File belongs to a driver of \p At.
 bool Check::takeRoot(const std::string &File, const std::string &At) {
-  CompileCommands Commands(A.BuildPath);
-  llvm::Expected<Discovery> Found = findDrivers(At, A.Build, Commands);
+  llvm::Expected<Discovery> Found = driversOf(At);
   if (!Found) {
     // A run on this folder will say so, if it comes to one.
     llvm::consumeError(Found.takeError());
@@ -154,13 +177,31 @@ bool Check::takeRoot(const std::string &File, const std::string &At) {
   return false;
 }
 
+/// Where the driver of \p File cannot be told from its description, that is no
+/// pass: perhaps all of its sources have other names now.
+void Check::complainOf(const std::string &File) {
+  for (const std::string &At : Drivers->described(File)) {
+    if (!Drivers->hasEntryBelow(At))
+      continue;
+    llvm::Expected<Discovery> Found = driversOf(At);
+    if (Found)
+      continue;
+    std::string Why = llvm::toString(Found.takeError());
+    if (Troubles.insert(Why).second)
+      complain(llvm::createStringError(Why));
+    Status = Failed;
+    return;
+  }
+}
+
 void Check::findRoots() {
   for (const std::string &File : Changes) {
     // Where a build is described is better than what lies nearer.
     std::vector<std::string> Places = Drivers->described(File);
     llvm::append_range(Places, Affected::around(File));
-    (void)llvm::any_of(
-        Places, [&](const std::string &At) { return takeRoot(File, At); });
+    if (llvm::none_of(
+            Places, [&](const std::string &At) { return takeRoot(File, At); }))
+      complainOf(File);
   }
 }
 
@@ -185,11 +226,7 @@ void Check::select(Preparation &P) {
 }
 
 llvm::Error Check::analyse(const std::string &At) {
-  std::vector<std::string> Own = optionsOf(A, Words);
-  std::vector<llvm::StringRef> All(Own.begin(), Own.end());
-  // In front of what is for Clang.
-  All.insert(All.begin(), At);
-  llvm::Expected<Arguments> Here = readArguments(All);
+  llvm::Expected<Arguments> Here = argumentsFor(At);
   if (!Here)
     return Here.takeError();
   Strict |= Here->Strict; // its configuration may say so
@@ -219,17 +256,12 @@ llvm::Error Check::run() {
     return Made.takeError();
   Copy = std::move(*Made);
   std::set<std::string> Places;
-  if (A.BuildPath)
-    Places.insert(*A.BuildPath);
   for (const std::string &File : Changes)
     for (std::string &Folder : Affected::around(File))
       Places.insert(std::move(Folder));
-  for (const std::string &Place : Places) {
-    llvm::SmallString<256> Name(Place == "." ? "" : Place);
-    path::append(Name, "compile_commands.json");
-    if (llvm::Error E = Copy->addCommands(Name))
+  for (const std::string &Place : Places)
+    if (llvm::Error E = Copy->addCommands(Place))
       return E;
-  }
   WorkingFolder There(Copy->folder());
   if (There.Error)
     return llvm::createStringError("cannot enter '" + Copy->folder() +

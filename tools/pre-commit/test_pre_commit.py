@@ -182,6 +182,19 @@ class Cases:
         r.write("drv/sources", described.read_text().replace("driver.c", "renamed.c"))
         self.assertIn("drv/renamed.c:6:13", r.refuses())
 
+    def test_renamed_and_described_by_its_old_name(self):
+        r = self.repository()
+        r.driver("drv")
+        r.write("tool/main.c", "int main(void) { return 0; }\n")
+        r.write(
+            "tool/sources", "TARGETNAME=t\nTARGETTYPE=PROGRAM\nSOURCES=gone.c\n"
+        )
+        r.accepts()
+        r.git("mv", "drv/driver.c", "drv/renamed.c")
+        said = r.refuses()
+        self.assertIn("drv/sources:3: there is no source 'driver.c'", said)
+        self.assertNotIn("tool", said)
+
     def test_the_baseline_holds_what_is_known(self):
         r = self.repository()
         r.driver("drv", leaky(GOOD))
@@ -218,6 +231,23 @@ class Cases:
         strict = r.run("ndis-tidy", "--staged", "--strict")
         self.assertEqual(strict.returncode, 2, strict.stdout)
         self.assertIn("error: nothing in the index says how", strict.stdout)
+
+    def test_compile_commands_that_the_configuration_names(self):
+        r = self.repository()
+        r.driver("drv")
+        (r.root / "drv/sources").unlink()
+        r.write(".gitignore", "build/\n")
+        r.write(".ndis-tidy.yaml", "build-path: build\n")
+        r.write(
+            "build/compile_commands.json",
+            f"""[{{"directory": "{r.root}/build", "file": "../drv/driver.c",
+            "arguments": ["cc", "-c", "../drv/driver.c"]}}]""",
+        )
+        r.accepts()
+        r.write("drv/driver.c", including("driver.h", leaky(GOOD)))
+        said = r.refuses()
+        self.assertIn("drv/driver.c:6:13", said)
+        self.assertNotIn("WARNING", said)
 
     def test_nothing_of_a_driver_is_silent_and_quick(self):
         r = self.repository()
