@@ -42,13 +42,20 @@ std::string pathOf(llvm::StringRef Uri) {
   return Normal.str().str();
 }
 
+/// Whether \p Config, a .clangd, has clangd run our checks: other folders are
+/// none of a driver's, and nobody wants them parsed.
+static bool wantsChecks(llvm::StringRef Config) {
+  auto Text = llvm::MemoryBuffer::getFile(Config);
+  return Text && (*Text)->getBuffer().contains("ndis-");
+}
+
 /// The folder that was set up and has \p File, or none.
 static std::string setUpFolder(llvm::StringRef File) {
   for (const std::string &Folder :
        command::foldersAround(path::parent_path(File))) {
     llvm::SmallString<256> Config(Folder);
     path::append(Config, ".clangd");
-    if (fs::exists(Config))
+    if (wantsChecks(Config))
       return Folder;
   }
   return "";

@@ -132,6 +132,25 @@ class Driver(unittest.TestCase):
         self.assertEqual(client.open("entry.c"), [])
         self.assert_leak(client.change("entry.c", two_files.FORGETS))
 
+    def test_folders_of_others_are_left_alone(self):
+        # Some have every project opened with ndis-clangd.
+        inner = self.folder / "tool"
+        inner.mkdir()
+        (self.folder / ".clangd").rename(inner / ".clangd")
+        (self.folder / ".clangd").write_text("Index: {}\n", encoding="utf-8")
+        self.write("other.c", "int other(void) { return 0; }\n")
+        self.write("tool/a.c", "int a(void) { return 0; }\n")
+        client = self.start()
+        self.assertEqual(client.open("other.c"), [])
+        client.open("tool/a.c")
+        # The later one is set up; who would have been first has been.
+        for _ in range(100):
+            if (inner / ".ndis-tidy").exists():
+                break
+            time.sleep(0.1)
+        self.assertTrue((inner / ".ndis-tidy").exists())
+        self.assertFalse((self.folder / ".ndis-tidy").exists())
+
     def test_other_files_beside_a_driver(self):
         self.look()
         self.write("other.c", "int other(void) { return 0; }\n")
