@@ -21,7 +21,10 @@ NdisCheck::NdisCheck(llvm::StringRef Name,
                      std::shared_ptr<UnitAnalysis> Analysis)
     : ClangTidyCheck(Name, Context), Row(Of), Shared(std::move(Analysis)) {
   Shared->want(Row.Id);
-  Shared->setDriverIR(Options.getLocalOrGlobal("DriverIR", ""));
+  // Said for one check it counts for all: they share the analysis.
+  if (llvm::StringRef Where = Options.getLocalOrGlobal("DriverIR", "");
+      !Where.empty())
+    Shared->setDriverIR(Where);
   for (const catalogue::CheckOption &O : Row.Options)
     Shared->setOption(O.Name, value(O));
 }

@@ -218,6 +218,13 @@ NDIS_STATUS Take(VOID)
   EXPECT_TRUE(has(F.Out, Folder.path("b.c") + ":7:5: note: "));
   EXPECT_FALSE(has(F.Err, "remark")) << F.Err;
 
+  // As an option of one check, as --dump-config shows it.
+  F = tidy({"-checks=-*,ndis-*",
+            "-config={CheckOptions: {ndis-unload-leak.DriverIR: '" +
+                Folder.path() + "'}}",
+            "a.c"});
+  EXPECT_TRUE(has(F.Out, "[ndis-unload-leak]")) << F.Out << F.Err;
+
   // What is not known any more decides nothing.
   Folder.write("b.c", Pool + "\n");
   F = tidy(Arguments);
