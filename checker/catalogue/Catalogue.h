@@ -347,9 +347,10 @@ struct Handover {
 struct Lifecycle {
   std::string Id;    ///< "driver"
   std::string Title; ///< "driver"
-  /// The lifecycle that it is a part of: it begins, any number of times, in the
-  /// states that the beginning of that one leaves. Empty: with the driver.
-  std::string Within;
+  /// The lifecycles that it is a part of: it begins, any number of times, in
+  /// the states that the beginning of one of them leaves. Empty: with the
+  /// driver.
+  std::vector<std::string> Within;
   std::string Begin; ///< role
   /// Of Begin's result, or of what its parameters lead to ("*0 == 0");
   /// DriverEntry: "result >= 0".

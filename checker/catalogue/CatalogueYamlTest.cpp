@@ -267,7 +267,7 @@ lifecycles:
     lock-check: note
   - id: adapter
     title: adapter
-    within: driver
+    within: [driver]
     begin: entry
     completions: [unload]
     results: [{ call: Tell, path: "1" }]
@@ -296,7 +296,7 @@ ndis6: { macros: [NDIS60], calls: [Register6] }
   ASSERT_EQ(C.Lifecycles.size(), 2u);
   const Lifecycle &Inner = C.Lifecycles[1];
   EXPECT_EQ(C.lifecycle("adapter"), &Inner);
-  EXPECT_EQ(Inner.Within, "driver");
+  EXPECT_EQ(Inner.Within, std::vector<std::string>{"driver"});
   ASSERT_EQ(Inner.Handovers.size(), 2u);
   EXPECT_EQ(Inner.Handovers[0].Call, "SetContext");
   EXPECT_EQ(toString(Inner.Handovers[0].Path), "1");

@@ -357,7 +357,7 @@ template <> struct MappingTraits<Lifecycle> {
     Keys K(Io);
     K.required("id", L.Id);
     K.required("title", L.Title);
-    K.optionalName<NameKind::Lifecycle>("within", L.Within);
+    K.names<NameKind::Lifecycle>("within", L.Within);
     K.name<NameKind::Role>("begin", L.Begin);
     K.optional("success", L.Success);
     K.optional("failure", L.Failure);

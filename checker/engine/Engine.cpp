@@ -46,7 +46,7 @@ static void runInside(Machine &M, CallTransfer &Calls, Explorer &Paths,
                       const catalogue::Lifecycle &Around,
                       const std::vector<State> &States) {
   for (const catalogue::Lifecycle &Life : M.Rows.catalogue().Lifecycles) {
-    if (Life.Within != Around.Id)
+    if (!llvm::is_contained(Life.Within, Around.Id))
       continue;
     LifecycleRunner Inner(M, Calls, Paths, Door, Others, Life);
     Inner.run(States);

@@ -29,6 +29,35 @@ bool Instance::isOthers(const ir::Function &F) const {
   });
 }
 
+/// Whether routines of the role \p Role get the context of \p Of.
+static bool belongsTo(const catalogue::Lifecycle &Of, const std::string &Role) {
+  return llvm::is_contained(Of.Completions, Role) ||
+         llvm::is_contained(Of.Between, Role) ||
+         llvm::is_contained(Of.Ends, Role) ||
+         llvm::is_contained(Of.EndCompletions, Role);
+}
+
+bool Instance::isInside(const catalogue::Lifecycle &Inner) const {
+  return llvm::any_of(Inner.Within, [&](const std::string &Around) {
+    return Around == Life.Id || isInside(*M.Rows.catalogue().lifecycle(Around));
+  });
+}
+
+/// What a routine of the role \p Role gets that belongs to another lifecycle:
+/// to one around this one, as that of the adapter is around that of its
+/// connections. What belongs to one inside of it gets nothing of this one.
+void Instance::giveOthers(const State &S, const catalogue::Role &Role) {
+  for (const catalogue::Lifecycle &Other : M.Rows.catalogue().Lifecycles) {
+    if (&Other == &Life || !belongsTo(Other, Role.Id))
+      continue;
+    if (const AbstractValue *V =
+            S.Bindings.lookup(M.slot(M.Rows.slot(Other.Id))))
+      Given.push_back({*Role.Context, *V});
+    else if (isInside(Other))
+      Given.push_back({*Role.Context, std::nullopt});
+  }
+}
+
 /// Turns to what \p V did, for the instance of \p S.
 void Instance::look(const State &S, const Visit &V) {
   In = &S;
@@ -47,6 +76,8 @@ void Instance::look(const State &S, const Visit &V) {
       Context = S.Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
     if (Role.Context && Context)
       Given.push_back({*Role.Context, *Context});
+    else if (Role.Context)
+      giveOthers(S, Role);
   }
 }
 
@@ -57,11 +88,14 @@ Instance::Values Instance::givenTo(RegionId Where) {
   // Another root's, by way of a routine that both call.
   if (Root.Base != Now->Frame || ForOthers)
     return Found;
-  for (auto [Index, V] : Given)
+  Found.Unknown = true;
+  for (const auto &[Index, V] : Given)
     if (Root.Index == static_cast<int64_t>(Index) &&
-        !M.Mem.region(Where).isPart())
-      Found.add(V);
-  Found.Unknown = Found.Known.empty();
+        !M.Mem.region(Where).isPart()) {
+      Found.Unknown = false;
+      if (V)
+        Found.add(*V);
+    }
   return Found;
 }
 

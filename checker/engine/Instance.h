@@ -54,6 +54,8 @@ private:
 
   bool isOthers(const ir::Function &F) const;
   void look(const State &S, const Visit &V);
+  bool isInside(const catalogue::Lifecycle &Inner) const;
+  void giveOthers(const State &S, const catalogue::Role &Role);
   Values valuesOf(AbstractValue V);
   bool isOthersContext(const SymbolInfo &Result) const;
   Values valuesOfSymbol(SymbolId Symbol);
@@ -78,7 +80,9 @@ private:
   const State *In = nullptr;
   const Visit *Now = nullptr;
   bool ForOthers = false;
-  llvm::SmallVector<std::pair<unsigned, AbstractValue>, 2> Given;
+  /// Parameters of which it is known what is in them: nothing of this instance,
+  /// where there is no value.
+  llvm::SmallVector<std::pair<unsigned, std::optional<AbstractValue>>, 2> Given;
   llvm::DenseMap<SymbolId, Values> Known;
 };
 

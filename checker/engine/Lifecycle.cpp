@@ -88,6 +88,12 @@ std::optional<AbstractValue> LifecycleRunner::contextOf(const State &S,
                   llvm::is_contained(Life.BeforeEnd, Id) ||
                   llvm::is_contained(Life.EndCompletions, Id)))
     return *Context;
+  // Who begins inside of something is told of that.
+  if (Role == BeginRole)
+    for (const std::string &Around : Life.Within)
+      if (const AbstractValue *V =
+              S.Bindings.lookup(M.slot(M.Rows.slot(Around))))
+        return *V;
   return std::nullopt;
 }
 

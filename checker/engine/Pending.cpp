@@ -34,6 +34,9 @@ void CallTransfer::request(State S, const BoundAcquire &A, CallFrame F,
 
 void CallTransfer::pend(State S, const BoundAcquire &A, ResourceId Id,
                         CallFrame F, States &After) {
+  // The call itself may say which routine that is.
+  if (A.Completed)
+    registerHandlers(S, F);
   if (canComplete(S, A)) {
     const BoundCompletion &By = *A.Completed;
     if (By.Success)

@@ -107,7 +107,7 @@ static Lifecycle toyLifecycle() {
 static Lifecycle innerLifecycle() {
   Lifecycle L;
   L.Id = L.Title = "inner";
-  L.Within = "driver";
+  L.Within = {"driver"};
   L.Begin = "toy-start";
   L.Success = equals(result(), 0);
   L.Handovers = {{"SetContext", argument(0)}};
