@@ -69,7 +69,7 @@ public:
               const std::vector<Section> &Verifier);
 
   llvm::raw_ostream &out() { return OS; }
-  llvm::Expected<std::string> finish(std::string Head) {
+  llvm::Expected<std::string> finish(const std::string &Head) {
     if (!Wrong.empty())
       return llvm::createStringError(Wrong);
     return Head + Text;
@@ -81,6 +81,12 @@ private:
   std::set<std::string> checks(const Resource &R) const;
   std::set<std::string> demands(llvm::StringRef Call) const;
   std::string link(const std::string &Check) const;
+  template <typename Range> std::string links(const Range &Checks) const {
+    return llvm::join(
+        llvm::map_range(Checks,
+                        [&](const std::string &Id) { return link(Id); }),
+        ", ");
+  }
   std::string documented(const std::string &Call) const;
   void complain(llvm::StringRef List, const Line &L, const llvm::Twine &What) {
     Wrong += (List + ":" + llvm::Twine(L.Number) + ": " + What + "\n").str();
@@ -202,18 +208,15 @@ void Page::contract(const Section &S) {
     ++Rows;
     Followed += !All.empty();
     Known += All.empty() && IsKnown;
-    std::vector<std::string> Links;
-    for (const std::string &Check : Checks)
-      Links.push_back(link(Check));
     auto Code = [&](const std::vector<std::string> &Calls) {
-      std::vector<std::string> Names;
-      for (const std::string &Call : Calls)
-        Names.push_back(documented(Call));
-      return llvm::join(Names, ", ");
+      return llvm::join(
+          llvm::map_range(
+              Calls, [&](const std::string &Call) { return documented(Call); }),
+          ", ");
     };
     OS << "| " << Code(L.First) << " | " << Code(L.Second) << " | "
-       << llvm::join(Kinds, ", ") << " | " << llvm::join(Links, ", ") << " | "
-       << L.Remark << " |\n";
+       << llvm::join(Kinds, ", ") << " | " << links(Checks) << " | " << L.Remark
+       << " |\n";
   }
 }
 
@@ -229,12 +232,9 @@ void Page::verifier(const Section &S) {
     Covered += llvm::any_of(L.Second, [&](const std::string &Check) {
       return Rules.check(Check) != nullptr;
     });
-    std::vector<std::string> Links;
-    for (const std::string &Check : L.Second)
-      Links.push_back(link(Check));
     OS << "| `" << L.First.front() << "` | "
-       << (Links.empty() ? "none" : llvm::join(Links, ", ")) << " | "
-       << L.Remark << " |\n";
+       << (L.Second.empty() ? "none" : links(L.Second)) << " | " << L.Remark
+       << " |\n";
   }
 }
 
