@@ -262,6 +262,7 @@ configurationMacros(llvm::ArrayRef<const Conditions *> Units) {
         All.try_emplace(M.Name, M);
     }
   std::vector<TestedMacro> Result;
+  Result.reserve(All.size());
   for (auto &[Name, M] : All)
     Result.push_back(std::move(M));
   return Result;

@@ -74,6 +74,7 @@ std::string tell(const Coverage &C) {
 
 std::vector<std::string> remarks(const Coverage &C) {
   std::vector<std::string> Result;
+  Result.reserve(C.Unnamed.size() + C.Skipped.size() + 1);
   for (const std::string &Routine : C.Unnamed)
     Result.push_back("routine " + Routine);
   Result.insert(Result.end(), C.Skipped.begin(), C.Skipped.end());
