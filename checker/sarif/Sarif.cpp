@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "sarif/Sarif.h"
+#include "cache/WholeFile.h"
 #include "report/Fingerprint.h"
 #include "report/Text.h"
 #include "clang/Basic/Diagnostic.h"
@@ -329,13 +330,8 @@ json::Object document(llvm::ArrayRef<DriverRun> Drivers) {
   return Result;
 }
 
-static std::error_code print(const json::Object &Document,
-                             llvm::raw_fd_ostream &OS) {
-  OS << llvm::formatv("{0:2}\n", json::Value(json::Object(Document)));
-  OS.flush();
-  std::error_code Error = OS.error();
-  OS.clear_error();
-  return Error;
+static std::string text(const json::Object &Document) {
+  return llvm::formatv("{0:2}\n", json::Value(json::Object(Document))).str();
 }
 
 /// Writes to what is there and stays there: a pipe, a device.
@@ -343,27 +339,12 @@ static std::error_code writeInto(const json::Object &Document,
                                  llvm::StringRef Path) {
   std::error_code Error;
   llvm::raw_fd_ostream OS(Path, Error);
-  return Error ? Error : print(Document, OS);
-}
-
-/// Writes a file beside \p Path, and renames it in one step when it is whole.
-static std::error_code replace(const json::Object &Document,
-                               llvm::StringRef Path) {
-  auto File = llvm::sys::fs::TempFile::create(
-      Path + ".%%%%%%%%.tmp",
-      llvm::sys::fs::owner_read | llvm::sys::fs::owner_write |
-          llvm::sys::fs::group_read | llvm::sys::fs::others_read);
-  if (!File)
-    return llvm::errorToErrorCode(File.takeError());
-  std::error_code Error;
-  {
-    llvm::raw_fd_ostream OS(File->FD, /*shouldClose=*/false);
-    Error = print(Document, OS);
-  }
-  if (!Error)
-    Error = llvm::errorToErrorCode(File->keep(Path));
   if (Error)
-    llvm::consumeError(File->discard());
+    return Error;
+  OS << text(Document);
+  OS.flush();
+  Error = OS.error();
+  OS.clear_error();
   return Error;
 }
 
@@ -377,7 +358,7 @@ llvm::Error write(const json::Object &Document, llvm::StringRef Path) {
     // Behind a symbolic link, not in its place.
     if (!Error)
       (void)llvm::sys::fs::real_path(Path, Target);
-    Error = replace(Document, Target);
+    Error = llvm::errorToErrorCode(cache::writeWhole(Target, {text(Document)}));
   }
   if (Error)
     return llvm::createStringError("cannot write SARIF to '" + Path +
