@@ -97,6 +97,10 @@ class Protocol(unittest.TestCase):
         self.assertEqual(client.change("a.c", GOOD), [])
         self.assert_only(client.change("a.c", LEAKY), "ndis-unload-leak")
 
+    def test_a_header_by_its_name_on_windows(self):
+        found = self.start(a=LEAKY.replace("<ndis.h>", "<NDIS.H>")).open("a.c")
+        self.assert_only(found, "ndis-unload-leak")
+
     def test_its_path_is_related(self):
         (found,) = self.start(a=LEAKY).open("a.c")
         notes = [n["message"] for n in found["relatedInformation"]]

@@ -6,6 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "setup/ClangdConfig.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Regex.h"
 
 namespace ndistidy::setup {
 
@@ -35,12 +38,40 @@ Commands commandsOf(llvm::StringRef Text) {
   return Ours.contains(ApartCommands) ? Commands::Apart : Commands::Theirs;
 }
 
-std::string withOurPart(llvm::StringRef Text, Commands From) {
-  // Checks that clangd has not timed are left out by default.
-  std::string Part = Begin.str() + "Diagnostics:\n"
-                                   "  ClangTidy:\n"
-                                   "    Add: [ndis-*]\n"
-                                   "    FastCheckFilter: Loose\n";
+std::optional<std::string> databaseOf(llvm::StringRef Text) {
+  llvm::StringRef Ours = ourPart(Text);
+  std::string Others = Text.str();
+  if (!Ours.empty())
+    Others.erase(Ours.data() - Text.data(), Ours.size());
+  // One line is enough, in either style of YAML; the last one wins in clangd.
+  llvm::Regex Names("^[^#]*CompilationDatabase:[ \t]*[\"']?([^\"'#,}\r\n]+)",
+                    llvm::Regex::Newline);
+  std::optional<std::string> Result;
+  for (llvm::StringRef Line : llvm::split(Others, '\n'))
+    if (llvm::SmallVector<llvm::StringRef, 2> Parts; Names.match(Line, &Parts))
+      Result = Parts[1].trim().str();
+  return Result;
+}
+
+/// Checks that clangd has not timed are left out by default.
+static std::string diagnostics(const CheckChoice &Of) {
+  std::string Part = "Diagnostics:\n"
+                     "  ClangTidy:\n"
+                     "    Add: [ndis-*]\n";
+  if (!Of.Left.empty())
+    Part += "    Remove: [" + llvm::join(Of.Left, ", ") + "]\n";
+  if (!Of.Options.empty())
+    Part += "    CheckOptions:\n";
+  for (const std::string &Option : Of.Options) {
+    auto [Name, Value] = llvm::StringRef(Option).split('=');
+    Part += ("      " + Name + ": " + Value + "\n").str();
+  }
+  return Part + "    FastCheckFilter: Loose\n";
+}
+
+std::string withOurPart(llvm::StringRef Text, Commands From,
+                        const CheckChoice &Of) {
+  std::string Part = Begin.str() + diagnostics(Of);
   if (From == Commands::InFolder)
     Part += OwnCommands;
   else if (From == Commands::Apart)

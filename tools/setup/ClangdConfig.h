@@ -14,7 +14,9 @@
 #define NDIS_TIDY_TOOLS_SETUP_CLANGDCONFIG_H
 
 #include "llvm/ADT/StringRef.h"
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace ndistidy::setup {
 
@@ -28,8 +30,19 @@ enum class Commands : uint8_t {
 /// Which of them the file's \p Text says, if our part is in it.
 Commands commandsOf(llvm::StringRef Text);
 
+/// What the driver's own configuration says of the checks.
+struct CheckChoice {
+  std::vector<std::string> Left;    ///< ids of those that are not to be run
+  std::vector<std::string> Options; ///< "check-id.Name=value"
+};
+
 /// \p Text with our part in it, in the place of an older one or at the end.
-std::string withOurPart(llvm::StringRef Text, Commands From);
+std::string withOurPart(llvm::StringRef Text, Commands From,
+                        const CheckChoice &Of = {});
+
+/// The folder of compile commands that the others' part of \p Text names, as it
+/// stands there.
+std::optional<std::string> databaseOf(llvm::StringRef Text);
 
 } // namespace ndistidy::setup
 

@@ -52,4 +52,18 @@ TEST(ClangdConfig, WhereCommandsAreIsFoundAgain) {
     EXPECT_EQ(commandsOf(withOurPart("A: b\n", From)), From);
 }
 
+TEST(ClangdConfig, TheCommandsThatOthersName) {
+  for (auto [Text, Named] : {
+           std::pair("", ""),
+           std::pair("# CompilationDatabase: x\n", ""),
+           std::pair("CompileFlags:\r\n  CompilationDatabase: out/x64 # y\r\n",
+                     "out/x64"),
+           std::pair("CompileFlags: {Add: [-A], CompilationDatabase: \"b\"}\n",
+                     "b"),
+       })
+    EXPECT_EQ(databaseOf(Text).value_or(""), Named) << Text;
+  std::string Ours = withOurPart("A: b\n", Commands::Apart);
+  EXPECT_EQ(databaseOf(Ours), std::nullopt);
+}
+
 } // namespace

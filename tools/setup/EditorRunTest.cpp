@@ -124,6 +124,64 @@ TEST_F(EditorRun, HeadersThatABuildMakesAreStoodInFor) {
                   " -idirafter " + Folder.path("d/.ndis-tidy/headers") + " "));
 }
 
+TEST_F(EditorRun, HeadersWithOtherNamesOnTheDiskAreLedTo) {
+  std::string Text = goodDriver();
+  Text.replace(Text.find("<ndis.h>"), 8, "\"INC\\\\Own.h\"");
+  Folder.write("d/a.c", Text);
+  Folder.write("d/inc/own.h", "#include <NDIS.H>\n");
+  Finished F = setUp("d");
+  EXPECT_TRUE(
+      has(F.Out, "'d/.ndis-tidy/headers/NDIS.H' is new: leads to <ndis.h>\n"))
+      << F.Out;
+  EXPECT_EQ(Folder.read("d/.ndis-tidy/headers/NDIS.H"), "#include <ndis.h>\n");
+  EXPECT_EQ(Folder.read("d/.ndis-tidy/headers/INC/Own.h"),
+            "#include \"" + Folder.path("d/inc/own.h") + "\"\n");
+  EXPECT_TRUE(has(command("d/compile_commands.json"),
+                  " -idirafter " + Folder.path("d/.ndis-tidy/headers") + " "));
+}
+
+TEST_F(EditorRun, CommandsThatTheirConfigurationNames) {
+  Folder.write("d/a.c", goodDriver());
+  Folder.write("d/.clangd", "CompileFlags:\n  CompilationDatabase: build\n");
+  // There are none yet. Ours would not be looked at beside it.
+  EXPECT_EQ(setUp("d").Status, 0);
+  EXPECT_EQ(setup::commandsOf(Folder.read("d/.clangd")), Commands::Apart);
+  EXPECT_FALSE(has(command("d/.ndis-tidy/compile_commands.json"), "-DMINE"));
+  Folder.write("d/build/compile_commands.json",
+               "[{\"directory\": \"" + Folder.path("d") +
+                   "\", \"file\": \"a.c\", \"arguments\": "
+                   "[\"cl\", \"/DMINE\", \"/c\", \"a.c\"]}]\n");
+  EXPECT_EQ(setUp("d").Status, 0);
+  EXPECT_TRUE(has(command("d/.ndis-tidy/compile_commands.json"), " -DMINE "));
+}
+
+TEST_F(EditorRun, TheDriversOwnChoiceOfChecks) {
+  Folder.write("d/a.c", goodDriver());
+  Folder.write("d/.ndis-tidy.yaml",
+               "checks: -ndis-irql,-ndis-spin-lock\n"
+               "option: ndis-unload-handler-missing.RequireAlways=true\n");
+  EXPECT_EQ(setUp("d").Status, 0);
+  std::string Config = Folder.read("d/.clangd");
+  EXPECT_TRUE(has(Config,
+                  "    Add: [ndis-*]\n"
+                  "    Remove: [ndis-spin-lock, ndis-irql]\n"
+                  "    CheckOptions:\n"
+                  "      ndis-unload-handler-missing.RequireAlways: true\n"
+                  "    FastCheckFilter: Loose\n"))
+      << Config;
+}
+
+/// A folder of a build service: "feature/x" as one name.
+TEST_F(EditorRun, WhereverItIsRun) {
+  Folder.write("feature%2Fx/a.c", goodDriver());
+  EXPECT_EQ(setUp("feature%2Fx").Status, 0);
+  Finished F = runIn(Folder.path("feature%2Fx"),
+                     {underTest("NDIS_TIDY_PROGRAM", NDIS_TIDY_PROGRAM),
+                      "--setup-editor", "."});
+  EXPECT_EQ(F.Out, "'./compile_commands.json' stays as it is\n"
+                   "'./.clangd' stays as it is\n");
+}
+
 TEST_F(EditorRun, BadInput) {
   Folder.write("a.c", goodDriver());
   Folder.makeFolder("empty");
