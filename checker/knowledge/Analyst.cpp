@@ -79,7 +79,8 @@ Analyst::Kept Analyst::make(const ir::Module &Unit,
                             engine::Options O) {
   ++Made;
   llvm::Expected<ir::Program> P = link(Unit, Others);
-  if (!P && !Others.empty()) {
+  bool Apart = !P && !Others.empty();
+  if (Apart) {
     llvm::consumeError(P.takeError());
     P = link(Unit, {});
     O.Of = engine::World::Open;
@@ -91,6 +92,7 @@ Analyst::Kept Analyst::make(const ir::Module &Unit,
   auto New = std::make_shared<Result>();
   New->Found = engine::analyse(*P, Rules, O);
   New->Files = P->module().Files;
+  New->Apart = Apart;
   return New;
 }
 

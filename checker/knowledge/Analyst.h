@@ -29,6 +29,9 @@ public:
   struct Result {
     engine::Analysis Found;
     std::vector<std::string> Files; ///< of the program
+    /// The unit and the other files are no program together, and it was judged
+    /// by itself.
+    bool Apart = false;
   };
   /// Of \p Unit, whose first file is the one that is open, together with
   /// \p Others, if both go together: what is typed here may be written there

@@ -73,6 +73,19 @@ TEST_F(AnalystTest, WhatOnlyMovedIsNotAnalysedAgain) {
   EXPECT_EQ(Known.made(), 1u);
 }
 
+TEST_F(AnalystTest, WhatDoesNotGoTogetherIsJudgedApart) {
+  Rest Others;
+  Others.Others = {part(Helper)};
+  auto Here = Known.analyse(parse(leaky(10)), &Others, {});
+  ASSERT_TRUE(Here);
+  EXPECT_FALSE(Here->Apart);
+  Others.Others.push_back(
+      part("file \"c.c\"\nfunc Helper() !1:1 { return }\n"));
+  Here = Known.analyse(parse(leaky(10)), &Others, {});
+  ASSERT_TRUE(Here);
+  EXPECT_TRUE(Here->Apart);
+}
+
 TEST_F(AnalystTest, WhatIsDifferentIs) {
   Rest Others;
   Others.Others = {part(Helper)};

@@ -89,6 +89,10 @@ const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
     Done->Files.push_back(Shown(Name));
   if (Rest && !Rest->Gap.empty())
     In->hint(File, Rest->Gap);
+  else if (Found->Apart)
+    In->hint(File,
+             "'" + File +
+                 "' defines what another file of its driver defines, too");
   return *Done;
 }
 

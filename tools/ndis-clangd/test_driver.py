@@ -119,6 +119,20 @@ class Driver(unittest.TestCase):
         self.assertIn("what other files of the driver do is not known", said)
         self.assertIn("nonsense", said)
 
+    def test_what_is_defined_twice_is_silent_and_said_once(self):
+        self.look()
+        client = self.start()
+        self.assertEqual(client.open("entry.c"), [])
+        twice = two_files.FORGETS + "VOID Release(VOID)\n{\n}\n"
+        for number in range(100):
+            text = twice + "/**/\n" * number
+            self.assertEqual(client.change("entry.c", text), [])
+            if client.shown:
+                break
+            time.sleep(0.1)
+        (said,) = client.shown
+        self.assertIn("defines what another file of its driver defines", said)
+
     def test_headers_of_the_driver_are_seen(self):
         # clangd does not parse the bodies of routines in headers.
         self.write(
