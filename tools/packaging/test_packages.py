@@ -98,6 +98,18 @@ class Packages(unittest.TestCase):
                         bytes(folder) + b"/", file.read_bytes(), str(file)
                     )
 
+    def test_the_documentation_leads_to_what_is_there(self):
+        target = self.work / "documentation"
+        for deb in self.debs:
+            run("dpkg-deb", "--extract", deb, target)
+        links = [
+            (page.name, link)
+            for page in (target / "usr/share/doc/ndis-tidy").rglob("*.md")
+            for link in re.findall(r"\]\(([^)#\s]+)", page.read_text())
+            if "://" not in link and not (page.parent / link).exists()
+        ]
+        self.assertEqual(links, [])
+
     def test_the_manual_page(self):
         page = self.work / "page"
         for deb in self.debs:
