@@ -101,8 +101,8 @@ Analyst::analyse(ir::Module Unit, const Rest *Known, engine::Options O) {
   llvm::ArrayRef<Rest::Part> Others;
   if (Known)
     Others = Known->Others;
-  O.Of = !Others.empty() && Known->Gap.empty() ? engine::World::Closed
-                                               : engine::World::Open;
+  bool Whole = Known && !Others.empty() && Known->Gap.empty();
+  O.Of = Whole ? engine::World::Closed : engine::World::Open;
   // Of a file that others include, what those are has the lines that it had.
   bool Numbered =
       !Unit.Files.empty() && llvm::none_of(Others, [&](const Rest::Part &P) {

@@ -271,7 +271,7 @@ llvm::Expected<std::string> page(const Catalogue &Rules,
       "# What is covered\n\n<!-- Made by tools/coverage from the rules, "
       "coverage/contract.txt and\ncoverage/verifier.txt. Do not edit. -->\n\n" +
       P.summary();
-  return P.finish(std::move(Head));
+  return P.finish(Head);
 }
 
 } // namespace ndistidy::coverage
