@@ -7,6 +7,7 @@
 
 #include "build/Descriptions.h"
 #include "build/Files.h"
+#include "build/SourceLook.h"
 #include "build/SourcesFile.h"
 #include "build/VisualStudio.h"
 #include "llvm/ADT/STLExtras.h"
@@ -134,6 +135,13 @@ void Reader::leaveOut(const Driver &D) {
     llvm::append_range(Result.Remarks, D.Remarks);
 }
 
+/// Programs and DLLs have none.
+static bool hasDriverEntry(const Driver &D) {
+  return llvm::any_of(D.Sources, [](const Source &S) {
+    return lookAtFile(S.Path).DefinesDriverEntry;
+  });
+}
+
 llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
   if (llvm::Error E =
           S == System::VisualStudio ? findProjects(Path) : findSources(Path))
@@ -145,8 +153,11 @@ llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
                                    : readSourcesFile(F.Path, T);
     if (!D)
       return D.takeError();
-    // What is the only one is what the user means.
-    if (D->What == Kind::Driver || (Alone && !D->Sources.empty()))
+    // What is named itself is what the user means. So is the only one, whatever
+    // it calls itself, if it is a driver.
+    bool Meant = Alone && !D->Sources.empty() &&
+                 (F.Path == Path || hasDriverEntry(*D));
+    if (D->What == Kind::Driver || Meant)
       Result.Drivers.push_back(std::move(*D));
     else if (D->What == Kind::Library)
       Libraries.push_back(std::move(*D));

@@ -67,6 +67,22 @@ TEST(Descriptions, SeveralProjectsAreSeveralDrivers) {
             Words{"app"});
 }
 
+TEST(Descriptions, TheOnlyOneIsTakenIfItIsADriver) {
+  TemporaryFolder Folder;
+  Folder.write("setup/setup.c", "int main(void) { return 0; }\n");
+  Folder.write("setup/setup.vcxproj", project("DynamicLibrary", "setup.c"));
+  Folder.write("setup/sources", "TARGETTYPE=PROGRAM\nSOURCES=setup.c\n");
+  for (System S : {System::VisualStudio, System::Sources}) {
+    Described D = read(Folder.Path, S);
+    EXPECT_EQ(namesOf(D), Words{});
+    ASSERT_EQ(D.Remarks.size(), 1U);
+    EXPECT_EQ(D.Remarks.front().Text, "'setup' is no driver, and is left out");
+    Folder.write("setup/setup.c", "NTSTATUS DriverEntry(void) { return 0; }\n");
+    EXPECT_EQ(namesOf(read(Folder.Path, S)), Words{"setup"});
+    Folder.write("setup/setup.c", "int main(void) { return 0; }\n");
+  }
+}
+
 TEST(Descriptions, ASolutionSaysWhichProjectsThereAre) {
   TemporaryFolder Folder;
   Folder.write("a/a.c");

@@ -8,6 +8,8 @@
 #include "build/SourceLook.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 namespace ndistidy::build {
@@ -178,6 +180,18 @@ Suggestion suggestDefines(const SourceLook &L) {
       Names.push_back(Name);
   S.Why = "it calls " + llvm::join(Names, " and ");
   return S;
+}
+
+SourceLook lookAtFile(llvm::StringRef File) {
+  // What is larger was written by a program.
+  constexpr uint64_t MostBytes = uint64_t(4) << 20;
+  SourceLook Look;
+  uint64_t Size = 0;
+  if (llvm::sys::fs::file_size(File, Size) || Size > MostBytes)
+    return Look;
+  if (auto Text = llvm::MemoryBuffer::getFile(File))
+    lookAt((*Text)->getBuffer(), Look);
+  return Look;
 }
 
 std::vector<std::string> splitAtEntries(llvm::StringRef Root,

@@ -34,6 +34,10 @@ struct SourceLook {
 /// Adds what \p Text says to \p To.
 void lookAt(llvm::StringRef Text, SourceLook &To);
 
+/// What \p File says. Of one that cannot be read, or is too large to be
+/// written by hand: nothing.
+SourceLook lookAtFile(llvm::StringRef File);
+
 struct Suggestion {
   std::vector<std::string> Defines; ///< "NDIS_MINIPORT_DRIVER=1"
   std::string Why; ///< "it calls NdisMRegisterMiniport"; empty for no defines

@@ -202,18 +202,6 @@ llvm::Expected<bool> Finder::takeDescriptions(build::System S) {
 // Folders
 //===----------------------------------------------------------------------===//
 
-static build::SourceLook lookAtFile(llvm::StringRef File) {
-  // What is larger was written by a program.
-  constexpr uint64_t MostBytes = uint64_t(4) << 20;
-  build::SourceLook Look;
-  uint64_t Size = 0;
-  if (fs::file_size(File, Size) || Size > MostBytes)
-    return Look;
-  if (auto Text = llvm::MemoryBuffer::getFile(File))
-    build::lookAt((*Text)->getBuffer(), Look);
-  return Look;
-}
-
 static void unite(build::SourceLook &To, const build::SourceLook &From) {
   To.Calls.insert_range(From.Calls.keys());
   To.Tested.insert_range(From.Tested.keys());
@@ -247,7 +235,7 @@ void Finder::splitFolder(Input I) {
   std::vector<build::SourceLook> Looks;
   std::vector<std::string> Entries;
   for (const std::string &Source : I.Sources) {
-    Looks.push_back(lookAtFile(Source));
+    Looks.push_back(build::lookAtFile(Source));
     if (Looks.back().DefinesDriverEntry)
       Entries.push_back(Source);
   }
@@ -273,7 +261,7 @@ void Finder::splitFolder(Input I) {
     for (const std::string &Header : I.Headers)
       if (Whole || isBelow(Header, Root)) {
         Part.Headers.push_back(Header);
-        unite(Look, lookAtFile(Header));
+        unite(Look, build::lookAtFile(Header));
       }
     // Others' headers are found behind the driver's own.
     Part.HeaderFolders = I.HeaderFolders;
