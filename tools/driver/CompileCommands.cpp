@@ -50,6 +50,22 @@ CompileCommands::CompileCommands(std::optional<std::string> Path)
 
 CompileCommands::~CompileCommands() = default;
 
+/// Has the folders of \p Entries start at \p Folder; whether one did not.
+static bool startAt(llvm::StringRef Folder, llvm::json::Array &Entries) {
+  bool Any = false;
+  for (llvm::json::Value &Entry : Entries)
+    if (llvm::json::Object *O = Entry.getAsObject())
+      if (auto Said = O->getString("directory");
+          Said && path::is_relative(*Said)) {
+        llvm::SmallString<256> Whole(Folder);
+        path::append(Whole, *Said);
+        path::remove_dots(Whole, /*remove_dot_dot=*/true);
+        (*O)["directory"] = Whole.str().str();
+        Any = true;
+      }
+  return Any;
+}
+
 /// The text of \p File, with the paths that they are here.
 llvm::Expected<std::string> CompileCommands::readHere(const std::string &File) {
   auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
@@ -60,10 +76,12 @@ llvm::Expected<std::string> CompileCommands::readHere(const std::string &File) {
       llvm::json::parse((*Text)->getBuffer());
   if (!Json)
     return Json.takeError();
-  const llvm::json::Array *Entries = Json->getAsArray();
-  if (!Entries || !isOfWindows(*Entries))
-    return (*Text)->getBuffer().str();
+  llvm::json::Array *Entries = Json->getAsArray();
   std::string Folder = absolute(path::parent_path(File));
+  if (!Entries || !isOfWindows(*Entries))
+    return Entries && startAt(Folder, *Entries)
+               ? llvm::formatv("{0}", *Json).str()
+               : (*Text)->getBuffer().str();
   std::optional<FolderMapping> M = findSources(*Entries, Folder);
   if (M) {
     Notes.push_back("ndis-tidy: '" + File + "' is from Windows: " + M->There +
@@ -118,7 +136,9 @@ static std::optional<std::string> nearest(const Input &I) {
        foldersAround(Folder.empty() ? "." : Folder)) {
     llvm::SmallString<256> File(Around);
     path::append(File, FileName);
-    if (fs::exists(File))
+    // A link that leads nowhere is there, too: the build that it is for is not.
+    fs::file_status Status;
+    if (!fs::status(File, Status, /*follow=*/false))
       return File.str().str();
   }
   return std::nullopt;
@@ -159,9 +179,17 @@ llvm::Expected<std::vector<Command>> CompileCommands::of(const Input &I) {
   bool Named = llvm::any_of(I.Sources, [&](const std::string &Source) {
     return !(*D)->Said->getCompileCommands(absolute(Source)).empty();
   });
-  if (!Named && !BuildPath)
+  if (!Named && !BuildPath) {
+    if (I.IsFolder && path::parent_path(*File) == absolute(I.Path) &&
+        !(*D)->Said->getAllFiles().empty())
+      Notes.push_back("ndis-tidy: '" + *File +
+                      "' is not used: it names none of the sources here");
     return Result;
+  }
+  unsigned Several = 0;
   for (const std::string &Source : I.Sources) {
+    size_t Said = (*D)->Said->getCompileCommands(absolute(Source)).size();
+    Several += Said > 1;
     std::vector<tooling::CompileCommand> Commands =
         (*D)->Inferred->getCompileCommands(absolute(Source));
     if (Commands.empty() || Commands.front().CommandLine.empty())
@@ -177,8 +205,14 @@ llvm::Expected<std::vector<Command>> CompileCommands::of(const Input &I) {
       return llvm::createStringError("cannot read the response file '" +
                                      Left->substr(1) + "' that '" + *File +
                                      "' names for '" + Source + "'");
-    Result.push_back({absolute(C.Directory), std::move(C.CommandLine)});
+    Result.push_back(
+        {absolute(C.Directory), std::move(C.CommandLine), Said == 0});
   }
+  if (Several)
+    Notes.push_back("ndis-tidy: '" + *File + "' has several commands for " +
+                    std::to_string(Several) +
+                    (Several == 1 ? " source" : " sources") +
+                    ": the first of each is taken");
   return Result;
 }
 

@@ -35,7 +35,7 @@ public:
   /// A command for each of \p I's sources, or none for any. Used is the file
   /// of -p, else the first one in the input's folder or above it, if it names
   /// one of the sources; the commands of the others are inferred from their
-  /// neighbours', as clang-tidy does.
+  /// neighbours', as clang-tidy does. Of several for a source it is the first.
   llvm::Expected<std::vector<Command>> of(const Input &I);
 
   /// The sources in or below \p I's folder that the file used for it names and

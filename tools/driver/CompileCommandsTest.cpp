@@ -8,6 +8,7 @@
 #include "driver/CompileCommands.h"
 #include "testing/Process.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy::command;
@@ -87,6 +88,46 @@ TEST_F(CompileCommandsTest, AFileOfOtherSourcesIsUsedOnlyIfNamed) {
   build(entry("../drv/gone.c", "gcc -DX -c ../drv/gone.c"));
   EXPECT_TRUE(good().empty());
   EXPECT_EQ(good("drv", Folder.path()).size(), 2U);
+}
+
+TEST_F(CompileCommandsTest, WhatIsPassedOverIsSaid) {
+  const std::string File = Folder.path("drv/compile_commands.json");
+  auto Notes = [&](const std::string &Entries) {
+    build(Entries, "drv/compile_commands.json");
+    CompileCommands Commands(std::nullopt);
+    auto C = Commands.of(llvm::cantFail(discover(Folder.path("drv"))));
+    EXPECT_TRUE(bool(C)) << llvm::toString(C.takeError());
+    return Commands.takeNotes();
+  };
+  EXPECT_EQ(Notes(entry("../drv/gone.c", "gcc -c ../drv/gone.c")),
+            Words{"ndis-tidy: '" + File +
+                  "' is not used: it names none of the sources here"});
+  EXPECT_EQ(Notes(entry("../drv/a.c", "gcc -DX=1 -c ../drv/a.c") + "," +
+                  entry("../drv/a.c", "gcc -DX=2 -c ../drv/a.c")),
+            Words{"ndis-tidy: '" + File +
+                  "' has several commands for 1 source: the first of each is "
+                  "taken"});
+  EXPECT_TRUE(llvm::is_contained(good()[0].Arguments, "-DX=1"));
+  EXPECT_EQ(Notes(entry("../drv/a.c", "gcc -c ../drv/a.c")), Words{});
+}
+
+TEST_F(CompileCommandsTest, RelativeFoldersStartAtTheFile) {
+  Folder.write("compile_commands.json",
+               R"([{"directory":".","file":"drv/a.c","command":"gcc -DX -c )"
+               R"(drv/a.c"}])");
+  std::vector<Command> C = good();
+  ASSERT_EQ(C.size(), 2U);
+  EXPECT_EQ(C[0].Folder, Folder.path());
+  EXPECT_FALSE(C[0].IsInferred);
+  EXPECT_TRUE(C[1].IsInferred);
+}
+
+TEST_F(CompileCommandsTest, ALinkThatLeadsNowhereIsAnError) {
+  const std::string File = Folder.path("drv/compile_commands.json");
+  ASSERT_FALSE(llvm::sys::fs::create_link("../out/gone.json", File));
+  EXPECT_EQ(error(), "cannot read compile commands from '" + File +
+                         "': No such file or directory; mend the file, or "
+                         "name another with -p");
 }
 
 TEST_F(CompileCommandsTest, ResponseFilesArePutInTheirPlace) {

@@ -22,6 +22,7 @@ namespace ndistidy::command {
 struct Command {
   std::string Folder;                 ///< absolute, where it is run
   std::vector<std::string> Arguments; ///< the compiler's name first
+  bool IsInferred = false;            ///< a neighbour's; the build has none
 };
 
 /// One driver, or one file: what a PATH stands for, or a part of it. All paths
