@@ -124,6 +124,13 @@ void Reader::link() {
   }
 }
 
+/// Programs and DLLs have none.
+static bool hasDriverEntry(const Driver &D) {
+  return llvm::any_of(D.Sources, [](const Source &S) {
+    return lookAtFile(S.Path).DefinesDriverEntry;
+  });
+}
+
 void Reader::leaveOut(const Driver &D) {
   bool Empty = D.Sources.empty();
   Result.Remarks.push_back({D.Description, 0,
@@ -133,13 +140,10 @@ void Reader::leaveOut(const Driver &D) {
   // What it says of them may be among what was not understood.
   if (Empty)
     llvm::append_range(Result.Remarks, D.Remarks);
-}
-
-/// Programs and DLLs have none.
-static bool hasDriverEntry(const Driver &D) {
-  return llvm::any_of(D.Sources, [](const Source &S) {
-    return lookAtFile(S.Path).DefinesDriverEntry;
-  });
+  // Projects of makefiles list the files of drivers, too.
+  if (!hasDriverEntry(D))
+    for (const Source &S : D.Sources)
+      Result.OtherSources.push_back(S.Path);
 }
 
 llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
@@ -155,8 +159,8 @@ llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
       return D.takeError();
     // What is named itself is what the user means. So is the only one, whatever
     // it calls itself, if it is a driver.
-    bool Meant = Alone && !D->Sources.empty() &&
-                 (F.Path == Path || hasDriverEntry(*D));
+    bool Meant =
+        Alone && !D->Sources.empty() && (F.Path == Path || hasDriverEntry(*D));
     if (D->What == Kind::Driver || Meant)
       Result.Drivers.push_back(std::move(*D));
     else if (D->What == Kind::Library)

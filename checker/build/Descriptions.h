@@ -31,14 +31,16 @@ struct Described {
   /// What is not said of any one driver, and what was left out: programs,
   /// DLLs, projects that are not there.
   std::vector<Remark> Remarks;
+  /// The sources of the programs and DLLs among those.
+  std::vector<std::string> OtherSources;
 };
 
 /// Reads what the descriptions of \p S at \p Path (a folder or a description)
 /// describe. In a folder, these are the projects that its solutions list or,
 /// without a solution, all below it; for the WDK, those that
 /// findSourcesFiles finds. The sources of a library belong to each driver that
-/// is linked with it. Only what is named itself may be no driver. Nothing
-/// found is no error.
+/// is linked with it. Only what is named itself, or is the only one and has a
+/// DriverEntry, may call itself no driver. Nothing found is no error.
 llvm::Expected<Described> readDescriptions(llvm::StringRef Path, System S,
                                            const Target &T);
 

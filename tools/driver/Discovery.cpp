@@ -50,8 +50,9 @@ private:
   llvm::Expected<bool> takeDescriptions(build::System S);
   llvm::Error takeFolder();
   Input described(const build::Driver &D, bool Alone) const;
-  void splitFolder(Input I);
+  void split(Input I);
   void suggest(Input &I, const build::SourceLook &Look, bool Whole);
+  void leaveOut(Input &I, llvm::ArrayRef<bool> Out, llvm::StringRef Which);
   void remark(llvm::ArrayRef<build::Remark> Remarks);
   void takeUnreadable(const Input &I) {
     if (I.IsFolder)
@@ -61,6 +62,7 @@ private:
   std::string Path;
   const DiscoveryOptions &Options;
   CompileCommands &Commands;
+  std::vector<std::string> OtherSources; ///< of programs, absolute
   Discovery Result;
 };
 
@@ -81,6 +83,28 @@ void Finder::remark(llvm::ArrayRef<build::Remark> Remarks) {
   if (Remarks.size() > MostShown)
     Result.Notes.push_back(Remarks.front().File + ": remark: " +
                            count(Remarks.size() - MostShown, "more remark"));
+}
+
+/// Takes those sources out of \p I that \p Out says, unless it says all.
+void Finder::leaveOut(Input &I, llvm::ArrayRef<bool> Out,
+                      llvm::StringRef Which) {
+  size_t Left = llvm::count(Out, true);
+  if (Left == 0 || Left == Out.size())
+    return;
+  Result.Notes.push_back("ndis-tidy: '" + I.Path +
+                         "': " + count(Left, "source") + " " + Which.str() +
+                         " left out");
+  Input Kept = I;
+  Kept.Sources.clear();
+  Kept.Commands.clear();
+  for (size_t N = 0; N != Out.size(); ++N) {
+    if (Out[N])
+      continue;
+    Kept.Sources.push_back(std::move(I.Sources[N]));
+    if (!I.Commands.empty())
+      Kept.Commands.push_back(std::move(I.Commands[N]));
+  }
+  I = std::move(Kept);
 }
 
 //===----------------------------------------------------------------------===//
@@ -105,13 +129,18 @@ llvm::Expected<bool> Finder::takeCommands() {
     return Found.takeError();
   if (Found->empty())
     return false;
-  if (I->IsFolder)
-    Result.Notes.push_back("ndis-tidy: '" + Path +
-                           "': " + count(I->Sources.size(), "source") +
-                           ", as compile_commands.json says");
   I->Commands = std::move(*Found);
   takeUnreadable(*I);
-  Result.Drivers.push_back(std::move(*I));
+  if (!I->IsFolder) {
+    Result.Drivers.push_back(std::move(*I));
+    return true;
+  }
+  // What the build does not compile is no part of the driver.
+  llvm::SmallVector<bool> Out;
+  for (const Command &C : I->Commands)
+    Out.push_back(C.IsInferred);
+  leaveOut(*I, Out, "that compile_commands.json does not name");
+  split(std::move(*I));
   return true;
 }
 
@@ -183,6 +212,8 @@ llvm::Expected<bool> Finder::takeDescriptions(build::System S) {
     return Found.takeError();
   if (Found->Drivers.empty()) {
     remark(Found->Remarks);
+    for (const std::string &Source : Found->OtherSources)
+      OtherSources.push_back(absolute(Source));
     return false;
   }
   for (const build::Driver &D : Found->Drivers) {
@@ -213,14 +244,21 @@ static bool isBelow(llvm::StringRef File, llvm::StringRef Folder) {
          path::is_separator(File.front());
 }
 
+/// Says how \p I is built, and looks for that where nothing describes it.
 void Finder::suggest(Input &I, const build::SourceLook &Look, bool Whole) {
+  if (!I.Commands.empty()) {
+    Result.Notes.push_back("ndis-tidy: '" + I.Path +
+                           "': " + count(I.Sources.size(), "source") +
+                           ", as compile_commands.json says");
+    return;
+  }
   build::Suggestion S;
   if (!Options.VersionIsGiven)
     S = build::suggestDefines(Look);
   for (const std::string &Define : S.Defines)
     I.Suggested.push_back("-D" + Define);
-  // Nothing was chosen: all sources, with no flags.
-  if (Whole && I.Suggested.empty())
+  // Nothing was chosen, or passed over: all sources, with no flags.
+  if (Whole && I.Suggested.empty() && Result.Notes.empty())
     return;
   std::string Note = "ndis-tidy: '" + I.Path +
                      "': " + count(I.Sources.size(), "source") +
@@ -231,7 +269,7 @@ void Finder::suggest(Input &I, const build::SourceLook &Look, bool Whole) {
 }
 
 /// One driver for each folder with a DriverEntry of its own.
-void Finder::splitFolder(Input I) {
+void Finder::split(Input I) {
   std::vector<build::SourceLook> Looks;
   std::vector<std::string> Entries;
   for (const std::string &Source : I.Sources) {
@@ -256,6 +294,8 @@ void Finder::splitFolder(Input I) {
       if (!Taken[N] && (Whole || isBelow(Source, Root))) {
         Taken[N] = true;
         Part.Sources.push_back(Source);
+        if (!I.Commands.empty())
+          Part.Commands.push_back(std::move(I.Commands[N]));
         unite(Look, Looks[N]);
       }
     for (const std::string &Header : I.Headers)
@@ -289,11 +329,25 @@ llvm::Error Finder::takeFolder() {
   if (!I)
     return I.takeError();
   takeUnreadable(*I);
-  if (I->IsFolder)
-    splitFolder(std::move(*I));
-  else
+  if (!I->IsFolder) {
     Result.Drivers.push_back(std::move(*I));
+    return llvm::Error::success();
+  }
+  llvm::SmallVector<bool> Out;
+  for (const std::string &Source : I->Sources)
+    Out.push_back(llvm::is_contained(OtherSources, absolute(Source)));
+  leaveOut(*I, Out, "of programs");
+  split(std::move(*I));
   return llvm::Error::success();
+}
+
+/// Of a system that was asked for; a path comes behind it.
+static std::string notThere(BuildSystem S) {
+  return S == BuildSystem::CompileCommands
+             ? "no compile_commands.json names a source in '"
+         : S == BuildSystem::VisualStudio
+             ? "no Visual Studio project of a driver in '"
+             : "no sources file of a driver in '";
 }
 
 llvm::Expected<Discovery> Finder::find() {
@@ -329,10 +383,8 @@ llvm::Expected<Discovery> Finder::find() {
     if (llvm::Error E = takeFolder())
       return std::move(E);
   } else if (!*Taken) {
-    return llvm::createStringError(
-        "'" + Path +
-        "' has nothing of the build system that --build-system "
-        "names, in which a driver is described");
+    return llvm::createStringError(notThere(Options.System) + Path +
+                                   "'; --build-system=folder goes without");
   }
   return std::move(Result);
 }
