@@ -43,8 +43,9 @@ void Msbuild::readMetadata(const File &F, pugi::xml_node Node, Metadata &To) {
 
 /// Item types that matter to us.
 static bool isWanted(llvm::StringRef Lower) {
-  return Lower == "clcompile" || Lower == "link" ||
-         Lower == "projectreference" || Lower == "projectconfiguration";
+  return Lower == "clcompile" || Lower == "masm" || Lower == "marmasm" ||
+         Lower == "link" || Lower == "projectreference" ||
+         Lower == "projectconfiguration";
 }
 
 void Msbuild::readDefinitions(const Later &Group) {

@@ -236,7 +236,7 @@ llvm::Expected<Driver> ProjectReader::read(llvm::StringRef Configuration) {
     return llvm::createStringError(Result.Description +
                                    ": more than 10000 items");
   for (const Item &I : M.Items)
-    if (I.Type == "clcompile")
+    if (I.Type == "clcompile" || I.Type == "masm" || I.Type == "marmasm")
       addSource(I);
   addLibraries();
   if (Result.Sources.empty() && Result.What != Kind::Other) {

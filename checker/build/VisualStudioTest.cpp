@@ -249,7 +249,7 @@ TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
 <R Condition="'a' ~ 'b'">x</R></PropertyGroup>
 <Import Project="gone.props"/>
 <Target Name="Gen"><ItemGroup><ClCompile Include="gen.c"/></ItemGroup></Target>
-<ItemGroup><ClCompile Include="a.c"><Mystery>1</Mystery></ClCompile><ClCompile Include="b.c"/></ItemGroup>)xml")));
+<ItemGroup><ClCompile Include="a.c"><Mystery>1</Mystery></ClCompile><ClCompile Include="b.c"/><MASM Include="fast.asm"/></ItemGroup>)xml")));
   Words Said = remarksOf(D);
   for (llvm::StringRef Wanted :
        {"the element 'Frob' is not understood",
@@ -263,6 +263,9 @@ TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
     EXPECT_TRUE(llvm::is_contained(Said, Wanted)) << Wanted.str();
   EXPECT_TRUE(llvm::any_of(Said, [](llvm::StringRef S) {
     return S.starts_with("the condition \"'a' ~ 'b'\" is taken as false: ");
+  }));
+  EXPECT_TRUE(llvm::any_of(Said, [](llvm::StringRef S) {
+    return S.ends_with("fast.asm' is no C or C++, and left out");
   }));
   EXPECT_EQ(D.Remarks.front().Line, 14U);
   ASSERT_EQ(D.Missing.size(), 1U);
