@@ -64,6 +64,11 @@ TEST(Config, WrongTypes) {
   EXPECT_EQ(read("checks: [[a]]\n").substr(0, 7), "f:1:11:");
   EXPECT_EQ(read("sarif: [a, b]\n"), "f:1:12: 'sarif' takes one value");
   EXPECT_EQ(read("checks: ''\n"), "f:1:9: expected a value");
+  EXPECT_EQ(read("jobs: 1\nbaseline:\nsarif: a\n"),
+            "f:2:1: 'baseline' has no value");
+  EXPECT_EQ(read("jobs: 1\n---\njobs: 2\n"),
+            "f:3:1: a second document is not read");
+  EXPECT_EQ(read("---\njobs: 1\n...\n"), "jobs=1@2:7 ");
   EXPECT_EQ(read("checks: [a\n").substr(0, 2), "f:");
 }
 
