@@ -17,7 +17,9 @@
 namespace ndistidy::fuzz {
 
 // Found by GoogleTest, which prints parameters.
-static void PrintTo(const Reader &R, std::ostream *OS) { *OS << R.Name.str(); }
+static std::ostream &operator<<(std::ostream &OS, const Reader &R) {
+  return OS << R.Name.str();
+}
 
 namespace {
 

@@ -29,7 +29,6 @@
 namespace ndistidy::fuzz {
 
 namespace fs = llvm::sys::fs;
-namespace path = llvm::sys::path;
 using llvm::Error;
 using llvm::StringRef;
 
@@ -254,7 +253,7 @@ llvm::Expected<Tally> run(const Reader &R, uint64_t First, uint64_t Count) {
   for (uint64_t Seed = First; Seed != First + Count; ++Seed) {
     llvm::PrettyStackTraceFormat Where("ndis-fuzz --reader=%s --first=%llu "
                                        "--count=1",
-                                       R.Name.data(),
+                                       R.Name.str().c_str(),
                                        static_cast<unsigned long long>(Seed));
     double Before = secondsUsed();
     Error E = R.Read(Mutator(Seed).mutant(*Seeds), Here.Folder);

@@ -10,7 +10,6 @@
 
 namespace ndistidy::mutate {
 
-using catalogue::IdentityKind;
 using catalogue::ResourceClass;
 using catalogue::Scope;
 

@@ -61,17 +61,21 @@ static int nesting(llvm::StringRef Token) {
 
 std::optional<size_t> SourceText::closing(size_t Index) const {
   int Depth = 0;
-  for (size_t I = Index; I != Tokens.size(); ++I)
-    if ((Depth += nesting(word(I))) == 0)
+  for (size_t I = Index; I != Tokens.size(); ++I) {
+    Depth += nesting(word(I));
+    if (Depth == 0)
       return I;
+  }
   return std::nullopt;
 }
 
 std::optional<size_t> SourceText::opening(size_t Index) const {
   int Depth = 0;
-  for (size_t I = Index + 1; I-- != 0;)
-    if ((Depth += nesting(word(I))) == 0)
+  for (size_t I = Index + 1; I-- != 0;) {
+    Depth += nesting(word(I));
+    if (Depth == 0)
       return I;
+  }
   return std::nullopt;
 }
 

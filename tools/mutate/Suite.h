@@ -10,6 +10,7 @@
 
 #include "mutate/Driver.h"
 #include "llvm/Support/raw_ostream.h"
+#include <utility>
 
 namespace ndistidy::mutate {
 
@@ -26,7 +27,7 @@ struct SuiteOptions {
 /// The mutants of several drivers and what became of them.
 class Suite {
 public:
-  explicit Suite(SuiteOptions O) : Options(O) {}
+  explicit Suite(SuiteOptions O) : Options(std::move(O)) {}
   void run(const Driver &D);
 
   /// Names of the survivors, sorted: "driver/file.c:12 release-removed
