@@ -167,6 +167,9 @@ struct Resource {
   /// As long as this is held, one of these kinds has to be (map registers or
   /// scatter/gather DMA for shared memory).
   std::vector<std::string> Needs;
+  /// Roles in which the driver may be called as long as this is held: what
+  /// those routines use first thing has to be there, too.
+  std::vector<std::string> Calls;
   /// Documentation pages.
   std::vector<std::string> Docs;
   std::string Notes;

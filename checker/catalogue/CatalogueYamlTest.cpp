@@ -34,6 +34,7 @@ resources:
     memory: yes
     assume-success: yes
     release-twice-is-allowed: yes
+    calls: [told]
     docs: [one, two]
     notes: Read them.
 roles:
@@ -68,6 +69,7 @@ roles:
   EXPECT_EQ(toString(R->Acquires[2].Paths.at(1)), "1");
   EXPECT_EQ(R->Acquires[3].Identity, IdentityKind::Any);
   EXPECT_EQ(toString(R->Acquires[3].Number.value()), "*2");
+  EXPECT_EQ(R->Calls, std::vector<std::string>{"told"});
   ASSERT_EQ(R->Releases.size(), 1u);
   EXPECT_EQ(R->Releases[0].Identity, IdentityKind::Storage);
   EXPECT_EQ(toString(*R->Releases[0].When), "1 == 2");

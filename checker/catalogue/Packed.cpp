@@ -43,7 +43,7 @@ template <Is<Resource> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Lives, R.Class, R.Acquires, R.Releases,
                   R.OwedOnFailure, R.OwedAtEnd, R.NeedsUnloadHandler,
                   R.NullIsReleasable, R.Memory, R.AssumeSuccess,
-                  R.ReleaseTwiceIsAllowed, R.Needs, R.Docs, R.Notes);
+                  R.ReleaseTwiceIsAllowed, R.Needs, R.Calls, R.Docs, R.Notes);
 }
 template <Is<Effect> T> static auto fields(T &E) {
   return std::tie(E.K, E.To, E.From, E.Level, E.When);

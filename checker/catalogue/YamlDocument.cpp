@@ -221,6 +221,7 @@ template <> struct MappingTraits<Resource> {
     K.optional("assume-success", R.AssumeSuccess);
     K.optional("release-twice-is-allowed", R.ReleaseTwiceIsAllowed);
     K.names<NameKind::Resource>("needs", R.Needs);
+    K.names<NameKind::Role>("calls", R.Calls);
     K.optional("docs", R.Docs);
     K.optional("notes", R.Notes);
   }

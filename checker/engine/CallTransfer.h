@@ -14,6 +14,7 @@
 #ifndef NDIS_TIDY_ENGINE_CALLTRANSFER_H
 #define NDIS_TIDY_ENGINE_CALLTRANSFER_H
 
+#include "engine/FirstUses.h"
 #include "engine/Machine.h"
 #include "llvm/ADT/DenseMap.h"
 #include <functional>
@@ -179,6 +180,11 @@ private:
                                           const CallFrame &F);
   AbstractValue inside(State &S, const BoundEffect &E, const CallFrame &F);
   void judgeOrder(State &S, ResourceId Id, const CallFrame &F);
+  bool isUsedBy(State &S, ResourceId Child, ResourceId Id);
+  bool uses(State &S, const ir::Function &F, unsigned Role, ResourceId Id);
+  const Trace *tooEarly(const State &S, ResourceId Orphan) const;
+  void reportOrder(const State &S, ResourceId Orphan, const Trace &Early,
+                   PathNote Last);
   bool givesBackLate(State &S, AbstractValue V, const CallFrame &F);
 
   // What is nobody's any more (Lost.cpp)
@@ -220,6 +226,10 @@ private:
 
   Machine &M;
   std::vector<Completing> ToComplete;
+  llvm::DenseMap<const ir::Function *, std::vector<KeptIn>> FirstUses;
+  /// What routines use that run as long as the first is held.
+  llvm::DenseMap<std::pair<ResourceId, ResourceId>, const ir::Function *>
+      UsedBy;
 };
 
 /// The locations that routine \p Name is good for a demand of \p Role, or why

@@ -77,26 +77,74 @@ static bool isLastNeed(const Machine &M, const State &S, ResourceId Child,
          });
 }
 
+/// Whether \p F, which has the role \p Role, uses \p Id whenever it is called.
+bool CallTransfer::uses(State &S, const ir::Function &F, unsigned Role,
+                        ResourceId Id) {
+  const catalogue::Role &As = M.Rows.catalogue().Roles[Role];
+  auto [Known, New] = FirstUses.try_emplace(&F);
+  if (New)
+    Known->second = firstUses(M.Prog, F, As.Context);
+  const AbstractValue *Context =
+      S.Bindings.lookup(M.slot(M.Rows.slot(M.Prog.symbols().name(F.Name))));
+  for (const catalogue::Lifecycle &Life : M.Rows.catalogue().Lifecycles)
+    if (!Context && llvm::is_contained(Life.Between, As.Id))
+      Context = S.Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
+  return llvm::any_of(Known->second, [&](const KeptIn &Kept) {
+    RegionId Where = M.Mem.invalid();
+    if (Kept.Global != ir::Symbol::None)
+      Where = M.Mem.global(Kept.Global);
+    else if (Context)
+      Where = M.Mem.target(*Context);
+    if (Where == M.Mem.invalid())
+      return false;
+    for (ir::Symbol Member : Kept.Members)
+      Where = M.Mem.field(Where, Member);
+    const AbstractValue *V = S.Bindings.lookup(Where);
+    return V && M.instanceOf(*V) == Id;
+  });
+}
+
+/// Whether a routine uses \p Id that runs as long as \p Child is held.
+bool CallTransfer::isUsedBy(State &S, ResourceId Child, ResourceId Id) {
+  for (const std::string &Called : M.Resources[Child].Of->Calls) {
+    unsigned Role = M.Rows.role(Called);
+    const AbstractValue *V = S.Roles.lookup(Role);
+    const ir::Function *F =
+        V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
+    if (!F || !F->Incomplete.empty() || !uses(S, *F, Role, Id))
+      continue;
+    UsedBy[{Child, Id}] = F;
+    return true;
+  }
+  return false;
+}
+
 /// The last release on the path of something that \p Orphan needed.
-static const Trace *tooEarly(const Machine &M, const State &S,
-                             ResourceId Orphan) {
+const Trace *CallTransfer::tooEarly(const State &S, ResourceId Orphan) const {
   const ResourceInstance &I = M.Resources[Orphan];
   for (const Trace *T = S.Path; T; T = T->Before)
     if (T->K == Trace::Kind::Release &&
         (llvm::is_contained(I.Needs, T->Resource) ||
-         llvm::is_contained(I.Of->Needs, T->Of->Id)))
+         llvm::is_contained(I.Of->Needs, T->Of->Id) ||
+         UsedBy.contains({Orphan, T->Resource})))
       return T;
   return nullptr;
 }
 
-static void reportOrder(const Machine &M, const State &S, ResourceId Orphan,
-                        const Trace &Early, std::optional<PathNote> Last) {
+void CallTransfer::reportOrder(const State &S, ResourceId Orphan,
+                               const Trace &Early, PathNote Last) {
   const ResourceInstance &I = M.Resources[Orphan];
+  const ir::Function *User = UsedBy.lookup({Orphan, Early.Resource});
   Reporter::Report Report;
   Report.Check = M.Rows.catalogue().ReleaseOrderCheck;
   Report.Loc = Early.Loc;
   Report.Message = "the " + Early.Of->Title + " is given back before the " +
                    I.Of->Title + ", which needs it";
+  if (User)
+    Report.Message = "the " + Early.Of->Title + " is given back before the " +
+                     I.Of->Title + "; until then '" +
+                     ir::displayName(M.Prog.symbols().name(User->Name)).str() +
+                     "' may be called, which uses it";
   Report.In = Early.In;
   Report.Of = Early.Of;
   Report.Site = I.Site;
@@ -112,15 +160,15 @@ void CallTransfer::judgeOrder(State &S, ResourceId Id, const CallFrame &F) {
   if (M.Disturbed || !H || !H->is(Status::Held))
     return;
   if (H->Orphaned)
-    if (const Trace *Early = tooEarly(M, S, Id))
-      reportOrder(M, S, Id, *Early,
+    if (const Trace *Early = tooEarly(S, Id))
+      reportOrder(S, Id, *Early,
                   PathNote{PathNote::Kind::Release, F.At.Loc,
                            "the " + M.Resources[Id].Of->Title +
                                " is given back only here"});
   llvm::SmallVector<ResourceId, 4> Orphans;
   for (auto &[Child, There] : S.Active)
     if (Child != Id && There.is(Status::Held) && !There.Orphaned &&
-        isLastNeed(M, S, Child, Id))
+        (isLastNeed(M, S, Child, Id) || isUsedBy(S, Child, Id)))
       Orphans.push_back(Child);
   for (ResourceId Child : Orphans) {
     Holding Left = *S.Active.lookup(Child);
