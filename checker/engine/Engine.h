@@ -36,7 +36,7 @@ struct Options {
   /// ndis-unload-handler-missing also for a miniport that holds nothing.
   bool RequireUnloadHandlerAlways = false;
   /// Transfers per root before the engine gives up on it.
-  uint64_t StepLimit = 400000;
+  uint64_t StepLimit = 100000;
   /// States with the same holdings that a block keeps apart before it joins
   /// them.
   unsigned DisjunctLimit = 16;
