@@ -103,8 +103,7 @@ void Session::hint(llvm::StringRef File, llvm::StringRef Gap) {
     Folder &F = Folders[Where];
     if (F.Pending || F.Fails) // then it is said why
       return;
-    if (F.LastGap != Gap) {
-      F.LastGap = Gap.str();
+    if (F.Gaps.insert(Gap).second) {
       F.Asked = true;
       Lock.unlock();
       return update(Where);
@@ -165,9 +164,16 @@ void Session::hear(llvm::StringRef Message) {
     else if (Method == "Open" || Method == "Change")
       Open[File] = {Uri.str(), Of->getInteger("version").value_or(0)};
   }
-  if (Read)
-    if (std::string Where = setUpFolder(File); !Where.empty())
-      update(Where);
+  if (!Read)
+    return;
+  std::string Where = setUpFolder(File);
+  if (Where.empty())
+    return;
+  {
+    std::lock_guard<std::mutex> Lock(Guard);
+    Folders[Where].Gaps.clear();
+  }
+  update(Where);
 }
 
 //===----------------------------------------------------------------------===//

@@ -54,10 +54,10 @@ private:
   };
   /// A folder that ndis-tidy is run on.
   struct Folder {
-    bool Pending = false; ///< it will be run, or runs
-    bool Asked = false;   ///< meanwhile somebody wanted to know
-    bool Fails = false;   ///< did so the last time
-    std::string LastGap;  ///< for which it was run
+    bool Pending = false;   ///< it will be run, or runs
+    bool Asked = false;     ///< meanwhile somebody wanted to know
+    bool Fails = false;     ///< did so the last time
+    llvm::StringSet<> Gaps; ///< for which it was run since a file was read
   };
 
   void update(const std::string &Where);
