@@ -10,8 +10,8 @@
 // on how its PATH is spelled, so that units can be kept:
 //
 //   clang opens          a unit says        shown for PATH "drv/"
-//   /work/drv/inc/a.h    inc/a.h            drv/inc/a.h
-//   /work/lib/b.h        /work/lib/b.h      lib/b.h
+//   /home/drv/inc/a.h    inc/a.h            drv/inc/a.h
+//   /home/lib/b.h        /home/lib/b.h      lib/b.h
 //
 //===----------------------------------------------------------------------===//
 
