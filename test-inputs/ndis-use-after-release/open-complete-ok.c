@@ -1,17 +1,7 @@
 // While the open is pending the binding belongs to its completion, which frees
 // it if the open has failed, maybe before NdisOpenAdapter returns.
 
-#include "../include/ndis5_binding.h"
-
-typedef struct _BINDING {
-  NDIS_HANDLE Handle;
-  NDIS_HANDLE PacketPool;
-  NDIS_HANDLE BindContext;
-  NDIS_EVENT Done;
-  NDIS_STATUS Status;
-  NDIS_STATUS OpenError;
-  UINT Medium;
-} BINDING, *PBINDING;
+#include "../include/ndis5_opening.h"
 
 static VOID FreeBinding(PBINDING Binding) {
   NdisFreePacketPool(Binding->PacketPool);
@@ -26,29 +16,6 @@ static VOID NTAPI Opened(NDIS_HANDLE BindingContext, NDIS_STATUS Status,
   if (Status != NDIS_STATUS_SUCCESS)
     FreeBinding(Binding);
   NdisCompleteBindAdapter(BindContext, Status, OpenErrorStatus);
-}
-
-static VOID NTAPI Closed(NDIS_HANDLE BindingContext, NDIS_STATUS Status) {
-  NdisSetEvent(&((PBINDING)BindingContext)->Done);
-}
-
-static NDIS_STATUS CreateBinding(PBINDING *BindingPointer) {
-  PBINDING Binding;
-  NDIS_STATUS Status;
-
-  Status = NdisAllocateMemoryWithTag((PVOID *)&Binding, sizeof(*Binding), 'dB');
-  if (Status != NDIS_STATUS_SUCCESS)
-    return Status;
-  NdisZeroMemory(Binding, sizeof(*Binding));
-  NdisInitializeEvent(&Binding->Done);
-  NdisAllocatePacketPool(&Status, &Binding->PacketPool, 32,
-                         PROTOCOL_RESERVED_SIZE_IN_PACKET);
-  if (Status != NDIS_STATUS_SUCCESS) {
-    NdisFreeMemory(Binding, 0, 0);
-    return Status;
-  }
-  *BindingPointer = Binding;
-  return NDIS_STATUS_SUCCESS;
 }
 
 static VOID NTAPI Bind_Ok(PNDIS_STATUS Status, NDIS_HANDLE BindContext,
