@@ -115,7 +115,7 @@ TEST(SourceTextTest, TellsAnAssignment) {
   EXPECT_FALSE(SourceText("{ f(1); }").assignmentAt(2));
 }
 
-static std::string swapped(llvm::StringRef Text) {
+std::string swapped(llvm::StringRef Text) {
   SourceText T(Text);
   auto First = T.callAt(T.text().find("first("));
   auto Second = T.callAt(T.text().find("second("));

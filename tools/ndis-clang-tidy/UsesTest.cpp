@@ -33,7 +33,9 @@ struct Host {
 };
 
 /// For the names of tests.
-void PrintTo(const Host &H, std::ostream *OS) { *OS << H.Name; }
+std::ostream &operator<<(std::ostream &OS, const Host &H) {
+  return OS << H.Name;
+}
 
 class Uses : public ::testing::TestWithParam<Host> {
 protected:
