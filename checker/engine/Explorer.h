@@ -192,7 +192,7 @@ private:
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
   uint64_t promised(const State &S, ContextId Frame, bool AtExit);
   void forgive(unsigned Taint, const std::vector<State *> &States, bool AtExit);
-  void blurAnswers(const std::vector<State *> &States, const TaintInfo &Of);
+  void blurAnswers(const std::vector<State *> &States, unsigned Taint);
 
   Machine &M;
   CallTransfer &Calls;

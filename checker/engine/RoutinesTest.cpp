@@ -26,6 +26,8 @@ declare KeInitializeDpc(d, r, c) system
 declare KeQueryTimeIncrement() system
 declare NdisMSynchronizeWithInterrupt(i, r, c) system
 declare IsListEmpty(l) system
+declare NdisInterlockedIncrement(p) system
+declare NdisInterlockedDecrement(p) system
 declare Elsewhere(x)
 global @Dpc internal
 global @Other internal
@@ -232,6 +234,64 @@ unlock:
   call NdisReleaseSpinLock(&$1*.Lock)
   goto end
 end:
+  return
+})");
+}
+
+TEST(RoutinesTest, AFlagThatWasSetBeforeACountIsNoAnswerToIt) {
+  check(R"(
+func Routine(D, C, A, B) {
+  branch $2 != 0 ? yes : no
+yes:
+  %dpr = 1
+  %below = 0
+  goto count
+no:
+  %dpr = 0
+  %below = 1
+  goto count
+count:
+  %n = call NdisInterlockedIncrement(&$1*.Low)
+  branch %n == 0 ? carry : lock
+carry:
+  call NdisInterlockedIncrement(&$1*.High)
+  goto lock
+lock:
+  branch %dpr != 0 ? lockdpr : lockany
+lockdpr:
+  call NdisDprAcquireSpinLock(&$1*.Lock)
+  goto unlock
+lockany:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  goto unlock
+unlock:
+  branch %below == 0 ? unlockdpr : unlockany
+unlockdpr:
+  call NdisDprReleaseSpinLock(&$1*.Lock)
+  return
+unlockany:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, AnAnswerGoesWithItsLock) {
+  check(R"(
+func Routine(D, C, A, B) {
+  %last = 0
+  %n = call NdisInterlockedDecrement(&$1*.References)
+  branch %n == 0 ? lock : count
+lock:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  %last = 1
+  goto count
+count:
+  $1*.Counted = 1
+  branch %last != 0 ? unlock : done
+unlock:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  goto done
+done:
   return
 })");
 }

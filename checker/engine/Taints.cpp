@@ -14,6 +14,7 @@
 
 #include "engine/Explorer.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
 
 namespace ndistidy::engine {
 
@@ -86,19 +87,35 @@ void Explorer::loseLocks(const std::vector<State *> &States,
   }
 }
 
+/// Whether \p States, in which a variable is one of \p Values, differ in it by
+/// the way that they took at the branch \p Id.
+static bool tellsTheWay(const std::vector<State *> &States, unsigned Id,
+                        llvm::ArrayRef<AbstractValue> Values) {
+  std::set<int64_t> OnTrue, OnFalse;
+  for (auto [S, V] : llvm::zip_equal(States, Values)) {
+    unsigned Ways = S->Taints.lookup(Id)->Ways;
+    if (Ways & Taint::True)
+      OnTrue.insert(V.Bits);
+    if (Ways & Taint::False)
+      OnFalse.insert(V.Bits);
+  }
+  return !OnTrue.empty() && !OnFalse.empty() && OnTrue != OnFalse;
+}
+
 /// Where a routine does no more than ask for a count, and keeps the answer as a
 /// flag ("return InterlockedDecrement(&P->References) == 0;"), who asks for the
-/// flag asks for the count: \p States no longer say which it was.
-void Explorer::blurAnswers(const std::vector<State *> &States,
-                           const TaintInfo &Of) {
+/// flag asks for the count: \p States no longer say which it was. A flag that
+/// is as it was before the question says what it said.
+void Explorer::blurAnswers(const std::vector<State *> &States, unsigned Id) {
+  const TaintInfo Of = M.Taints[Id & ~State::CountTaint];
   const ir::Function &F = *M.Mem.context(Of.Frame).Of;
   Point At{&F, Of.Frame, {}, site(F, Of.Branch, 0xFFFE)};
   for (RegionId Variable : M.Mem.variables(Of.Frame)) {
     llvm::SmallVector<AbstractValue, 4> Values;
     for (const State *S : States)
       Values.push_back(M.load(*S, Variable));
-    if (llvm::all_equal(Values) ||
-        !llvm::all_of(Values, [](AbstractValue V) { return V.isInteger(); }))
+    if (!llvm::all_of(Values, [](AbstractValue V) { return V.isInteger(); }) ||
+        !tellsTheWay(States, Id, Values))
       continue;
     for (State *S : States)
       M.store(*S, Variable,
@@ -166,14 +183,15 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
     for (const auto *Map : {&S->Active, &S->Past})
       for (auto &[Held, H] : *Map)
         Differs.try_emplace(Held, false);
-  bool AnyDiffers = false;
+  bool AnyDiffers = llvm::any_of(
+      States, [&](State *S) { return S->Locks != States.front()->Locks; });
   for (auto &[Held, Different] : Differs) {
     for (State *S : States)
       Different |= statusIn(*S, Held) != statusIn(*States.front(), Held);
     AnyDiffers |= Different;
   }
   if ((Id & State::CountTaint) && !AnyDiffers)
-    blurAnswers(States, M.Taints[Id & ~State::CountTaint]);
+    blurAnswers(States, Id);
   for (State *S : States) {
     for (auto &[Held, Different] : Differs)
       if (Different && statusIn(*S, Held))
