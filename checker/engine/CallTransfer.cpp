@@ -213,6 +213,9 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
   CallFrame F{C, Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {}, {}};
   for (const ir::Value &V : C.Arguments) {
     F.Arguments.push_back(M.evaluate(S, V, At));
+    // Nobody gives the OS what is in no object.
+    if (F.Arguments.back() == M.Mem.unknown() && M.isBehindNull(S, V, At))
+      return;
     if (F.Arguments.back().isFunction())
       M.Passed.insert(static_cast<uint32_t>(F.Arguments.back().name()));
   }

@@ -350,7 +350,11 @@ void Explorer::pass(State &S, const ir::Call &C, const ir::Function &F,
       M.touch(S, From, At);
       M.copy(S, From, To);
     } else {
-      M.store(S, To, M.evaluate(S, V, At));
+      AbstractValue Passed = M.evaluate(S, V, At);
+      // Others do nothing with what is in no object.
+      if (M.Disturbed && Passed == M.Mem.unknown())
+        S.Lost |= M.isBehindNull(S, V, At);
+      M.store(S, To, Passed);
     }
   }
 }

@@ -95,6 +95,23 @@ AbstractValue Machine::evaluate(State &S, const ir::Value &V, const Point &At) {
   return Mem.unknown();
 }
 
+bool Machine::isBehindNull(State S, const ir::Value &V, const Point &At) {
+  if (V.K != ir::Value::Kind::Address)
+    return false;
+  ir::Place Pointer = *V.Where;
+  while (!Pointer.Path.empty() &&
+         Pointer.Path.back().K != ir::Projection::Kind::Deref)
+    Pointer.Path.pop_back();
+  // The address of all of it is the pointer itself.
+  if (Pointer.Path.empty() || Pointer.Path.size() == V.Where->Path.size())
+    return false;
+  Pointer.Path.pop_back();
+  bool Before = std::exchange(Asking, true);
+  RegionId From = locate(S, Pointer, At);
+  Asking = Before;
+  return simplify(S, load(S, From)) == AbstractValue::integer(0);
+}
+
 /// What a root holds that nobody has stored to.
 AbstractValue Machine::initial(const State &S, RegionId Root) {
   const Region Of = Mem.region(Root);

@@ -111,6 +111,8 @@ public:
   RegionId project(State &S, RegionId From, const ir::Projection &Step,
                    const Point &At);
   AbstractValue evaluate(State &S, const ir::Value &V, const Point &At);
+  /// Whether \p V is the address of a part of what a null pointer points to.
+  bool isBehindNull(State S, const ir::Value &V, const Point &At);
   AbstractValue load(const State &S, RegionId From);
   void store(State &S, RegionId To, AbstractValue V);
   /// Copies what is in \p From, parts included.
