@@ -61,7 +61,9 @@ Datum Machine::next(Cell Head) {
       Seen.Emptied.insert({Now, shelfOf(Head)});
       return unsure(First);
     }
-  stop("takes from an empty list");
+  // Where it was imagined to hold something, that is an entry of others.
+  if (!Chosen.imagined())
+    stop("takes from an empty list");
   return {};
 }
 
