@@ -231,8 +231,10 @@ struct Effect {
     Insert,    ///< what From points to goes into the list whose head To is
     Pick,      ///< To gets an entry of the list whose head From is
     Doubt,     ///< To gets a value that is no evidence: whether a list is empty
-    Count,     ///< the same, of a counter: what is done when it is zero may
-               ///< have been done by others
+    Count,     ///< Add is added to the counter From, and To gets what it is
+               ///< then. This is no evidence, either: others count, too, and
+               ///< what is done when it is zero they may have done. Without
+               ///< From, nothing is known of the counter
     NoReturn,  ///< control does not come back
     RaiseIrql, ///< to Level, until the matching LowerIrql
     LowerIrql, ///< to what it was before the last RaiseIrql
@@ -241,6 +243,7 @@ struct Effect {
   AccessPath To;
   AccessPath From;
   unsigned Level = 0;
+  int64_t Add = 0;
   /// Happens only when this holds (memset with 0; a call that succeeded).
   /// Where that cannot be decided, To is unknown.
   std::optional<Predicate> When;

@@ -123,11 +123,12 @@ calls:
       - { pick: "0", to: "result" }
       - { doubt: "result" }
       - { count: "result" }
+      - { count: "result", of: "*0", add: -1 }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 11u);
+  ASSERT_EQ(E.size(), 12u);
   EXPECT_EQ(E[0].K, Kind::Zero);
   EXPECT_EQ(toString(E[0].To), "*0");
   EXPECT_EQ(toString(*E[0].When), "1 == 0");
@@ -150,6 +151,11 @@ calls:
   EXPECT_EQ(E[9].K, Kind::Doubt);
   EXPECT_TRUE(E[9].To.Result);
   EXPECT_EQ(E[10].K, Kind::Count);
+  EXPECT_EQ(E[10].Add, 0);
+  EXPECT_EQ(E[11].K, Kind::Count);
+  EXPECT_EQ(toString(E[11].From), "*0");
+  EXPECT_TRUE(E[11].To.Result);
+  EXPECT_EQ(E[11].Add, -1);
 }
 
 TEST(CatalogueYaml, ReadsLocksAndLevels) {

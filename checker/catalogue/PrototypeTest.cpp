@@ -135,7 +135,7 @@ private:
   void add(StringRef Call, const Effect &F) {
     add(Call, F.When);
     if (F.K == Effect::Kind::Copy || F.K == Effect::Kind::Insert ||
-        F.K == Effect::Kind::Pick)
+        F.K == Effect::Kind::Pick || F.Add != 0)
       add(Call, F.From);
     if (F.K <= Effect::Kind::Count)
       add(Call, F.To);

@@ -62,7 +62,8 @@ private:
 void readEffect(Keys &K, Effect &E) {
   using Kind = Effect::Kind;
   std::optional<AccessPath> Zero, Copy, Inside, Write, Escape, Insert, Pick,
-      Doubt, Count, To;
+      Doubt, Count, Of, To;
+  std::optional<int64_t> Add;
   std::optional<Level> Raise;
   std::optional<bool> Lower, NoReturn;
   K.optional("zero", Zero);
@@ -75,6 +76,8 @@ void readEffect(Keys &K, Effect &E) {
   K.optional("pick", Pick);
   K.optional("doubt", Doubt);
   K.optional("count", Count);
+  K.optional("of", Of);
+  K.optional("add", Add);
   K.optional("no-return", NoReturn);
   K.optional("raise-irql", Raise);
   K.optional("lower-irql", Lower);
@@ -98,13 +101,17 @@ void readEffect(Keys &K, Effect &E) {
            "'lower-irql'");
   if ((Copy || Inside || Insert || Pick) != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
+  if (Of.has_value() != Add.has_value() || (Of && !Count))
+    K.fail("'of' and 'add' go together, and with 'count'");
   for (const std::optional<AccessPath> *P :
        {&Zero, &Write, &Escape, &Doubt, &Count, &To})
     if (*P)
       E.To = **P;
-  for (const std::optional<AccessPath> *P : {&Copy, &Inside, &Insert, &Pick})
+  for (const std::optional<AccessPath> *P :
+       {&Copy, &Inside, &Insert, &Pick, &Of})
     if (*P)
       E.From = **P;
+  E.Add = Add.value_or(0);
   E.Level = Raise.value_or(Level()).Value;
 }
 

@@ -28,6 +28,7 @@ declare NdisMRegisterIoPortRange(p, h, f, n) system
 declare NdisMDeregisterIoPortRange(h, f, n, p) system
 declare NdisMInitializeTimer(t, h, f, c) system
 declare NdisInterlockedDecrement(p) system
+declare NdisInterlockedIncrement(p) system
 declare InsertTailList(h, e) system
 declare RemoveHeadList(h) system
 declare IsListEmpty(h) system

@@ -129,6 +129,7 @@ private:
   void applyTo(State &S, const BoundEffect &E, CallFrame &F);
   void escape(State &S, RegionId Where, const CallFrame &F);
   AbstractValue doubtful(const State &S, const CallFrame &F, uint64_t What);
+  void count(State &S, const BoundEffect &E, CallFrame &F); // Counting.cpp
 
   // Taking (Acquisitions.cpp)
   using Rows = llvm::SmallVector<const BoundAcquire *, 2>;

@@ -70,6 +70,62 @@ last:
 })"});
 }
 
+/// Takes two references, of which Halt gives one back.
+constexpr llvm::StringLiteral TakesTwo = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a*.References = 1
+  %n = call NdisInterlockedIncrement(&%a*.References)
+  call NdisMSetAttributes($4, %a, 0, 5)
+  return 0
+}
+func IsLast(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r == 0 ? yes : no
+yes:
+  return 1
+no:
+  return 0
+}
+)";
+
+TEST(CollectionTest, BehindACountThatCannotBeZeroNothingIsSaid) {
+  check({NoReset, NoUnload, TakesTwo, R"(
+func Halt(Context) {
+  %l = call IsLast($0)
+  branch %l != 0 ? last : more
+more:
+  return
+last:
+  call NdisFreeMemory($0, 0, 0)
+  call NdisFreeMemory($0, 0, 0)
+  %l = call IsLast($0)
+  return
+})"});
+}
+
+TEST(CollectionTest, ACountThatOthersCountMayBeZero) {
+  check({NoUnload, TakesTwo, R"(
+func Reset(Addressing, Context) {
+  %l = call IsLast($1)
+  return 0
+}
+func Halt(Context) {
+  %l = call IsLast($0)
+  branch %l != 0 ? last : more
+more:
+  return
+last:
+  call NdisFreeMemory($0, 0, 0)
+  call NdisFreeMemory($0, 0, 0) ; EXPECT ndis-double-release
+  return
+})"});
+}
+
 TEST(CollectionTest, TwoDereferencesAreNoDoubleRelease) {
   check({NoReset, NoUnload, Initialize, R"(
 func Halt(Context) {

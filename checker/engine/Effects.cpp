@@ -75,7 +75,7 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
   case Kind::Doubt:
     return put(S, E.To, F, doubtful(S, F, DoubtfulResult));
   case Kind::Count:
-    return put(S, E.To, F, doubtful(S, F, Memory::CounterResult));
+    return count(S, E, F);
   case Kind::NoReturn:
   case Kind::RaiseIrql:
   case Kind::LowerIrql:

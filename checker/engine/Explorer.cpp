@@ -224,8 +224,10 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   if (CanHold && CanFail) {
     if (saysNothing(L) || saysNothing(Right)) {
       bool Counts = M.Mem.isCount(L) || M.Mem.isCount(Right);
-      taint(S, R, B, Taint::True, Counts);
-      taint(False, R, B, Taint::False, Counts);
+      bool Odd = M.isUnlikely(S, L, T.Cond.Op, Right);
+      bool OddNot = M.isUnlikely(S, L, negate(T.Cond.Op), Right);
+      taint(S, R, B, {0, Taint::True, Odd}, Counts);
+      taint(False, R, B, {0, Taint::False, OddNot}, Counts);
     }
     Trace Taken = Trace::call(Trace::Kind::Branch, &R.F, T.Loc);
     Taken.Cond = &R.F.Blocks[B].Term;
@@ -248,7 +250,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
     return;
   M.markTested(S, V);
   if (saysNothing(V))
-    taint(S, R, B, Taint::Any);
+    taint(S, R, B, {0, Taint::Any});
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
     AbstractValue First = AbstractValue::integer(Case.First);
@@ -395,7 +397,7 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
   }
   if (Shared) {
     // A count that has become zero is of interest to who runs alone.
-    if (!Calls.Now.Alone)
+    if (!Calls.Now.Alone && !S.isUnlikely())
       Inner.Taints = {};
   }
   ++Open;

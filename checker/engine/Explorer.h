@@ -183,7 +183,7 @@ private:
 
   // Branches that are no evidence (Taints.cpp)
   bool saysNothing(AbstractValue V) const;
-  void taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
+  void taint(State &S, const Run &R, ir::BlockId B, Taint New,
              bool Counts = false);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
                bool AtExit = false);

@@ -44,6 +44,7 @@ private:
   void joinHoldings();
   void dropRenamed();
   void joinLocks();
+  void joinTaints();
   void joinRest();
   Range both(const Range &Left, const Range &Right) const {
     return Widen ? Left.widen(Right) : Left.hull(Right);
@@ -319,17 +320,27 @@ void Join::joinLocks() {
       Lose(Number);
 }
 
+void Join::joinTaints() {
+  for (auto [Id, T] : B.Taints) {
+    if (const Taint *InA = A.Taints.lookup(Id))
+      T.Ways |= InA->Ways;
+    Into.Taints = M.Maps.Taints.add(Into.Taints, Id, T);
+  }
+  if (A.isUnlikely() && B.isUnlikely())
+    return;
+  const TaintMap All = Into.Taints;
+  for (auto [Id, T] : All)
+    if (std::exchange(T.Unlikely, false))
+      Into.Taints = M.Maps.Taints.add(Into.Taints, Id, T);
+}
+
 void Join::joinRest() {
   for (const auto &[Role, V] : B.Roles) {
     const AbstractValue *InA = A.Roles.lookup(Role);
     if (!InA || *InA != V)
       Into.Roles = M.Maps.Roles.add(Into.Roles, Role, M.Mem.unknown());
   }
-  for (auto [Id, T] : B.Taints) {
-    if (const Taint *InA = A.Taints.lookup(Id))
-      T.Ways |= InA->Ways;
-    Into.Taints = M.Maps.Taints.add(Into.Taints, Id, T);
-  }
+  joinTaints();
   for (const auto &[Id, Once] : B.Handed)
     Into.Handed = M.Maps.Numbers.add(Into.Handed, Id, Once);
   for (const auto &[Number, Count] : B.CallCounts)

@@ -335,6 +335,8 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   std::optional<Holding> H = holdingOf(S, *Id);
   if (!H || !H->is(Holding::Status::Released))
     return;
+  if (!Asking && S.isUnlikely())
+    return;
   S.Lost = true;
   if (Asking)
     return;

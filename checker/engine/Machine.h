@@ -133,6 +133,10 @@ public:
   std::optional<Collection> collection(SymbolId Symbol) const;
   /// Puts \p Entry, an address, into the list with its head at \p Head.
   void insert(State &S, RegionId Head, AbstractValue Entry, const Point &At);
+  /// Whether a count, or the answer to a question for one, cannot be so by all
+  /// that was seen (Counting.cpp).
+  bool isUnlikely(const State &S, AbstractValue L, ir::Condition::Operator Op,
+                  AbstractValue Right) const;
   /// Whether \p S names \p Id: by its handle, or the object that it is in.
   bool isNamed(const State &S, ResourceId Id);
   /// Whether \p Id is in an array or a list, and nothing else names it.

@@ -236,18 +236,6 @@ RegionId Memory::arrayAround(SymbolId Pointer) {
   return Found;
 }
 
-bool Memory::isCount(AbstractValue V) const {
-  if (!unstable(V))
-    return false;
-  // Written by hand: --Object->References.
-  std::optional<Arithmetic> Sum = arithmetic(V.sym());
-  if (Sum && (Sum->Op == ir::Value::Operator::Sub ||
-              Sum->Op == ir::Value::Operator::Add))
-    return true;
-  const SymbolInfo &I = Symbols[baseOf(V.sym())];
-  return I.K == SymbolInfo::Kind::Result && I.A == CounterResult;
-}
-
 std::optional<Memory::Arithmetic> Memory::arithmetic(SymbolId S) const {
   const SymbolInfo &I = Symbols[S];
   if (I.K != SymbolInfo::Kind::Opaque || I.A >= PartTag)

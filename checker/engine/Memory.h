@@ -207,8 +207,16 @@ public:
   /// Whether \p Part is an element that is not known, or in one; then the
   /// array.
   std::optional<RegionId> unknownElementOf(RegionId Part) const;
-  /// Number of the result of a call that counts (SymbolInfo::A).
-  static constexpr uint64_t CounterResult = 6;
+  /// Numbers of what a call that counts leaves as its result and in the counter
+  /// (SymbolInfo::A).
+  static constexpr uint64_t CounterResult = 6, CounterLeft = 7;
+  /// The same, of a count that cannot be below \p Least by all that was seen.
+  static uint64_t atLeast(uint64_t Counter, int64_t Least);
+  /// ... of the answer to a question for it that can only be \p Value.
+  static uint64_t exactly(uint64_t Counter, int64_t Value);
+  /// What \p V can be by all that was seen, of a count or an answer: not what
+  /// it is certain to be, because others may count.
+  Range likely(AbstractValue V) const;
   /// Whether \p V is what was counted: others may have counted, too.
   bool isCount(AbstractValue V) const;
   /// The symbol that \p S is made from by arithmetic or as a part; S itself

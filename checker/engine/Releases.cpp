@@ -15,7 +15,7 @@ using catalogue::IdentityKind;
 void CallTransfer::misuse(const State &S, llvm::StringRef Check,
                           std::string Message, const catalogue::Resource &Of,
                           std::optional<ResourceId> Id, const CallFrame &F) {
-  if (M.Disturbed)
+  if (M.Disturbed || S.isUnlikely())
     return;
   Reporter::Report Report;
   Report.Check = Check;

@@ -184,7 +184,7 @@ void Rules::bindCalls() {
       Rows->WritesAreKnown = true;
       for (const catalogue::Effect &E : Row.Effects)
         Rows->Effects.push_back(
-            {E.K, bind(E.To), bind(E.From), E.Level, bind(E.When)});
+            {E.K, bind(E.To), bind(E.From), E.Level, E.Add, bind(E.When)});
     }
   for (const catalogue::Registration &Row : C.Registrations)
     if (CallRules *Rows = rowsOf(Row.Call))

@@ -80,6 +80,7 @@ struct BoundEffect {
   catalogue::Effect::Kind K = catalogue::Effect::Kind::Write;
   BoundPath To, From;
   unsigned Level = 0;
+  int64_t Add = 0;
   std::optional<BoundPredicate> When;
 };
 

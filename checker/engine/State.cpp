@@ -35,6 +35,11 @@ void IrqlStack::lower() {
   --Depth;
 }
 
+bool State::isUnlikely() const {
+  return llvm::any_of(Taints,
+                      [](const auto &Entry) { return Entry.second.Unlikely; });
+}
+
 bool State::operator==(const State &Other) const {
   return Bindings == Other.Bindings && Ranges == Other.Ranges &&
          Active == Other.Active && Past == Other.Past && Roles == Other.Roles &&

@@ -141,10 +141,14 @@ struct Taint {
   unsigned Meet = 0; ///< the block where its ways meet again
   /// The ways that the state may have taken, as bits.
   unsigned Ways = 0;
+  /// Its way says that a count is lower than it can be, by all that was seen.
+  bool Unlikely = false;
 
   static constexpr unsigned True = 1, False = 2, Any = 3;
   bool operator==(const Taint &) const = default;
-  friend size_t hash_value(Taint T) { return T.Meet * 4 + T.Ways; }
+  friend size_t hash_value(Taint T) {
+    return T.Meet * 8 + T.Ways * 2 + T.Unlikely;
+  }
 };
 
 using BindingMap = PersistentMap<AbstractValue>;
@@ -198,6 +202,9 @@ struct State {
   /// How many joins made it.
   unsigned Joins = 0;
 
+  /// Whether the state is on such a way only: what goes wrong there does so
+  /// nowhere.
+  bool isUnlikely() const;
   bool operator==(const State &Other) const;
 };
 

@@ -33,7 +33,7 @@ bool Explorer::saysNothing(AbstractValue V) const {
   return I.K != SymbolInfo::Kind::Initial || I.C > State::AtEntry;
 }
 
-void Explorer::taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
+void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
                      bool Counts) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
@@ -43,7 +43,8 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
     const TaintInfo &Old = M.Taints[Id & ~State::CountTaint];
     if (Old.Frame != R.Frame || Old.Branch != B)
       continue;
-    T.Ways |= Ways;
+    T.Ways |= Way.Ways;
+    T.Unlikely |= Way.Unlikely;
     S.Taints = M.Maps.Taints.add(S.Taints, Id, T);
     return;
   }
@@ -55,7 +56,8 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, unsigned Ways,
     M.Taints.push_back(New);
   if (Counts)
     Id |= State::CountTaint;
-  S.Taints = M.Maps.Taints.add(S.Taints, Id, {R.Graph.postDominator(B), Ways});
+  Way.Meet = R.Graph.postDominator(B);
+  S.Taints = M.Maps.Taints.add(S.Taints, Id, Way);
 }
 
 static std::optional<Holding::Status> statusIn(const State &S, ResourceId Id) {
@@ -111,15 +113,22 @@ void Explorer::blurAnswers(const std::vector<State *> &States, unsigned Id) {
   const ir::Function &F = *M.Mem.context(Of.Frame).Of;
   Point At{&F, Of.Frame, {}, site(F, Of.Branch, 0xFFFE)};
   for (RegionId Variable : M.Mem.variables(Of.Frame)) {
-    llvm::SmallVector<AbstractValue, 4> Values;
-    for (const State *S : States)
+    llvm::SmallVector<AbstractValue, 4> Values, Likely;
+    for (const State *S : States) {
       Values.push_back(M.load(*S, Variable));
+      if (!S->Taints.lookup(Id)->Unlikely)
+        Likely.push_back(Values.back());
+    }
     if (!llvm::all_of(Values, [](AbstractValue V) { return V.isInteger(); }) ||
         !tellsTheWay(States, Id, Values))
       continue;
+    uint64_t Answer = Memory::CounterResult;
+    if (!Likely.empty() && Likely.size() != Values.size() &&
+        llvm::all_equal(Likely))
+      Answer = Memory::exactly(Answer, Likely.front().Bits);
     for (State *S : States)
       M.store(*S, Variable,
-              M.fresh(*S, SymbolInfo::Kind::Result, Memory::CounterResult, At,
+              M.fresh(*S, SymbolInfo::Kind::Result, Answer, At,
                       /*Unstable=*/true));
   }
 }

@@ -145,7 +145,11 @@ static Effect effect(Effect::Kind K, AccessPath To, AccessPath From = {}) {
 static std::vector<CallEffects> toyEffects() {
   using Kind = Effect::Kind;
   Effect Writes = effect(Kind::Write, argument(0, 1));
-  std::vector<Effect> Counts{Writes, effect(Kind::Count, result())};
+  auto Counts = [](int64_t By) {
+    Effect E = effect(Kind::Count, result(), argument(0, 1));
+    E.Add = By;
+    return std::vector<Effect>{E};
+  };
   return {// They write nothing behind what they are given.
           {"SetContext", {}},
           {"RegisterInner", {}},
@@ -153,8 +157,8 @@ static std::vector<CallEffects> toyEffects() {
           {"Put", {effect(Kind::Insert, argument(0), argument(1))}},
           {"IsEmpty", {effect(Kind::Doubt, result())}},
           {"Next", {effect(Kind::Pick, result(), argument(0))}},
-          {"Add", Counts},
-          {"Drop", Counts}};
+          {"Add", Counts(1)},
+          {"Drop", Counts(-1)}};
 }
 
 Catalogue toyCatalogue() {

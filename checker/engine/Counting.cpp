@@ -1,0 +1,108 @@
+//===- Counting.cpp - Counts that others count, too -----------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Whether a count is zero is no evidence: others have references, too. But it
+// cannot be zero where the path itself has taken one more than it has given
+// back, and nobody else counts there. Such a way is followed, and nothing that
+// goes wrong on it is said.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/CallTransfer.h"
+
+namespace ndistidy::engine {
+
+// The lowest byte of the number tells what it is of, the next one how much is
+// known, and the rest is the value.
+static constexpr uint64_t CounterMask = 0xFF, AtLeast = 1, Exactly = 2;
+/// More than any driver gives to one of its objects.
+static constexpr int64_t MostReferences = 1000;
+
+static uint64_t withValue(uint64_t Counter, uint64_t Known, int64_t Value) {
+  if (Value < -MostReferences || Value > MostReferences)
+    return Counter;
+  return Counter | Known << 8 |
+         static_cast<uint64_t>(Value + MostReferences) << 16;
+}
+
+uint64_t Memory::atLeast(uint64_t Counter, int64_t Least) {
+  return withValue(Counter, AtLeast, Least);
+}
+
+uint64_t Memory::exactly(uint64_t Counter, int64_t Value) {
+  return withValue(Counter, Exactly, Value);
+}
+
+bool Memory::isCount(AbstractValue V) const {
+  if (!unstable(V))
+    return false;
+  // Written by hand: --Object->References.
+  std::optional<Arithmetic> Sum = arithmetic(V.sym());
+  if (Sum && (Sum->Op == ir::Value::Operator::Sub ||
+              Sum->Op == ir::Value::Operator::Add))
+    return true;
+  const SymbolInfo &I = Symbols[baseOf(V.sym())];
+  return I.K == SymbolInfo::Kind::Result &&
+         (I.A & CounterMask) == CounterResult;
+}
+
+Range Memory::likely(AbstractValue V) const {
+  if (V.isInteger())
+    return Range::just(V.Bits);
+  if (!V.isSymbol())
+    return {};
+  const SymbolInfo &I = symbol(V.sym());
+  if (std::optional<Arithmetic> Sum = arithmetic(V.sym())) {
+    Range Base = likely(AbstractValue::symbol(Sum->Base));
+    bool Known = Base.low() != Range::Min;
+    bool End = Base.high() == Range::Max;
+    if (!Known || (Sum->Op != ir::Value::Operator::Add &&
+                   Sum->Op != ir::Value::Operator::Sub))
+      return {};
+    int64_t Low = fold(Sum->Op, Base.low(), Sum->Constant);
+    return End ? Range(Low, Range::Max) : Range::just(Low);
+  }
+  uint64_t Known = I.A >> 8 & 0xFF;
+  if (I.K != SymbolInfo::Kind::Result || Known == 0)
+    return {};
+  int64_t Value = static_cast<int64_t>(I.A >> 16) - MostReferences;
+  return Known == Exactly ? Range::just(Value) : Range(Value, Range::Max);
+}
+
+bool Machine::isUnlikely(const State &S, AbstractValue L,
+                         ir::Condition::Operator Op,
+                         AbstractValue Right) const {
+  if (L.isInteger()) {
+    std::swap(L, Right);
+    Op = mirror(Op);
+  }
+  std::optional<int64_t> C = range(S, Right).constant();
+  return C && Mem.likely(L).satisfying(Op, *C).empty();
+}
+
+void CallTransfer::count(State &S, const BoundEffect &E, CallFrame &F) {
+  uint64_t Result = Memory::CounterResult;
+  std::optional<RegionId> Counter =
+      E.Add != 0 ? place(S, E.From, F) : std::nullopt;
+  if (Counter) {
+    int64_t Least = M.Mem.likely(get(S, E.From, F)).low();
+    bool Local = M.Mem.region(M.Mem.root(*Counter)).K == Region::Kind::Local;
+    uint64_t Left = Memory::CounterLeft;
+    if (Least != Range::Min && !Local) {
+      Result = Memory::atLeast(Result, Least + E.Add);
+      Left = Memory::atLeast(Left, Least + E.Add);
+    }
+    // Others count what nobody has put there yet, too.
+    if (Left != Memory::CounterLeft || M.Disturbed)
+      M.store(S, *Counter, doubtful(S, F, Left));
+    else
+      writeBehind(S, *Counter, F);
+  }
+  put(S, E.To, F, doubtful(S, F, Result));
+}
+
+} // namespace ndistidy::engine
