@@ -167,7 +167,7 @@ private:
                       llvm::ArrayRef<AbstractValue> Keys, const CallFrame &F);
   void nullRelease(State &S, const BoundRelease &B, AbstractValue V,
                    const CallFrame &F);
-  bool behindDoubt(const State &S, ResourceId Failure) const;
+  bool behindDoubt(const State &S, ResourceId Id, Holding::Status Was) const;
   bool untestedFailure(const State &S, const catalogue::Resource &Of) const;
   bool nobodyElseTakes(const State &S, const catalogue::Resource &Of,
                        bool InObject) const;

@@ -64,10 +64,24 @@ void CallTransfer::release(State &S, const CallFrame &F) {
     }
 }
 
+/// Whether a branch that says nothing has led on from where \p Id was \p Was: a
+/// flag that others set, too, may never say that this is held. A count that is
+/// zero says nothing else.
+bool CallTransfer::behindDoubt(const State &S, ResourceId Id,
+                               Holding::Status Was) const {
+  return llvm::any_of(S.Taints, [&](const auto &Entry) {
+    const TaintInfo &Of = M.Taints[Entry.first & ~State::CountTaint];
+    const Holding *H = Of.Past.lookup(Id);
+    bool Counts = (Entry.first & State::CountTaint) != 0;
+    return H && H->is(Was) && !(Counts && Was == Status::Released);
+  });
+}
+
 /// The instance is certainly the one that the call names.
 void CallTransfer::released(State &S, ResourceId Id, const CallFrame &F) {
   const catalogue::Resource &Of = *M.Resources[Id].Of;
-  if (M.is(S, Id, Status::Released) && !Of.ReleaseTwiceIsAllowed)
+  if (M.is(S, Id, Status::Released) && !Of.ReleaseTwiceIsAllowed &&
+      !behindDoubt(S, Id, Status::Released))
     misuse(S, M.Rows.catalogue().DoubleReleaseCheck,
            "the " + Of.Title + " is released a second time", Of, Id, F);
   // Whether a count is zero, nobody can tell.
@@ -89,16 +103,6 @@ bool CallTransfer::untestedFailure(const State &S,
   return llvm::any_of(S.Past, [&](const auto &Entry) {
     return M.Resources[Entry.first].Of == &Of &&
            Entry.second.is(Status::Failed) && !Entry.second.Tested;
-  });
-}
-
-/// Whether a branch that says nothing has led on from \p Failure: a flag that
-/// others set, too, may never say that this is held.
-bool CallTransfer::behindDoubt(const State &S, ResourceId Failure) const {
-  return llvm::any_of(S.Taints, [&](const auto &Entry) {
-    const TaintInfo &Of = M.Taints[Entry.first & ~State::CountTaint];
-    const Holding *H = Of.Past.lookup(Failure);
-    return H && H->is(Status::Failed);
   });
 }
 
@@ -131,7 +135,7 @@ void CallTransfer::nullRelease(State &S, const BoundRelease &B, AbstractValue V,
         Failure = Id;
   // What led here may say nothing: a counter says that a list has an entry, and
   // the list says that it has none.
-  if (Failure ? behindDoubt(S, *Failure) : !S.Taints.isEmpty())
+  if (Failure ? behindDoubt(S, *Failure, Status::Failed) : !S.Taints.isEmpty())
     return;
   misuse(S, M.Rows.catalogue().UnacquiredCheck,
          "the " + Of.Title +
