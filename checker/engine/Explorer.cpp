@@ -121,6 +121,7 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
     for (State &S : Met)
       Pointers.push_back(&S);
     resolve(Pointers, Frame, B);
+    llvm::erase_if(Met, [](const State &S) { return S.Lost; });
     if (R.Graph.isMerge(B)) {
       for (State &S : Met)
         forgetDead(S, R, B);

@@ -275,6 +275,25 @@ unlockany:
 })");
 }
 
+TEST(RoutinesTest, AnAnswerAboutACountStaysWhatItWas) {
+  check(R"(
+func Routine(D, C, A, B) {
+  %n = call NdisInterlockedDecrement(&$1*.References)
+  branch %n == 0 ? lock : count
+lock:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  goto count
+count:
+  $1*.Counted = 1
+  branch %n == 0 ? unlock : done
+unlock:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  goto done
+done:
+  return
+})");
+}
+
 TEST(RoutinesTest, AnAnswerGoesWithItsLock) {
   check(R"(
 func Routine(D, C, A, B) {

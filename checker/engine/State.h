@@ -193,7 +193,8 @@ struct State {
   bool InternalsWritten = false;
   /// A routine ran that is not seen.
   bool UnknownCall = false;
-  /// Something was misused so that nobody can tell how it goes on.
+  /// Something was misused so that nobody can tell how it goes on, or the
+  /// path cannot be.
   bool Lost = false;
   const Trace *Path = nullptr;
   // Like the path, not part of what is so.

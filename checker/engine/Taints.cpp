@@ -201,10 +201,14 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
   }
   if ((Id & State::CountTaint) && !AnyDiffers)
     blurAnswers(States, Id);
+  bool AnyLikely = llvm::any_of(
+      States, [&](State *S) { return !S->Taints.lookup(Id)->Unlikely; });
   for (State *S : States) {
     for (auto &[Held, Different] : Differs)
       if (Different && statusIn(*S, Held))
         M.Maps.setHolding(*S, Held, {Holding::Status::Unknown, false});
+    // All that can be so went another way.
+    S->Lost |= AnyLikely && S->Taints.lookup(Id)->Unlikely;
     S->Taints = M.Maps.Taints.remove(S->Taints, Id);
   }
 }
@@ -257,6 +261,7 @@ void Explorer::resolveAtExit(Run &R) {
     for (unsigned Id : Left)
       E.S.Taints = M.Maps.Taints.remove(E.S.Taints, Id);
   }
+  llvm::erase_if(R.Exits, [](const Exit &E) { return E.S.Lost; });
 }
 
 } // namespace ndistidy::engine
