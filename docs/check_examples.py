@@ -23,9 +23,14 @@ FINDING = re.compile(r"^(\S+):(\d+):\d+: warning: (.*) \[(ndis-[\w-]+)\]$")
 COMMAND = re.compile(r"^\$ ndis-tidy (\S+)\n")
 
 
-def run(folder, *command):
+def run(folder, *command, stderr=subprocess.PIPE):
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        text=True,
+        check=False,
     )
 
 
@@ -75,8 +80,8 @@ def check_output(tool, code, text):
         file = file if file.suffix else file / "driver.c"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code, encoding="utf-8")
-        result = run(folder, tool, path)
-    output = result.stdout + result.stderr
+        # In the order in which a terminal shows it.
+        output = run(folder, tool, path, stderr=subprocess.STDOUT).stdout
     return [] if output == shown else ["the output is:\n" + output]
 
 

@@ -51,7 +51,7 @@ private:
   llvm::Error takeFolder();
   Input described(const build::Driver &D, bool Alone) const;
   void split(Input I);
-  void suggest(Input &I, const build::SourceLook &Look, bool Whole);
+  void suggest(Input &I, const build::SourceLook &Look);
   void leaveOut(Input &I, llvm::ArrayRef<bool> Out, llvm::StringRef Which);
   void remark(llvm::ArrayRef<build::Remark> Remarks);
   void takeUnreadable(const Input &I) {
@@ -245,7 +245,7 @@ static bool isBelow(llvm::StringRef File, llvm::StringRef Folder) {
 }
 
 /// Says how \p I is built, and looks for that where nothing describes it.
-void Finder::suggest(Input &I, const build::SourceLook &Look, bool Whole) {
+void Finder::suggest(Input &I, const build::SourceLook &Look) {
   if (!I.Commands.empty()) {
     Result.Notes.push_back("ndis-tidy: '" + I.Path +
                            "': " + count(I.Sources.size(), "source") +
@@ -257,12 +257,11 @@ void Finder::suggest(Input &I, const build::SourceLook &Look, bool Whole) {
     S = build::suggestDefines(Look);
   for (const std::string &Define : S.Defines)
     I.Suggested.push_back("-D" + Define);
-  // Nothing was chosen, or passed over: all sources, with no flags.
-  if (Whole && I.Suggested.empty() && Result.Notes.empty())
-    return;
   std::string Note = "ndis-tidy: '" + I.Path +
                      "': " + count(I.Sources.size(), "source") +
-                     ", with no description of a build";
+                     (Options.System == BuildSystem::Folder
+                          ? ", as --build-system=folder wants"
+                          : ", with no description of a build");
   if (!I.Suggested.empty())
     Note += "; " + llvm::join(I.Suggested, " ") + ", because " + S.Why;
   Result.Notes.push_back(std::move(Note));
@@ -312,7 +311,7 @@ void Finder::split(Input I) {
         };
         return std::pair(IsOther(A), A) < std::pair(IsOther(B), B);
       });
-    suggest(Part, Look, Whole);
+    suggest(Part, Look);
     Parts.push_back(std::move(Part));
   }
   llvm::sort(Parts,

@@ -93,14 +93,15 @@ TEST_F(DiscoveryTest, ProgramsThatAreDescribedAreNotTheDrivers) {
                                       "build")}));
 }
 
-TEST_F(DiscoveryTest, AFolderIsNotPassedOverInSilence) {
+TEST_F(DiscoveryTest, WhatIsTakenIsSaidOfAFolderToo) {
   Folder.write("d/a.c", Entry.str());
-  EXPECT_EQ(find().Notes, Words{}) << "there is no choice";
-  Folder.write("d/sources", "C_DEFINES=-DX\n");
-  Words Notes = find().Notes;
-  ASSERT_FALSE(Notes.empty());
-  EXPECT_EQ(Notes.back(),
-            note("d", "1 source, with no description of a build"));
+  EXPECT_EQ(find().Notes,
+            Words{note("d", "1 source, with no description of a build")});
+  Options.System = BuildSystem::Folder;
+  EXPECT_EQ(find().Notes,
+            Words{note("d", "1 source, as --build-system=folder wants")});
+  // A file is checked by itself: there is nothing to choose.
+  EXPECT_EQ(find(Folder.path("d/a.c")).Notes, Words{});
 }
 
 TEST_F(DiscoveryTest, ASystemThatIsNotThere) {

@@ -46,18 +46,23 @@ protected:
   }
 
   ndistidy::testing::TemporaryFolder Folder;
-  /// What the command said last of what was analysed; not in Finished::Err.
-  std::string Told;
+  /// What the command said last of what was analysed, and of folders with no
+  /// description of a build; not in Finished::Err.
+  std::string Told, Undescribed;
 
 private:
   void takeTold(ndistidy::testing::Finished &F) {
     Told.clear();
+    Undescribed.clear();
     std::string Rest;
     for (llvm::StringRef Text = F.Err; !Text.empty();) {
       auto [Line, After] = Text.split('\n');
       bool IsTold = Line.starts_with("ndis-tidy: analysed '") ||
                     Line.starts_with("ndis-tidy: not analysed in '");
-      (IsTold ? Told : Rest) += Text.drop_back(After.size());
+      bool IsUndescribed = Line.contains(", with no description of a build");
+      (IsTold          ? Told
+       : IsUndescribed ? Undescribed
+                       : Rest) += Text.drop_back(After.size());
       Text = After;
     }
     F.Err = std::move(Rest);
