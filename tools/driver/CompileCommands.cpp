@@ -32,13 +32,6 @@ struct CompileCommands::Database {
 
 static constexpr llvm::StringLiteral FileName = "compile_commands.json";
 
-static std::string absolute(llvm::StringRef Path) {
-  llvm::SmallString<256> Result(Path);
-  if (!fs::make_absolute(Result))
-    path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
-
 CompileCommands::CompileCommands(std::optional<std::string> Path)
     : BuildPath(std::move(Path)) {
   if (BuildPath && fs::is_directory(*BuildPath)) {

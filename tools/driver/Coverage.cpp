@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/Coverage.h"
+#include "driver/Wording.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::command {
@@ -51,10 +52,6 @@ unsigned Coverage::compiled() const {
 bool Coverage::complete() const {
   return Broken == 0 && Errors == 0 && Partial == 0 && GivenUp == 0 &&
          Skipped.empty() && compiled() == lines();
-}
-
-static std::string count(size_t N, llvm::StringRef What) {
-  return std::to_string(N) + " " + What.str() + (N == 1 ? "" : "s");
 }
 
 std::string tell(const Coverage &C) {

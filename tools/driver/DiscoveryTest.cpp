@@ -104,6 +104,15 @@ TEST_F(DiscoveryTest, WhatIsTakenIsSaidOfAFolderToo) {
   EXPECT_EQ(find(Folder.path("d/a.c")).Notes, Words{});
 }
 
+TEST_F(DiscoveryTest, DriversAreSaidInTheirOrder) {
+  Folder.write("d/a/a.c", Entry.str());
+  Folder.write("d/longer/b.c", Entry.str());
+  EXPECT_EQ(
+      find().Notes,
+      (Words{note("d/a", "1 source, with no description of a build"),
+             note("d/longer", "1 source, with no description of a build")}));
+}
+
 TEST_F(DiscoveryTest, ASystemThatIsNotThere) {
   Folder.write("d/a.c", Entry.str());
   for (auto [System, Why] :

@@ -185,6 +185,13 @@ void dropRepeated(std::vector<Input> &Inputs) {
   });
 }
 
+std::string absolute(llvm::StringRef Path) {
+  llvm::SmallString<256> Result(Path);
+  (void)fs::make_absolute(Result);
+  path::remove_dots(Result, /*remove_dot_dot=*/true);
+  return Result.str().str();
+}
+
 std::vector<std::string> foldersAround(llvm::StringRef Folder) {
   llvm::SmallString<256> At(Folder);
   std::vector<std::string> Result;

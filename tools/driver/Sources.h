@@ -61,6 +61,9 @@ void dropRepeated(std::vector<Input> &Inputs);
 /// Names of the C and C++ sources that \p Text includes with quotes.
 std::vector<llvm::StringRef> includedSources(llvm::StringRef Text);
 
+/// \p Path from the root, without dots.
+std::string absolute(llvm::StringRef Path);
+
 /// \p Folder and the folders around it, innermost first, absolute.
 std::vector<std::string> foldersAround(llvm::StringRef Folder);
 

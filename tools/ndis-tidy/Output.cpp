@@ -7,6 +7,7 @@
 
 #include "ndis-tidy/Output.h"
 #include "driver/Sources.h"
+#include "driver/Wording.h"
 #include "report/Fingerprint.h"
 #include "report/NoLint.h"
 #include "report/Services.h"
@@ -87,10 +88,6 @@ void subtractBaseline(Outcome &O, const report::Baseline &Old,
   O.Baseline = report::subtract(Old, Reports, [&](llvm::StringRef Check) {
     return Check == report::NoLintCheck || llvm::is_contained(Checks, Check);
   });
-}
-
-static std::string count(size_t N, llvm::StringRef What) {
-  return std::to_string(N) + " " + What.str() + (N == 1 ? "" : "s");
 }
 
 std::string summary(const Outcome &O) {

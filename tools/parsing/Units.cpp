@@ -13,8 +13,6 @@
 #include "parsing/Sharing.h"
 #include "system/DeepStack.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/TimeProfiler.h"
@@ -27,7 +25,6 @@ using cache::Digest;
 /// Microseconds from which on a time trace shows something by itself.
 static constexpr unsigned TraceGranularity = 500;
 
-namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
 
 static std::unique_ptr<StandIns> standIns(const Input &I,
@@ -70,13 +67,6 @@ static Digest commonKey(const frontend::LoweringOptions &Lowering) {
   write(W, Lowering.CallMacros);
   write(W, Lowering.WatchedMacros);
   return W.digest();
-}
-
-static std::string absolute(llvm::StringRef Path) {
-  llvm::SmallString<256> Result(Path);
-  (void)fs::make_absolute(Result);
-  path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
 }
 
 /// Whether relative paths in \p O may mean another thing elsewhere.

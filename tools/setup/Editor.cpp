@@ -54,13 +54,6 @@ static std::string below(llvm::StringRef Folder, llvm::StringRef Name) {
   return Result.str().str();
 }
 
-static std::string absolute(llvm::StringRef Path) {
-  llvm::SmallString<256> Result(Path);
-  (void)fs::make_absolute(Result);
-  path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
-
 /// Whether a header of that name may be put into a folder of ours.
 static bool isOurs(llvm::StringRef Name) {
   return !path::is_absolute(Name) && !Name.contains("..");

@@ -1,0 +1,145 @@
+//===- FolderDrivers.cpp - The drivers of a folder ------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/FolderDrivers.h"
+#include "build/SourceLook.h"
+#include "driver/Wording.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+namespace ndistidy::command {
+
+namespace path = llvm::sys::path;
+
+static void unite(build::SourceLook &To, const build::SourceLook &From) {
+  To.Calls.insert_range(From.Calls.keys());
+  To.Tested.insert_range(From.Tested.keys());
+  To.Defined.insert_range(From.Defined.keys());
+}
+
+static bool isBelow(llvm::StringRef File, llvm::StringRef Folder) {
+  return File.consume_front(Folder) && !File.empty() &&
+         path::is_separator(File.front());
+}
+
+namespace {
+
+/// Hands the files of a folder out to the drivers in it.
+class Splitter {
+public:
+  explicit Splitter(Input I);
+
+  /// The folders of the drivers. Innermost first: a folder has what no other
+  /// below it has.
+  std::vector<std::string> Roots;
+
+  /// What is left for the driver at \p Root; \p Look becomes what it looks
+  /// like.
+  Input take(const std::string &Root, build::SourceLook &Look);
+  size_t left() const { return llvm::count(Taken, false); }
+
+private:
+  bool isOf(llvm::StringRef File, llvm::StringRef Root) const {
+    return Roots.size() == 1 || isBelow(File, Root);
+  }
+
+  Input All;
+  std::vector<build::SourceLook> Looks; ///< one for each source
+  std::vector<bool> Taken;              ///< likewise
+};
+
+} // namespace
+
+Splitter::Splitter(Input I) : All(std::move(I)), Taken(All.Sources.size()) {
+  std::vector<std::string> Entries;
+  for (const std::string &Source : All.Sources) {
+    Looks.push_back(build::lookAtFile(Source));
+    if (Looks.back().DefinesDriverEntry)
+      Entries.push_back(Source);
+  }
+  Roots = build::splitAtEntries(All.Path, Entries);
+  llvm::sort(Roots, [](llvm::StringRef A, llvm::StringRef B) {
+    return A.size() != B.size() ? A.size() > B.size() : A < B;
+  });
+}
+
+Input Splitter::take(const std::string &Root, build::SourceLook &Look) {
+  Input Part;
+  Part.Path = Root;
+  Part.IsFolder = true;
+  for (auto [N, Source] : llvm::enumerate(All.Sources))
+    if (!Taken[N] && isOf(Source, Root)) {
+      Taken[N] = true;
+      Part.Sources.push_back(Source);
+      if (!All.Commands.empty())
+        Part.Commands.push_back(std::move(All.Commands[N]));
+      unite(Look, Looks[N]);
+    }
+  for (const std::string &Header : All.Headers)
+    if (isOf(Header, Root)) {
+      Part.Headers.push_back(Header);
+      unite(Look, build::lookAtFile(Header));
+    }
+  // Others' headers are found behind the driver's own.
+  Part.HeaderFolders = All.HeaderFolders;
+  if (Roots.size() > 1)
+    llvm::sort(Part.HeaderFolders, [&](llvm::StringRef A, llvm::StringRef B) {
+      auto IsOther = [&](llvm::StringRef Folder) {
+        return Folder != Root && !isBelow(Folder, Root);
+      };
+      return std::pair(IsOther(A), A) < std::pair(IsOther(B), B);
+    });
+  return Part;
+}
+
+/// Says how \p I is built; what nothing describes, it looks for.
+static std::string settle(Input &I, const build::SourceLook &Look,
+                          const DiscoveryOptions &Options) {
+  std::string Note =
+      "ndis-tidy: '" + I.Path + "': " + count(I.Sources.size(), "source");
+  if (!I.Commands.empty())
+    return Note + ", as compile_commands.json says";
+  Note += Options.System == BuildSystem::Folder
+              ? ", as --build-system=folder wants"
+              : ", with no description of a build";
+  build::Suggestion S;
+  if (!Options.VersionIsGiven)
+    S = build::suggestDefines(Look);
+  for (const std::string &Define : S.Defines)
+    I.Suggested.push_back("-D" + Define);
+  if (!I.Suggested.empty())
+    Note += "; " + llvm::join(I.Suggested, " ") + ", because " + S.Why;
+  return Note;
+}
+
+FolderDrivers driversIn(Input All, const DiscoveryOptions &Options) {
+  std::string Path = All.Path;
+  Splitter Split(std::move(All));
+  std::vector<std::pair<Input, std::string>> Parts;
+  for (const std::string &Root : Split.Roots) {
+    build::SourceLook Look;
+    Input Part = Split.take(Root, Look);
+    std::string Note = settle(Part, Look, Options);
+    Parts.emplace_back(std::move(Part), std::move(Note));
+  }
+  llvm::sort(Parts, [](const auto &A, const auto &B) {
+    return A.first.Path < B.first.Path;
+  });
+  FolderDrivers Result;
+  for (auto &[Part, Note] : Parts) {
+    Result.Drivers.push_back(std::move(Part));
+    Result.Notes.push_back(std::move(Note));
+  }
+  if (size_t Left = Split.left())
+    Result.Notes.push_back("ndis-tidy: '" + Path +
+                           "': " + count(Left, "source") +
+                           " outside the drivers' folders left out");
+  return Result;
+}
+
+} // namespace ndistidy::command
