@@ -46,7 +46,7 @@ static std::optional<Wdk> oldKit(llvm::StringRef Root, const build::Target &T) {
   if (!Inc)
     return std::nullopt;
   std::string Windows = environment(T).str();
-  Wdk K{Root.str(), {}, true};
+  Wdk K{Root.str(), *Inc, {}, true};
   for (const std::string &Below :
        {std::string("ddk"), "ddk/" + Windows, "ddk/wdm/" + Windows})
     if (auto Path = folder(*Inc, Below);
@@ -85,7 +85,7 @@ static std::optional<Wdk> newKitIn(llvm::StringRef Root,
   std::optional<std::string> Km = folder(Folder, "km");
   if (!Km || !build::findFile(*Km, "ndis.h"))
     return std::nullopt;
-  Wdk K{Root.str(), {}, false};
+  Wdk K{Root.str(), Folder.str(), {}, false};
   for (llvm::StringRef Below : {"km/crt", "km", "shared", "ucrt"})
     add(K, Folder, Below);
   return K;
@@ -95,9 +95,8 @@ static std::optional<Wdk> newKitIn(llvm::StringRef Root,
 static std::optional<Wdk> newKit(llvm::StringRef Root,
                                  llvm::StringRef Version) {
   std::string Include = folder(Root, "Include").value_or(Root.str());
-  std::string Wanted = Version.rtrim("\\/").str();
   for (const std::string &Name : newestFirst(Include))
-    if (Wanted.empty() || Wanted == Name)
+    if (Version.empty() || Version == Name)
       if (auto K = newKitIn(Root, build::hostPath(Include, Name))) {
         // A kit of tools may have the C library of another version.
         if (llvm::none_of(K->Folders, [](llvm::StringRef F) {
@@ -125,25 +124,58 @@ std::optional<Wdk> wdkAt(llvm::StringRef Root, const build::Target &T,
   return std::nullopt;
 }
 
-llvm::Expected<std::optional<Wdk>>
+static std::string foundBy(llvm::StringRef Name, const Wdk &K) {
+  return ("ndis-tidy: headers of the WDK at '" + K.Headers + "', as " + Name +
+          " says")
+      .str();
+}
+
+/// Of the variable \p Name, which leads to no kit.
+static std::string leadsNowhere(llvm::StringRef Name, llvm::StringRef Root,
+                                llvm::StringRef Version) {
+  std::string Why = ("there is no folder '" + Root + "'").str();
+  if (fs::is_directory(Root) && Version.empty())
+    Why = ("neither inc/ddk/ndis.h nor Include/<version>/km/ndis.h is in '" +
+           Root + "'")
+              .str();
+  else if (fs::is_directory(Root))
+    Why = ("no Include/" + Version +
+           "/km/ndis.h, as WindowsSDKVersion wants, is in '" + Root + "'")
+              .str();
+  return ("ndis-tidy: remark: " + Name + " leads to no WDK: " + Why +
+          "; unset it, or name a WDK with --wdk")
+      .str();
+}
+
+llvm::Expected<FoundWdk>
 findWdk(const std::optional<std::string> &Named, const build::Target &T,
         llvm::function_ref<std::optional<std::string>(llvm::StringRef)>
             Environment) {
+  FoundWdk Found;
   if (Named) {
-    if (auto K = wdkAt(*Named, T))
-      return K;
-    return llvm::createStringError(
-        "no WDK in '" + *Named +
-        "': looked for inc/ddk/ndis.h and Include/<version>/km/ndis.h");
+    Found.Kit = wdkAt(*Named, T);
+    if (!Found.Kit)
+      return llvm::createStringError(
+          "no WDK in '" + *Named +
+          "': looked for inc/ddk/ndis.h and Include/<version>/km/ndis.h");
+    Found.Notes.push_back(foundBy("--wdk", *Found.Kit));
+    return Found;
   }
+  std::string Version = Environment("WindowsSDKVersion").value_or("");
+  Version = llvm::StringRef(Version).rtrim("\\/").str();
   for (llvm::StringRef Name :
-       {"BASEDIR", "DDKROOT", "W7BASE", "WDKContentRoot", "WindowsSdkDir"})
-    if (std::optional<std::string> Root = Environment(Name);
-        Root && !Root->empty())
-      if (auto K =
-              wdkAt(*Root, T, Environment("WindowsSDKVersion").value_or("")))
-        return K;
-  return std::optional<Wdk>();
+       {"BASEDIR", "DDKROOT", "W7BASE", "WDKContentRoot", "WindowsSdkDir"}) {
+    std::optional<std::string> Root = Environment(Name);
+    if (!Root || Root->empty())
+      continue;
+    Found.Kit = wdkAt(*Root, T, Version);
+    if (Found.Kit) {
+      Found.Notes.push_back(foundBy(Name, *Found.Kit));
+      break;
+    }
+    Found.Notes.push_back(leadsNowhere(Name, *Root, Version));
+  }
+  return Found;
 }
 
 static unsigned ntddiVersion(unsigned Windows) {

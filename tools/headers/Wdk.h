@@ -24,6 +24,7 @@ namespace ndistidy::command {
 
 struct Wdk {
   std::string Root;                 ///< as it was given
+  std::string Headers;              ///< the folder with all of Folders
   std::vector<std::string> Folders; ///< for -isystem, in this order
   bool IsOld = false;               ///< up to 7600: inc/ddk
 };
@@ -36,10 +37,18 @@ struct Wdk {
 std::optional<Wdk> wdkAt(llvm::StringRef Root, const build::Target &T,
                          llvm::StringRef Version = "");
 
+struct FoundWdk {
+  std::optional<Wdk> Kit;
+  /// Which it is and who named it, and which variables lead to none; each one
+  /// line.
+  std::vector<std::string> Notes;
+};
+
 /// The kit that --wdk names or, if it does not, that one of the variables which
 /// the kits set leads to: BASEDIR, DDKROOT, W7BASE, WDKContentRoot,
-/// WindowsSdkDir. Error: there is none where --wdk says.
-llvm::Expected<std::optional<Wdk>>
+/// WindowsSdkDir. Error: there is none where --wdk says. A variable may be
+/// anyone's: one that leads to no kit is a note.
+llvm::Expected<FoundWdk>
 findWdk(const std::optional<std::string> &Named, const build::Target &T,
         llvm::function_ref<std::optional<std::string>(llvm::StringRef)>
             Environment);

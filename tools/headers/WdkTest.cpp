@@ -68,7 +68,7 @@ TEST_F(WdkTest, TheLayoutOf8To11) {
                   "Include/10.0.22621.0/shared", "Include/10.0.22621.0/ucrt"};
   EXPECT_EQ(folders("."), Newest);
   EXPECT_EQ(folders("Include"), Newest);
-  EXPECT_EQ(folders(".", {}, "10.0.9.0\\"),
+  EXPECT_EQ(folders(".", {}, "10.0.9.0"),
             (Words{"Include/10.0.9.0/km", "Include/10.0.22621.0/ucrt"}));
   write({"k8/Include/km/ndis.h", "k8/Include/shared/x.h"});
   EXPECT_EQ(folders("k8"), (Words{"k8/Include/km", "k8/Include/shared"}));
@@ -80,10 +80,13 @@ TEST_F(WdkTest, WhatIsNoKit) {
   EXPECT_EQ(folders("gone"), Words{"none"});
 }
 
-TEST_F(WdkTest, TheEnvironmentNamesOne) {
-  write({"old/inc/ddk/ndis.h", "new/Include/10.0.1.0/km/ndis.h"});
-  llvm::StringMap<std::string> Set;
-  auto Find = [&](const std::optional<std::string> &Named) {
+class WdkOfTheEnvironment : public WdkTest {
+protected:
+  WdkOfTheEnvironment() {
+    write({"old/inc/ddk/ndis.h", "new/Include/10.0.1.0/km/ndis.h"});
+  }
+  llvm::Expected<FoundWdk>
+  find(const std::optional<std::string> &Named = std::nullopt) {
     return findWdk(Named, {},
                    [&](llvm::StringRef Name) -> std::optional<std::string> {
                      auto It = Set.find(Name);
@@ -91,23 +94,72 @@ TEST_F(WdkTest, TheEnvironmentNamesOne) {
                        return std::nullopt;
                      return It->second;
                    });
-  };
-  EXPECT_FALSE(Find(std::nullopt)->has_value());
+  }
+  std::string root() { return find()->Kit->Root; }
+  Words notes() { return find()->Notes; }
+  std::string at(llvm::StringRef Where, llvm::StringRef Who) {
+    return "ndis-tidy: headers of the WDK at '" + Folder.path(Where) +
+           "', as " + Who.str() + " says";
+  }
+  static std::string nowhere(llvm::StringRef Who, const std::string &Why) {
+    return "ndis-tidy: remark: " + Who.str() + " leads to no WDK: " + Why +
+           "; unset it, or name a WDK with --wdk";
+  }
+
+  llvm::StringMap<std::string> Set;
+};
+
+TEST_F(WdkOfTheEnvironment, IsSaid) {
+  EXPECT_FALSE(find()->Kit);
+  EXPECT_EQ(notes(), Words{});
   Set["WindowsSdkDir"] = Folder.path("new");
-  EXPECT_EQ((*Find(std::nullopt))->Root, Folder.path("new"));
+  EXPECT_EQ(root(), Folder.path("new"));
+  EXPECT_EQ(notes(), Words{at("new/Include/10.0.1.0", "WindowsSdkDir")});
   Set["BASEDIR"] = Folder.path("old");
-  EXPECT_EQ((*Find(std::nullopt))->Root, Folder.path("old"));
+  EXPECT_EQ(root(), Folder.path("old"));
+  EXPECT_EQ(notes(), Words{at("old/inc", "BASEDIR")});
+}
+
+TEST_F(WdkOfTheEnvironment, AVariableThatLeadsNowhereIsSaid) {
   // A variable of that name may be anything.
-  Set["BASEDIR"] = Folder.path("old/inc/ddk");
-  EXPECT_EQ((*Find(std::nullopt))->Root, Folder.path("new"));
-  EXPECT_EQ((*Find(Folder.path("old")))->Root, Folder.path("old"));
-  EXPECT_EQ(llvm::toString(Find("gone").takeError()),
+  std::string Other = Folder.path("old/inc/ddk");
+  Set["BASEDIR"] = Other;
+  Set["W7BASE"] = "gone";
+  EXPECT_FALSE(find()->Kit);
+  EXPECT_EQ(notes(),
+            (Words{nowhere("BASEDIR", "neither inc/ddk/ndis.h nor "
+                                      "Include/<version>/km/ndis.h is in '" +
+                                          Other + "'"),
+                   nowhere("W7BASE", "there is no folder 'gone'")}));
+  Set["WDKContentRoot"] = Folder.path("new");
+  EXPECT_EQ(root(), Folder.path("new"));
+  EXPECT_EQ(notes().size(), 3U);
+}
+
+TEST_F(WdkOfTheEnvironment, AVersionThatIsNotThereIsSaid) {
+  Set["WDKContentRoot"] = Folder.path("new");
+  Set["WindowsSDKVersion"] = "10.0.1.0\\";
+  EXPECT_EQ(root(), Folder.path("new"));
+  Set["WindowsSDKVersion"] = "10.0.2.0\\";
+  EXPECT_FALSE(find()->Kit);
+  EXPECT_EQ(notes(),
+            Words{nowhere("WDKContentRoot", "no Include/10.0.2.0/km/ndis.h, as "
+                                            "WindowsSDKVersion wants, is in '" +
+                                                Folder.path("new") + "'")});
+}
+
+TEST_F(WdkOfTheEnvironment, CountsLessThanTheCommandLine) {
+  Set["WindowsSdkDir"] = Folder.path("new");
+  llvm::Expected<FoundWdk> Found = find(Folder.path("old"));
+  EXPECT_EQ(Found->Kit->Root, Folder.path("old"));
+  EXPECT_EQ(Found->Notes, Words{at("old/inc", "--wdk")});
+  EXPECT_EQ(llvm::toString(find("gone").takeError()),
             "no WDK in 'gone': looked for inc/ddk/ndis.h and "
             "Include/<version>/km/ndis.h");
 }
 
 TEST_F(WdkTest, FlagsForEachProcessor) {
-  Wdk K{"kit", {"kit/a", "kit/b"}, true};
+  Wdk K{"kit", "kit", {"kit/a", "kit/b"}, true};
   auto Has = [&](const build::Target &T, llvm::StringRef Flag) {
     return llvm::is_contained(wdkFlags(K, T), Flag);
   };

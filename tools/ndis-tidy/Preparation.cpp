@@ -25,15 +25,19 @@ static llvm::Expected<Headers> headersFor(const Arguments &A,
   llvm::Expected<Headers> Known = findHeaders(Executable, A.MinGW);
   if (!Known)
     return Known.takeError();
-  llvm::Expected<std::optional<Wdk>> Kit =
-      findWdk(A.Wdk, A.Build.Target, [](llvm::StringRef Name) {
-        return llvm::sys::Process::GetEnv(Name);
-      });
-  if (!Kit)
-    return Kit.takeError();
   // Who names mingw-w64's headers wants them.
-  if (*Kit && !A.MinGW)
-    useWdk(*Known, **Kit, A.Build.Target);
+  if (!A.MinGW) {
+    llvm::Expected<FoundWdk> Found =
+        findWdk(A.Wdk, A.Build.Target, [](llvm::StringRef Name) {
+          return llvm::sys::Process::GetEnv(Name);
+        });
+    if (!Found)
+      return Found.takeError();
+    for (const std::string &Note : Found->Notes)
+      llvm::errs() << Note << '\n';
+    if (Found->Kit)
+      useWdk(*Known, *Found->Kit, A.Build.Target);
+  }
   useArchitecture(*Known, A.Build.Target);
   if (!Known->IsWdk && A.Build.Target.Arch == build::Architecture::ARM64)
     llvm::errs() << "ndis-tidy: without a WDK's headers ARM64 is parsed as "

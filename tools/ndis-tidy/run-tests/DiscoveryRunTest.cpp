@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ndis-tidy/run-tests/EndToEnd.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
 
 using namespace ndistidy::command;
@@ -229,7 +230,20 @@ TEST_F(DiscoveryRun, HeadersOfAWdkInAnyCase) {
         tidy({"d", "--wdk=kit", "--target-os=wxp", "--arch=" + Arch.str()});
     EXPECT_EQ(F.Status, 1) << F.Err;
     EXPECT_EQ(firstLine(F.Out), leakIn("d/a.c", 10));
+    EXPECT_EQ(firstLine(F.Err), "ndis-tidy: headers of the WDK at 'kit/INC', "
+                                "as --wdk says\n");
   }
+}
+
+TEST_F(DiscoveryRun, AVariableThatLeadsToNoWdk) {
+  Folder.write("d/a.c", leakyDriver());
+  Words All = {"env", "BASEDIR=nowhere"};
+  llvm::append_range(All, command({"d"}));
+  Finished F = runIn(Folder.path(), All);
+  EXPECT_EQ(F.Status, 1) << "other headers are taken";
+  EXPECT_EQ(firstLine(F.Err),
+            "ndis-tidy: remark: BASEDIR leads to no WDK: there is no folder "
+            "'nowhere'; unset it, or name a WDK with --wdk\n");
 }
 
 } // namespace
