@@ -83,8 +83,32 @@ readOption(llvm::StringRef Word, llvm::ArrayRef<llvm::StringRef> &Rest) {
   return Setting{Found->longName().str(), Value.str(), ""};
 }
 
+/// Of --wdk and --mingw one counts: what the command line says, not the file.
+static llvm::Error chooseHeaders(std::vector<Setting> &All) {
+  auto Last = [&](llvm::StringRef Name) -> const Setting * {
+    for (const Setting &S : llvm::reverse(All))
+      if (S.Name == Name)
+        return &S;
+    return nullptr;
+  };
+  const Setting *Wdk = Last("wdk");
+  const Setting *MinGW = Last("mingw");
+  if (!Wdk || !MinGW)
+    return llvm::Error::success();
+  if (Wdk->Where.empty() == MinGW->Where.empty()) {
+    std::string Where = Wdk->Where.empty() ? "" : Wdk->Where + ": ";
+    return llvm::createStringError(Where +
+                                   "--wdk and --mingw exclude each other");
+  }
+  std::string Weaker = Wdk->Where.empty() ? "mingw" : "wdk";
+  llvm::erase_if(All, [&](const Setting &S) { return S.Name == Weaker; });
+  return llvm::Error::success();
+}
+
 /// Sets what \p All says, and keeps what of it a file may say.
 static llvm::Error apply(Arguments &A, std::vector<Setting> All) {
+  if (llvm::Error E = chooseHeaders(All))
+    return E;
   for (size_t N = 0; N != All.size(); ++N) {
     Setting &S = All[N];
     const Option *O = findOption(S.Name);

@@ -116,6 +116,22 @@ TEST(CommandLine, WhatAFileSwitchesOnTheCommandLineSwitchesOff) {
             "option '--require-complete' takes no value");
 }
 
+TEST(CommandLine, OfTwoKindsOfHeadersTheCommandLinesCount) {
+  Setting File[] = {{"mingw", "m", "f:1:8"}};
+  llvm::Expected<Arguments> A = parseArguments({"a.c", "--wdk=w"}, File);
+  ASSERT_TRUE(bool(A)) << llvm::toString(A.takeError());
+  EXPECT_EQ(A->Wdk, "w");
+  EXPECT_EQ(A->MinGW, std::nullopt);
+  EXPECT_EQ(A->Settings.size(), 1U);
+  EXPECT_EQ(error({"a.c", "--wdk=w", "--mingw=m"}),
+            "--wdk and --mingw exclude each other");
+  Setting Both[] = {{"mingw", "m", "f:1:8"}, {"wdk", "w", "f:2:6"}};
+  A = parseArguments({"a.c"}, Both);
+  ASSERT_FALSE(bool(A));
+  EXPECT_EQ(llvm::toString(A.takeError()),
+            "f:2:6: --wdk and --mingw exclude each other");
+}
+
 TEST(CommandLine, AWrongValueOfAFileIsNamedWithItsPlace) {
   Setting File[] = {{"jobs", "many", "f:1:7"}};
   llvm::Expected<Arguments> A = parseArguments({"a.c"}, File);
