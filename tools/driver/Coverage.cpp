@@ -50,12 +50,14 @@ unsigned Coverage::compiled() const {
 }
 
 bool Coverage::complete() const {
-  return Broken == 0 && Errors == 0 && Partial == 0 && GivenUp == 0 &&
-         Skipped.empty() && compiled() == lines();
+  return Unparsed == 0 && Broken == 0 && Errors == 0 && Partial == 0 &&
+         GivenUp == 0 && Skipped.empty() && compiled() == lines();
 }
 
 std::string tell(const Coverage &C) {
   std::string Text = count(C.Files, "file");
+  if (C.Unparsed != 0)
+    Text += ", " + std::to_string(C.Unparsed) + " of them not parsed";
   if (C.Broken != 0)
     Text += ", " + std::to_string(C.Broken) + " of them with errors (" +
             count(C.Errors, "error") + ")";

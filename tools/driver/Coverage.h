@@ -19,8 +19,9 @@
 namespace ndistidy::command {
 
 struct Coverage {
-  unsigned Files = 0;  ///< that were to be parsed
-  unsigned Broken = 0; ///< of them, with errors or not parsed at all
+  unsigned Files = 0;    ///< that were to be parsed
+  unsigned Unparsed = 0; ///< of them, not parsed at all; it has been said why
+  unsigned Broken = 0;   ///< of them, with errors
   unsigned Errors = 0;
   unsigned Routines = 0; ///< with a body, in the build as it is
   unsigned Reached = 0;  ///< of them, entered on the way from DriverEntry
@@ -50,8 +51,8 @@ struct Coverage {
   bool complete() const;
 };
 
-/// "3 files, 1 with errors (2 errors); 40 routines, 35 of them entered; 812 of
-/// 900 lines compiled".
+/// "3 files, 1 of them with errors (2 errors); 40 routines, 35 of them entered;
+/// 812 of 900 lines compiled".
 std::string tell(const Coverage &C);
 
 /// What goes on lines of its own behind that.

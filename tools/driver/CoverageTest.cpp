@@ -51,7 +51,7 @@ TEST(Coverage, WhatIsMissing) {
   EXPECT_TRUE(remarks(whole()).empty());
   Coverage C = whole();
   C.Files = 3;
-  C.Broken = C.Errors = 1;
+  C.Broken = C.Errors = C.Unparsed = 1;
   EXPECT_FALSE(C.complete());
   C.Partial = 2;
   C.Unnamed = {"'Halt' (a.c:12): why"};
@@ -59,9 +59,9 @@ TEST(Coverage, WhatIsMissing) {
   C.Sources["a.c"] = use("x.0");
   C.Undefined = {{"X", "a.c", 1}, {"Y", "a.c", 2}};
   C.Skipped = {"variant 'X': why"};
-  EXPECT_EQ(tell(C), "3 files, 1 of them with errors (1 error); 2 routines, 2 "
-                     "of them entered, 2 not read whole, 1 given up; 1 of 2 "
-                     "lines compiled");
+  EXPECT_EQ(tell(C), "3 files, 1 of them not parsed, 1 of them with errors (1 "
+                     "error); 2 routines, 2 of them entered, 2 not read "
+                     "whole, 1 given up; 1 of 2 lines compiled");
   EXPECT_EQ(remarks(C), (std::vector<std::string>{
                             "routine 'Halt' (a.c:12): why", "variant 'X': why",
                             "tested, and not defined by the build: X, Y"}));
@@ -69,7 +69,9 @@ TEST(Coverage, WhatIsMissing) {
 
 TEST(Coverage, EachThingMissingIsEnough) {
   for (void (*Spoil)(Coverage &) :
-       {+[](Coverage &C) { C.Broken = 1; }, +[](Coverage &C) { C.GivenUp = 1; },
+       {+[](Coverage &C) { C.Broken = 1; },
+        +[](Coverage &C) { C.Unparsed = 1; },
+        +[](Coverage &C) { C.GivenUp = 1; },
         +[](Coverage &C) { C.Partial = 1; },
         +[](Coverage &C) { C.Skipped = {"x"}; },
         +[](Coverage &C) { C.Sources["b.c"] = use("x."); }}) {

@@ -89,7 +89,7 @@ void Analyser::take(Task &T) {
   ++Told.Files;
   llvm::Expected<Unit> &U = *T.Made;
   if (!U) {
-    ++Told.Broken;
+    ++Told.Unparsed;
     return fail(llvm::toString(U.takeError()));
   }
   for (const Unit::Remark &R : U->Remarks)

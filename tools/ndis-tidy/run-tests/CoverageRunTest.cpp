@@ -44,6 +44,13 @@ TEST_F(CoverageRun, ErrorsAreCounted) {
       << Told;
 }
 
+TEST_F(CoverageRun, FilesThatWereNotParsedHaveNoErrors) {
+  Folder.write("d/a.c", goodDriver());
+  EXPECT_EQ(tidy({"d", "--", "-std=c1"}).Status, 2);
+  EXPECT_EQ(Told, "ndis-tidy: analysed 'd': 1 file, 1 of them not parsed; 0 "
+                  "routines, 0 of them entered; 0 of 0 lines compiled\n");
+}
+
 TEST_F(CoverageRun, AFolderWithoutDriverEntryIsNoPass) {
   Folder.write("d/a.c", "#include <ndis.h>\nvoid Halt(void) {}\n");
   Finished F = tidy({"d"});
