@@ -36,21 +36,28 @@ llvm::Expected<std::string> readText(llvm::StringRef Path) {
   auto Buffer = llvm::MemoryBuffer::getFile(Path);
   if (!Buffer)
     return cannotRead(Path, Buffer.getError().message());
-  llvm::StringRef Bytes = (*Buffer)->getBuffer();
+  llvm::Expected<std::string> Text = textOf((*Buffer)->getBuffer());
+  if (!Text)
+    return cannotRead(Path, llvm::toString(Text.takeError()));
+  return Text;
+}
+
+llvm::Expected<std::string> textOf(llvm::StringRef Bytes) {
   std::string Text;
   if (llvm::hasUTF16ByteOrderMark(llvm::ArrayRef(Bytes.data(), Bytes.size()))) {
     // Half a character at the end is no reason to refuse the rest.
     Bytes = Bytes.drop_back(Bytes.size() % 2);
     if (!llvm::convertUTF16ToUTF8String(
             llvm::ArrayRef(Bytes.data(), Bytes.size()), Text))
-      return cannotRead(Path, "its UTF-16 is broken");
+      return llvm::createStringError("its UTF-16 is broken");
   } else {
     Bytes.consume_front("\xEF\xBB\xBF");
     Text = Bytes.str();
   }
   if (size_t At = Text.find('\0'); At != std::string::npos) {
     auto Line = llvm::StringRef(Text).take_front(At).count('\n') + 1;
-    return cannotRead(Path, "there is a NUL byte in line " + llvm::Twine(Line));
+    return llvm::createStringError("there is a NUL byte in line " +
+                                   llvm::Twine(Line));
   }
   std::string Result;
   Result.reserve(Text.size());

@@ -26,6 +26,9 @@ namespace ndistidy::build {
 /// kept. Errors: "cannot read 'a': why"; more than 16 MB; a NUL in the text.
 llvm::Expected<std::string> readText(llvm::StringRef Path);
 
+/// \p Bytes, read in the same way. Error: why they are no text.
+llvm::Expected<std::string> textOf(llvm::StringRef Bytes);
+
 /// \p Name, as Windows spells it, below \p Folder, as the disk spells it:
 /// ("drv/sys", "..\INC\a.H") is "drv/inc/a.h" if that is there. What is not
 /// there keeps its spelling. An absolute \p Name ("C:\x", "/x") stands for

@@ -83,6 +83,14 @@ TEST(CatalogueYamlError, AWrongTypeIsAnError) {
             "device");
 }
 
+TEST(CatalogueYamlError, WhatWouldBePassedOverIsAnError) {
+  EXPECT_EQ(error("roles:\n"), "rules.yaml:1:1: 'roles' has no value");
+  EXPECT_EQ(error("calls:\n  - call: F\n    effects:\n"),
+            "rules.yaml:3:5: 'effects' has no value");
+  EXPECT_EQ(error("roles: []\n---\nroles: []\n"),
+            "rules.yaml:3:1: a second document is not read");
+}
+
 TEST(CatalogueYamlError, APathOrPredicateThatDoesNotParseIsAnError) {
   EXPECT_EQ(error("calls: [{ call: F, effects: [{ zero: \"*x\" }] }]\n"),
             "rules.yaml:1:38: expected an argument's number or 'result', not "

@@ -8,6 +8,7 @@
 #include "catalogue/YamlContext.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
 
 using namespace llvm;
 
@@ -88,6 +89,46 @@ void keepFirstError(const SMDiagnostic &D, void *Context) {
   C.FirstError = (D.getFilename() + ":" + Twine(D.getLineNo()) + ":" +
                   Twine(D.getColumnNo() + 1) + ": " + Message + Hint)
                      .str();
+}
+
+/// The first key at \p N or below it that has no value, or null.
+static yaml::ScalarNode *keyWithoutValue(yaml::Node *N) {
+  if (auto *Items = dyn_cast_or_null<yaml::SequenceNode>(N)) {
+    for (yaml::Node &Item : *Items)
+      if (yaml::ScalarNode *Key = keyWithoutValue(&Item))
+        return Key;
+    return nullptr;
+  }
+  auto *Mapping = dyn_cast_or_null<yaml::MappingNode>(N);
+  if (!Mapping)
+    return nullptr;
+  for (yaml::KeyValueNode &Entry : *Mapping) {
+    auto *Key = dyn_cast_or_null<yaml::ScalarNode>(Entry.getKey());
+    if (Key && isa_and_nonnull<yaml::NullNode>(Entry.getValue()))
+      return Key;
+    if (yaml::ScalarNode *Below = keyWithoutValue(Entry.getValue()))
+      return Below;
+  }
+  return nullptr;
+}
+
+Error findPassedOver(const YamlContext &Context) {
+  SourceMgr Lines;
+  Lines.setDiagHandler([](const SMDiagnostic &, void *) {});
+  yaml::Stream Stream(Context.Source, Lines, /*ShowColors=*/false);
+  auto Document = Stream.begin();
+  if (Document == Stream.end())
+    return Error::success();
+  if (yaml::ScalarNode *Key = keyWithoutValue(Document->getRoot()))
+    return createStringError(Context.spell(Key->getSourceRange().Start) +
+                             ": '" + Key->getRawValue() + "' has no value");
+  if (Stream.failed() || ++Document == Stream.end() || Stream.failed())
+    return Error::success();
+  yaml::Node *Next = Document->getRoot();
+  if (!Next || isa<yaml::NullNode>(Next))
+    return Error::success();
+  return createStringError(Context.spell(Next->getSourceRange().Start) +
+                           ": a second document is not read");
 }
 
 Error finish(yaml::Input &In, const YamlContext &Context) {

@@ -107,8 +107,14 @@ void keepFirstError(const llvm::SMDiagnostic &D, void *Context);
 /// What is wrong with what \p In has read, or success.
 llvm::Error finish(llvm::yaml::Input &In, const YamlContext &Context);
 
+/// An error for what yaml::Input would pass over: keys without a value, and all
+/// behind the first document. What is no YAML is left to it.
+llvm::Error findPassedOver(const YamlContext &Context);
+
 /// Reads Context.Source into \p To, or returns the first error in it.
 template <typename T> llvm::Error readYaml(YamlContext &Context, T &To) {
+  if (llvm::Error E = findPassedOver(Context))
+    return E;
   llvm::yaml::Input In(Context.Source, &Context, keepFirstError, &Context);
   Context.In = &In;
   In >> To;

@@ -7,11 +7,11 @@
 
 #include "ndis-tidy/Checks.h"
 #include "catalogue/CatalogueYaml.h"
+#include "driver/NamedFile.h"
 #include "report/Globs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 namespace ndistidy::command {
@@ -19,16 +19,16 @@ namespace ndistidy::command {
 llvm::Expected<catalogue::Catalogue>
 loadRules(llvm::ArrayRef<std::string> RuleFiles) {
   catalogue::Catalogue C = catalogue::shipped();
-  std::vector<std::unique_ptr<llvm::MemoryBuffer>> Texts;
-  std::vector<llvm::MemoryBufferRef> Documents;
+  std::vector<std::string> Texts;
   for (const std::string &Path : RuleFiles) {
-    auto Text = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+    llvm::Expected<std::string> Text = readNamed("rules from", Path);
     if (!Text)
-      return llvm::createStringError("cannot read rules from '" + Path +
-                                     "': " + Text.getError().message());
-    Documents.emplace_back(**Text);
+      return Text.takeError();
     Texts.push_back(std::move(*Text));
   }
+  std::vector<llvm::MemoryBufferRef> Documents;
+  for (auto [Path, Text] : llvm::zip_equal(RuleFiles, Texts))
+    Documents.emplace_back(Text, Path);
   if (!Documents.empty())
     if (llvm::Error E = catalogue::addYaml(C, Documents))
       return std::move(E);

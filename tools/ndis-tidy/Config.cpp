@@ -7,14 +7,13 @@
 
 #include "ndis-tidy/Config.h"
 #include "catalogue/YamlContext.h"
+#include "driver/NamedFile.h"
 #include "driver/Sources.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLParser.h"
 
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
@@ -127,40 +126,8 @@ static llvm::Error addSettings(const YamlContext &C, const ConfigKey &Key,
   return llvm::Error::success();
 }
 
-/// What the reader would pass over: keys without a value, and all behind the
-/// first document. What is no YAML it says itself.
-static llvm::Error findPassedOver(const YamlContext &C,
-                                  llvm::MemoryBufferRef Source) {
-  llvm::SourceMgr Lines;
-  Lines.setDiagHandler([](const llvm::SMDiagnostic &, void *) {});
-  llvm::yaml::Stream Stream(Source, Lines, /*ShowColors=*/false);
-  auto Document = Stream.begin();
-  auto *Root = Document == Stream.end()
-                   ? nullptr
-                   : llvm::dyn_cast_or_null<llvm::yaml::MappingNode>(
-                         Document->getRoot());
-  if (!Root)
-    return llvm::Error::success();
-  for (llvm::yaml::KeyValueNode &Entry : *Root) {
-    auto *Key = llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(Entry.getKey());
-    if (Key && llvm::isa_and_nonnull<llvm::yaml::NullNode>(Entry.getValue()))
-      return llvm::createStringError(C.spell(Key->getSourceRange().Start) +
-                                     ": '" + Key->getRawValue() +
-                                     "' has no value");
-  }
-  if (Stream.failed() || ++Document == Stream.end() || Stream.failed())
-    return llvm::Error::success();
-  llvm::yaml::Node *Next = Document->getRoot();
-  if (!Next || llvm::isa<llvm::yaml::NullNode>(Next))
-    return llvm::Error::success();
-  return llvm::createStringError(C.spell(Next->getSourceRange().Start) +
-                                 ": a second document is not read");
-}
-
 llvm::Expected<std::vector<Setting>> parseConfig(llvm::MemoryBufferRef Source) {
   YamlContext Context(Source);
-  if (llvm::Error E = findPassedOver(Context, Source))
-    return std::move(E);
   ConfigFile File;
   for (const ConfigKey &Key : configKeys())
     File.Options.push_back({Key, {}});
@@ -192,7 +159,9 @@ static std::optional<std::string> configOf(llvm::StringRef Path) {
   for (const std::string &Around : foldersAround(Folder)) {
     llvm::SmallString<256> File(Around);
     path::append(File, ConfigName);
-    if (fs::exists(File))
+    // A link that leads nowhere is there, too: reading it says so.
+    fs::file_status Status;
+    if (!fs::status(File, Status, /*follow=*/false))
       return shown(File);
   }
   return std::nullopt;
@@ -219,11 +188,10 @@ findConfig(llvm::ArrayRef<std::string> Paths) {
 }
 
 static llvm::Expected<std::vector<Setting>> loadConfig(llvm::StringRef File) {
-  auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  llvm::Expected<std::string> Text = readNamed("configuration", File);
   if (!Text)
-    return llvm::createStringError("cannot read configuration '" + File +
-                                   "': " + Text.getError().message());
-  return parseConfig((*Text)->getMemBufferRef());
+    return Text.takeError();
+  return parseConfig({*Text, File});
 }
 
 llvm::Expected<Arguments> readArguments(llvm::ArrayRef<llvm::StringRef> Words) {

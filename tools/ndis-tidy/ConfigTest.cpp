@@ -7,6 +7,7 @@
 
 #include "ndis-tidy/Config.h"
 #include "testing/Process.h"
+#include "llvm/Support/FileSystem.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy::command;
@@ -86,6 +87,18 @@ TEST(Config, TheInnermostFileCounts) {
   EXPECT_EQ(Found(), Folder.path("d/.ndis-tidy.yaml"));
   Paths[0] = Folder.path("d");
   EXPECT_EQ(Found(), Folder.path("d/.ndis-tidy.yaml"));
+}
+
+TEST(Config, ALinkThatLeadsNowhereIsFound) {
+  TemporaryFolder Folder;
+  Folder.write("d/a.c", "");
+  Folder.write(".ndis-tidy.yaml", "");
+  std::string File = Folder.path("d/.ndis-tidy.yaml");
+  ASSERT_FALSE(llvm::sys::fs::create_link("gone", File));
+  std::string Paths[] = {Folder.path("d")};
+  auto Found = findConfig(Paths);
+  ASSERT_TRUE(bool(Found));
+  EXPECT_EQ(*Found, File);
 }
 
 TEST(Config, TwoFilesForOneRunAreAnError) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ndis-tidy/Output.h"
+#include "driver/NamedFile.h"
 #include "driver/Sources.h"
 #include "driver/Wording.h"
 #include "report/Fingerprint.h"
@@ -73,11 +74,10 @@ void settle(Outcome &O, report::SourceTexts &Texts) {
 }
 
 llvm::Expected<report::Baseline> loadBaseline(llvm::StringRef Path) {
-  auto Text = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+  llvm::Expected<std::string> Text = readNamed("baseline", Path);
   if (!Text)
-    return llvm::createStringError("cannot read baseline '" + Path +
-                                   "': " + Text.getError().message());
-  return report::parseBaseline((*Text)->getBuffer(), Path);
+    return Text.takeError();
+  return report::parseBaseline(*Text, Path);
 }
 
 void subtractBaseline(Outcome &O, const report::Baseline &Old,

@@ -70,6 +70,23 @@ TEST_F(ConfigRun, MistakesAreNamedWithTheirPlace) {
   expectError({"d"}, "d/.ndis-tidy.yaml:1:7: -j wants a number, not 'many'");
 }
 
+TEST_F(ConfigRun, AsPowerShellWritesIt) {
+  std::string Text = "\xFF\xFE";
+  for (char C : std::string("checks: -ndis-unload-leak\r\n"))
+    Text += {C, '\0'};
+  configure(Text);
+  EXPECT_EQ(findings({"d"}), 0U);
+}
+
+TEST_F(ConfigRun, ALinkThatLeadsNowhereIsAnError) {
+  configure("");
+  ASSERT_EQ(
+      runIn(Folder.path("d"), {"ln", "-sf", "gone", ".ndis-tidy.yaml"}).Status,
+      0);
+  expectError({"d"}, "cannot read configuration 'd/.ndis-tidy.yaml': No such "
+                     "file or directory");
+}
+
 TEST_F(ConfigRun, WhatIsInForceIsPrinted) {
   configure("checks: -ndis-unload-leak\nrules: [a.yaml]\njobs: 2\n");
   Words Arguments = {"d", "--dump-config", "--checks=ndis-*", "-j3", "--",
