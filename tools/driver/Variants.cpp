@@ -7,15 +7,22 @@
 
 #include "driver/Variants.h"
 #include "catalogue/YamlContext.h"
+#include "driver/NamedFile.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace ndistidy::command {
 namespace {
 
+/// The flag for one macro.
+template <char Letter> struct MacroFlag {
+  std::string Text;
+};
+
 struct NamedDefines {
   std::string Name;
-  std::vector<std::string> Define, Undefine;
+  std::vector<MacroFlag<'D'>> Define;
+  std::vector<MacroFlag<'U'>> Undefine;
   llvm::SMLoc Loc;
 };
 
@@ -26,6 +33,8 @@ struct VariantsFile {
 } // namespace
 } // namespace ndistidy::command
 
+LLVM_YAML_IS_SEQUENCE_VECTOR(ndistidy::command::MacroFlag<'D'>)
+LLVM_YAML_IS_SEQUENCE_VECTOR(ndistidy::command::MacroFlag<'U'>)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ndistidy::command::NamedDefines)
 
 namespace llvm::yaml {
@@ -33,6 +42,21 @@ namespace llvm::yaml {
 using namespace ndistidy::command;
 using ndistidy::catalogue::yamlContext;
 using ndistidy::catalogue::YamlKeys;
+
+template <char Letter> struct ScalarTraits<MacroFlag<Letter>> {
+  static StringRef input(StringRef Text, void *Context, MacroFlag<Letter> &F) {
+    F.Text = (Twine("-") + Twine(Letter) + Text).str();
+    std::string Why = wrongMacro(Letter, Text);
+    if (Why.empty())
+      return "";
+    return yamlContext(Context).fail(
+        Twine(Letter == 'D' ? "'define' " : "'undefine' ") + Why);
+  }
+  static void output(const MacroFlag<Letter> &, void *, raw_ostream &) {
+    llvm_unreachable("read, not written");
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::Double; }
+};
 
 template <> struct MappingTraits<NamedDefines> {
   static void mapping(IO &Io, NamedDefines &V) {
@@ -73,20 +97,35 @@ parseVariants(llvm::MemoryBufferRef Source) {
       return Wrong("there is a variant '" + V.Name + "' already");
     Variant &New = Result.emplace_back();
     New.Name = V.Name;
-    for (const std::string &Macro : V.Define)
-      New.Flags.push_back("-D" + Macro);
-    for (const std::string &Macro : V.Undefine)
-      New.Flags.push_back("-U" + Macro);
+    for (const auto &Macro : V.Define)
+      New.Flags.push_back(Macro.Text);
+    for (const auto &Macro : V.Undefine)
+      New.Flags.push_back(Macro.Text);
   }
+  if (Result.empty())
+    return llvm::createStringError(
+        Source.getBufferIdentifier() +
+        ": there is no variant in it; wanted is a list 'variants' with "
+        "'name', 'define' and 'undefine'");
   return Result;
 }
 
 llvm::Expected<std::vector<Variant>> loadVariants(llvm::StringRef File) {
-  auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  llvm::Expected<std::string> Text = readNamed("variants", File);
   if (!Text)
-    return llvm::createStringError("cannot read variants '" + File +
-                                   "': " + Text.getError().message());
-  return parseVariants((*Text)->getMemBufferRef());
+    return Text.takeError();
+  return parseVariants({*Text, File});
+}
+
+std::string wrongMacro(char Letter, llvm::StringRef Value) {
+  llvm::StringRef Name = Value.take_until(
+      [&](char C) { return C == '=' || (Letter == 'D' && C == '('); });
+  bool IsName =
+      !Name.empty() && !llvm::isDigit(Name[0]) &&
+      llvm::all_of(Name, [](char C) { return llvm::isAlnum(C) || C == '_'; });
+  if (IsName && (Letter == 'D' || Name.size() == Value.size()))
+    return "";
+  return ("wants the name of a macro, not '" + Value + "'").str();
 }
 
 bool Variant::defines(llvm::StringRef Macro) const {

@@ -26,6 +26,10 @@ namespace ndistidy::command {
 /// The name of the build as it is.
 inline constexpr llvm::StringLiteral BaseVariant = "base";
 
+/// What is wrong with \p Value as what stands behind -D or -U (\p Letter),
+/// "wants the name of a macro, not '1'"; empty: nothing.
+std::string wrongMacro(char Letter, llvm::StringRef Value);
+
 struct Variant {
   std::string Name;
   std::vector<std::string> Flags; ///< "-DX=1", "-UX"
@@ -40,7 +44,7 @@ struct Variant {
   }
 };
 
-/// The variants of a YAML file.
+/// The variants of a YAML file, at least one.
 llvm::Expected<std::vector<Variant>>
 parseVariants(llvm::MemoryBufferRef Source);
 llvm::Expected<std::vector<Variant>> loadVariants(llvm::StringRef File);

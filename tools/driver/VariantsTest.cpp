@@ -53,6 +53,28 @@ TEST(Variants, MistakesAreNamedWithTheirPlace) {
   EXPECT_EQ(read("{}\n"), "f:1:2: missing required key 'variants'");
 }
 
+TEST(Variants, OnlyMacrosAreDefined) {
+  EXPECT_EQ(read("variants:\n  - name: a\n    define: [X, '1']\n"),
+            "f:3:17: 'define' wants the name of a macro, not '1'");
+  EXPECT_EQ(read("variants:\n  - name: a\n    define: [-DX]\n"),
+            "f:3:14: 'define' wants the name of a macro, not '-DX'");
+  EXPECT_EQ(read("variants:\n  - name: a\n    undefine: [X=1]\n"),
+            "f:3:16: 'undefine' wants the name of a macro, not 'X=1'");
+  EXPECT_EQ(read("variants: [{name: a, define: [F(x)=x, Y=]}]\n"),
+            "a: -DF(x)=x -DY=; ");
+}
+
+TEST(Variants, AFileWithoutOneIsAnError) {
+  for (llvm::StringRef Text : {"", "# none\n", "variants: []\n"})
+    EXPECT_EQ(read(Text), "f: there is no variant in it; wanted is a list "
+                          "'variants' with 'name', 'define' and 'undefine'");
+  EXPECT_EQ(read("variants:\n"), "f:1:1: 'variants' has no value");
+  EXPECT_EQ(read("variants:\n  - name: a\n    define:\n"),
+            "f:3:5: 'define' has no value");
+  EXPECT_EQ(read("variants: [{name: a}]\n---\nvariants: []\n"),
+            "f:3:1: a second document is not read");
+}
+
 TEST(Variants, WhatOneDefines) {
   Variant V{"v", {"-DX=1", "-UY", "-DZ"}, ""};
   EXPECT_TRUE(V.defines("X"));

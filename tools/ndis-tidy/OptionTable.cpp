@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "ndis-tidy/OptionTable.h"
+#include "driver/Variants.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
 namespace ndistidy::command {
@@ -31,15 +31,9 @@ static llvm::Error append(Arguments &A, llvm::StringRef Value) {
 
 template <char Letter>
 static llvm::Error define(Arguments &A, llvm::StringRef Value) {
-  llvm::StringRef Name = Value.take_until(
-      [](char C) { return C == '=' || (Letter == 'D' && C == '('); });
-  if (Name.empty() || llvm::isDigit(Name[0]) ||
-      !llvm::all_of(Name,
-                    [](char C) { return llvm::isAlnum(C) || C == '_'; }) ||
-      (Letter == 'U' && Name.size() != Value.size()))
+  if (std::string Why = wrongMacro(Letter, Value); !Why.empty())
     return llvm::createStringError(llvm::Twine("-") + llvm::Twine(Letter) +
-                                   " wants the name of a macro, not '" + Value +
-                                   "'");
+                                   " " + Why);
   A.Defines.push_back(std::string("-") + Letter + Value.str());
   return llvm::Error::success();
 }
