@@ -36,7 +36,9 @@ static bool isIn(llvm::StringRef File, llvm::StringRef Folder) {
   return Folder == "." || (File.consume_front(Folder) && File.starts_with("/"));
 }
 
-Affected::Affected(llvm::ArrayRef<std::string> Files) {
+Affected::Affected(llvm::ArrayRef<std::string> Files,
+                   llvm::ArrayRef<Link> Links)
+    : Links(Links.vec()) {
   for (const std::string &File : Files) {
     ByName[path::filename(File).lower()].push_back(File);
     if (kindOf(File) != FileKind::Description)
@@ -116,8 +118,10 @@ static bool definesEntry(const std::string &Source) {
   return Look.DefinesDriverEntry;
 }
 
-bool Affected::hasEntry(const command::Input &I) {
-  return llvm::any_of(I.Sources, definesEntry);
+bool Affected::hasEntry(const command::Input &I) const {
+  return llvm::any_of(I.Sources, [&](const std::string &Source) {
+    return definesEntry(Source) && otherNames(plain(Source), Links).empty();
+  });
 }
 
 bool Affected::hasEntryBelow(llvm::StringRef Folder) const {

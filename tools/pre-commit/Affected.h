@@ -9,6 +9,7 @@
 #define NDIS_TIDY_TOOLS_PRECOMMIT_AFFECTED_H
 
 #include "driver/Discovery.h"
+#include "pre-commit/Links.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
@@ -20,16 +21,18 @@ namespace ndistidy::precommit {
 /// working folder, with slashes.
 class Affected {
 public:
-  /// \p Files: all that there are.
-  explicit Affected(llvm::ArrayRef<std::string> Files);
+  /// \p Files: all that there are, \p Links among them.
+  explicit Affected(llvm::ArrayRef<std::string> Files,
+                    llvm::ArrayRef<Link> Links = {});
 
   /// Whether \p Changed, which need not be there any more, belongs to \p I: as
   /// a source, as a header that a source includes, or as what says how it is
   /// built. A header is known by its name, wherever it is: rather one driver
   /// too many.
   bool by(llvm::StringRef Changed, const command::Input &I);
-  /// Whether a source of \p I defines DriverEntry.
-  static bool hasEntry(const command::Input &I);
+  /// Whether a source of \p I defines DriverEntry. One that links lead to is
+  /// the source of the driver that they are in.
+  bool hasEntry(const command::Input &I) const;
   /// Whether any source in or below \p Folder does.
   bool hasEntryBelow(llvm::StringRef Folder) const;
 
@@ -48,6 +51,7 @@ private:
 
   llvm::StringMap<std::vector<std::string>> ByName;
   llvm::StringSet<> Described; ///< folders
+  std::vector<Link> Links;
   std::map<std::vector<std::string>, Contents> Known;
 };
 

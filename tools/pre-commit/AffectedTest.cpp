@@ -69,8 +69,13 @@ TEST_F(AffectedTest, WhereToLook) {
   EXPECT_EQ(A.described("one/deep/a.c"), (Words{"one"}));
   EXPECT_EQ(A.described("two/b.c"), Words());
   EXPECT_EQ(Affected::around("one/deep/a.c"), (Words{"one/deep", "one", "."}));
-  EXPECT_TRUE(Affected::hasEntry(One));
-  EXPECT_FALSE(Affected::hasEntry(Two));
+  EXPECT_TRUE(A.hasEntry(One));
+  EXPECT_FALSE(A.hasEntry(Two));
+}
+
+TEST_F(AffectedTest, AnEntryThatLinksLeadToIsAnothers) {
+  Link Links[] = {{"three/a.c", "one/a.c"}};
+  EXPECT_FALSE(Affected(Words{"one/a.c"}, Links).hasEntry(One));
 }
 
 } // namespace

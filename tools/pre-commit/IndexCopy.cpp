@@ -7,6 +7,7 @@
 
 #include "pre-commit/IndexCopy.h"
 #include "cache/Bytes.h"
+#include "pre-commit/Changes.h"
 #include "pre-commit/Git.h"
 #include "pre-commit/Names.h"
 #include "llvm/ADT/STLExtras.h"
@@ -14,6 +15,7 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <filesystem>
 
 namespace ndistidy::precommit {
 
@@ -67,24 +69,77 @@ IndexCopy::make(llvm::StringRef Root) {
   std::unique_ptr<IndexCopy> Copy(new IndexCopy(Root));
   if (llvm::Error E = Copy->makeFolder())
     return std::move(E);
-  llvm::Expected<std::string> Listed = git({"ls-files", "--cached", "-z"});
-  if (!Listed)
-    return Listed.takeError();
+  llvm::Expected<std::vector<Entry>> All = indexed();
+  if (!All)
+    return All.takeError();
   std::string Wanted;
-  for (std::string &Name : split(*Listed))
-    if (kindOf(Name) != FileKind::Other) {
-      Wanted += Name + '\0';
-      Copy->Files.push_back(std::move(Name));
-    }
+  std::vector<std::string> LinkNames;
+  for (Entry &E : *All) {
+    if (kindOf(E.Name) == FileKind::Other && !E.IsLink)
+      continue;
+    Wanted += E.Name + '\0';
+    if (E.IsLink)
+      LinkNames.push_back(E.Name);
+    Copy->Files.push_back(std::move(E.Name));
+  }
   llvm::sort(Copy->Files);
   // One in a conflict is listed more than once.
   Copy->Files.erase(llvm::unique(Copy->Files), Copy->Files.end());
-  std::string Prefix = "--prefix=" + Copy->Folder.str().str() + "/";
-  llvm::Expected<std::string> Done =
-      git({"checkout-index", "-z", "--stdin", Prefix}, Wanted);
-  if (!Done)
-    return Done.takeError();
+  if (llvm::Error E = Copy->checkOut(Wanted))
+    return std::move(E);
+  if (llvm::Error E = Copy->followLinks(LinkNames))
+    return std::move(E);
   return Copy;
+}
+
+llvm::Error IndexCopy::checkOut(const std::string &Names) const {
+  std::string Prefix = "--prefix=" + Folder.str().str() + "/";
+  return git({"checkout-index", "-z", "--stdin", Prefix}, Names).takeError();
+}
+
+static std::error_code relink(llvm::StringRef Path, llvm::StringRef Target) {
+  if (std::error_code Error = fs::remove(Path))
+    return Error;
+  return fs::create_link(Target, Path);
+}
+
+/// Has the link \p Name lead where it leads in the repository. What is wanted
+/// for that and not here is appended to \p Missing.
+std::error_code IndexCopy::follow(const std::string &Name,
+                                  std::vector<std::string> &Missing) {
+  std::string Here = below(Folder, Name);
+  std::error_code Error;
+  // Where there are no links, git makes a file that says where to go.
+  std::string Said = std::filesystem::read_symlink(Here, Error).string();
+  if (Error)
+    return {};
+  bool IsAbsolute = path::is_absolute(Said);
+  llvm::SmallString<256> To(
+      IsAbsolute ? Said : below(path::parent_path(below(Root, Name)), Said));
+  path::remove_dots(To, /*remove_dot_dot=*/true);
+  llvm::StringRef Inside = To;
+  if (!Inside.consume_front(Root) || !Inside.consume_front("/"))
+    return IsAbsolute ? std::error_code() : relink(Here, To);
+  Links.push_back({Name, path::convert_to_slash(Inside)});
+  if (!fs::exists(below(Folder, Inside)))
+    Missing.push_back(":(literal)" + Inside.str());
+  return IsAbsolute ? relink(Here, below(Folder, Inside)) : std::error_code();
+}
+
+llvm::Error IndexCopy::followLinks(llvm::ArrayRef<std::string> Names) {
+  std::vector<std::string> Missing;
+  for (const std::string &Name : Names)
+    if (std::error_code Error = follow(Name, Missing))
+      return llvm::createStringError("cannot make the link '" +
+                                     below(Folder, Name) +
+                                     "': " + Error.message());
+  if (Missing.empty())
+    return llvm::Error::success();
+  // Files of kinds that do not matter by themselves.
+  std::vector<llvm::StringRef> Words = {"ls-files", "--cached", "-z", "--"};
+  llvm::append_range(Words, Missing);
+  llvm::Expected<std::string> Listed = git(Words);
+  return Listed ? checkOut(*Listed) : Listed.takeError();
 }
 
 IndexCopy::~IndexCopy() {

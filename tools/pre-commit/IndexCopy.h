@@ -8,6 +8,7 @@
 #ifndef NDIS_TIDY_TOOLS_PRECOMMIT_INDEXCOPY_H
 #define NDIS_TIDY_TOOLS_PRECOMMIT_INDEXCOPY_H
 
+#include "pre-commit/Links.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Error.h"
 #include <string>
@@ -16,7 +17,9 @@
 namespace ndistidy::precommit {
 
 /// The files that matter, as git's index has them, in a folder that goes with
-/// the object: what lies in the working tree beside them is not there.
+/// the object: what lies in the working tree beside them is not there. Symbolic
+/// links lead to what is in it too or, out of the repository, where they lead
+/// from there.
 class IndexCopy {
 public:
   /// Of the repository at \p Root, the working folder.
@@ -30,6 +33,8 @@ public:
   const std::string &cache() const { return Cache; }
   /// Of all that is in it, from the folder, sorted.
   const std::vector<std::string> &files() const { return Files; }
+  /// Those that lead to something in the repository.
+  const std::vector<Link> &links() const { return Links; }
   /// Puts the compile commands at \p Place (from the root, the file or its
   /// folder) there, if they are in the working tree and not in the index, for
   /// the files that are here.
@@ -39,10 +44,15 @@ private:
   explicit IndexCopy(llvm::StringRef Of) : Root(Of.str()) {}
 
   llvm::Error makeFolder();
+  llvm::Error checkOut(const std::string &Names) const;
+  llvm::Error followLinks(llvm::ArrayRef<std::string> Names);
+  std::error_code follow(const std::string &Name,
+                         std::vector<std::string> &Missing);
 
   std::string Root, Cache;
   llvm::SmallString<128> Folder;
   std::vector<std::string> Files;
+  std::vector<Link> Links;
 };
 
 } // namespace ndistidy::precommit

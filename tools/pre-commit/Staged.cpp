@@ -9,9 +9,9 @@
 #include "ndis-tidy/Config.h"
 #include "ndis-tidy/Run.h"
 #include "pre-commit/Affected.h"
+#include "pre-commit/Changes.h"
 #include "pre-commit/Git.h"
 #include "pre-commit/IndexCopy.h"
-#include "pre-commit/Names.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -39,6 +39,7 @@ private:
   llvm::Expected<bool> mayHaveDriver() const;
   llvm::Expected<Arguments> argumentsFor(llvm::StringRef At) const;
   llvm::Expected<Discovery> driversOf(const std::string &At);
+  void addOtherNames();
   void findRoots();
   bool takeRoot(const std::string &File, const std::string &At);
   void complainOf(const std::string &File);
@@ -49,12 +50,14 @@ private:
   llvm::ArrayRef<llvm::StringRef> Words;
   llvm::StringRef Executable;
   bool Strict;
-  std::string Root;                 ///< of the repository
-  std::vector<std::string> Changes; ///< files, from there
+  std::string Root; ///< of the repository
+  /// Files, from there. Behind them their other names.
+  std::vector<std::string> Changes;
   std::unique_ptr<IndexCopy> Copy;
   std::unique_ptr<Affected> Drivers;
-  std::set<std::string> Roots;             ///< PATHs whose drivers are affected
-  std::set<std::vector<std::string>> Done; ///< sources of drivers
+  std::vector<std::string> Roots; ///< PATHs whose drivers are affected
+  std::set<std::vector<std::string>> Known; ///< drivers in them, by identity
+  std::set<std::vector<std::string>> Done; ///< those of them that were analysed
   std::set<std::string> Troubles;          ///< what was said already
   bool NotDescribed = false; ///< a driver that is to be and is not
   ExitStatus Status = Clean;
@@ -99,34 +102,14 @@ llvm::Error Check::findChanges() {
   if (!Top)
     return Top.takeError();
   Root = llvm::StringRef(*Top).rtrim("\r\n").str();
-  std::set<std::string> Names;
-  for (const std::string &Given : A.Paths) {
-    llvm::SmallString<256> File(Given);
-    (void)fs::make_absolute(File);
-    path::remove_dots(File, /*remove_dot_dot=*/true);
-    llvm::StringRef Name = File;
-    if (Name.consume_front(Root) && Name.consume_front("/"))
-      Names.insert(Name.str());
-  }
+  std::vector<std::string> Given = namesIn(Root, A.Paths);
   if (std::error_code Error = fs::set_current_path(Root))
     return llvm::createStringError("cannot enter '" + Root +
                                    "': " + Error.message());
-  // Before the first commit all is new.
-  llvm::Expected<std::string> Head =
-      git({"rev-parse", "--verify", "--quiet", "HEAD"});
-  bool IsFirst = !Head;
-  llvm::consumeError(Head.takeError());
-  llvm::Expected<std::string> Staged =
-      IsFirst ? git({"ls-files", "--cached", "-z"})
-              : git({"diff", "--cached", "--name-only", "--no-renames", "-z"});
-  if (!Staged)
-    return Staged.takeError();
-  for (std::string &Name : split(*Staged))
-    Names.insert(std::move(Name));
-  for (const std::string &Name : Names)
-    if (FileKind Kind = kindOf(Name);
-        Kind != FileKind::Other && Kind != FileKind::Data)
-      Changes.push_back(Name);
+  llvm::Expected<std::vector<std::string>> Found = changes(Given);
+  if (!Found)
+    return Found.takeError();
+  Changes = std::move(*Found);
   return llvm::Error::success();
 }
 
@@ -160,6 +143,23 @@ llvm::Expected<Discovery> Check::driversOf(const std::string &At) {
   return findDrivers(At, Here->Build, Commands);
 }
 
+/// Equal for a driver and itself, whatever links lead there.
+static std::vector<std::string> identity(const Input &I) {
+  auto Real = [](llvm::StringRef Path) {
+    llvm::SmallString<256> Result;
+    return fs::real_path(Path, Result) ? Path.str() : Result.str().str();
+  };
+  std::vector<std::string> Result;
+  for (const std::string &Source : I.Sources)
+    Result.push_back(Real(Source));
+  for (const Command &C : I.Commands)
+    for (llvm::StringRef Word : C.Arguments) {
+      Word.consume_front("-I");
+      Result.push_back(path::is_absolute(Word) ? Real(Word) : Word.str());
+    }
+  return Result;
+}
+
 /// Whether \p File belongs to a driver of \p At.
 bool Check::takeRoot(const std::string &File, const std::string &At) {
   llvm::Expected<Discovery> Found = driversOf(At);
@@ -168,13 +168,15 @@ bool Check::takeRoot(const std::string &File, const std::string &At) {
     llvm::consumeError(Found.takeError());
     return false;
   }
+  bool Any = false, News = false;
   for (const Input &I : Found->Drivers)
-    if (Drivers->by(File, I) &&
-        (!I.Commands.empty() || Affected::hasEntry(I))) {
-      Roots.insert(At);
-      return true;
+    if (Drivers->by(File, I) && (!I.Commands.empty() || Drivers->hasEntry(I))) {
+      Any = true;
+      News |= Known.insert(identity(I)).second;
     }
-  return false;
+  if (News)
+    Roots.push_back(At);
+  return Any;
 }
 
 /// Where the driver of \p File cannot be told from its description, that is no
@@ -194,6 +196,15 @@ void Check::complainOf(const std::string &File) {
   }
 }
 
+void Check::addOtherNames() {
+  std::vector<std::string> Others;
+  for (const std::string &File : Changes)
+    for (std::string &Name : otherNames(File, Copy->links()))
+      if (!llvm::is_contained(Changes, Name))
+        Others.push_back(std::move(Name));
+  llvm::append_range(Changes, std::move(Others));
+}
+
 void Check::findRoots() {
   for (const std::string &File : Changes) {
     // Where a build is described is better than what lies nearer.
@@ -210,7 +221,7 @@ void Check::select(Preparation &P) {
   llvm::erase_if(P.Inputs, [&](const Input &I) {
     return !llvm::any_of(Changes, [&](const std::string &File) {
       return Drivers->by(File, I);
-    }) || !Done.insert(I.Sources).second;
+    }) || !Done.insert(identity(I)).second;
   });
   for (const Input &I : P.Inputs) {
     if (!I.Commands.empty())
@@ -255,6 +266,7 @@ llvm::Error Check::run() {
   if (!Made)
     return Made.takeError();
   Copy = std::move(*Made);
+  addOtherNames();
   std::set<std::string> Places;
   for (const std::string &File : Changes)
     for (std::string &Folder : Affected::around(File))
@@ -266,7 +278,7 @@ llvm::Error Check::run() {
   if (There.Error)
     return llvm::createStringError("cannot enter '" + Copy->folder() +
                                    "': " + There.Error.message());
-  Drivers = std::make_unique<Affected>(Copy->files());
+  Drivers = std::make_unique<Affected>(Copy->files(), Copy->links());
   findRoots();
   for (const std::string &At : Roots)
     if (llvm::Error E = analyse(At))

@@ -219,6 +219,104 @@ class Cases:
         self.assertIn("never gives back the buffer pool", said)
         self.assertNotIn("packet pool", said)
 
+    def linked(self, **links):
+        """A driver that has some of its files elsewhere."""
+        r = self.repository()
+        r.driver("drv")
+        (r.root / "common").mkdir()
+        for name, target in links.items():
+            link = r.root / "drv" / name.replace("_", ".")
+            if link.exists():
+                link.rename(r.root / "drv" / target)
+            link.symlink_to(target)
+        return r
+
+    def test_a_source_that_is_a_link(self):
+        r = self.linked(driver_c="../common/entry.c", driver_h="../common/real.h")
+        r.accepts()
+        r.write("common/real.h", EMPTY_HEADER)
+        said = r.refuses("--", "common/real.h")
+        self.assertIn("drv/driver.c:6:13: warning: 'Unload' " + FINDING, said)
+        self.assertNotIn("WARNING", said)
+        r.write("common/real.h", HEADER)
+        r.write("common/entry.c", including("driver.h", leaky(GOOD)))
+        said = r.refuses()
+        self.assertIn("drv/driver.c:6:13: warning: 'Unload' " + FINDING, said)
+        self.assertNotIn("error", said)
+
+    def test_a_folder_that_is_a_link(self):
+        r = self.linked(shared="../common")
+        (r.root / "drv/driver.c").rename(r.root / "common/driver.c")
+        (r.root / "drv/driver.h").rename(r.root / "common/driver.h")
+        described = (r.root / "drv/sources").read_text()
+        r.write("drv/sources", described.replace("driver.c", "shared\\driver.c"))
+        r.accepts()
+        r.write("common/driver.h", EMPTY_HEADER)
+        self.assertIn("drv/shared/driver.c:6:13", r.refuses())
+        # The link leads elsewhere, and no file is changed.
+        r.git("checkout", "-q", "HEAD", "--", "common")
+        r.write("other/driver.c", including("driver.h", leaky(GOOD)))
+        r.write("other/driver.h", HEADER)
+        r.accepts("--no-verify")
+        (r.root / "drv/shared").unlink()
+        (r.root / "drv/shared").symlink_to("../other")
+        self.assertIn("drv/shared/driver.c:6:13", r.refuses())
+
+    def test_links_out_of_the_repository_and_absolute_ones(self):
+        r = self.linked(outside="../../outside")
+        r.write("../outside/driver.h", HEADER)
+        (r.root / "drv/driver.h").unlink()
+        r.write("drv/driver.c", including("outside/driver.h", GOOD))
+        (r.root / "drv/driver.c").rename(r.root / "common/driver.c")
+        (r.root / "drv/driver.c").symlink_to(r.root / "common/driver.c")
+        r.accepts()
+        r.write("common/driver.c", including("outside/driver.h", leaky(GOOD)))
+        said = r.refuses()
+        self.assertIn("drv/driver.c:6:13", said)
+        self.assertNotIn("error", said)
+        # What is staged is read, not what lies in the working tree.
+        r.write("common/driver.c", including("outside/driver.h", GOOD))
+        ran = r.run("git", "commit", "-q", "-m", "m")
+        self.assertIn("drv/driver.c:6:13", ran.stdout)
+
+    def test_a_version_that_is_a_link(self):
+        r = self.repository()
+        r.driver("v2")
+        (r.root / "latest").symlink_to("v2")
+        r.accepts()
+        r.write("v2/driver.h", EMPTY_HEADER)
+        said = r.refuses()
+        self.assertIn("v2/driver.c:6:13", said)
+        self.assertNotIn("latest", said)
+
+    def test_two_drivers_of_the_same_sources(self):
+        r = self.repository()
+        r.driver("drv")
+        (r.root / "drv/sources").unlink()
+        for name, macro in (("a", "GOOD"), ("b", "LEAKS")):
+            r.write(
+                f"drv/{name}.vcxproj",
+                '<Project><ItemGroup><ProjectConfiguration Include="Release|x64"/>'
+                "</ItemGroup><PropertyGroup><ConfigurationType>Driver"
+                "</ConfigurationType></PropertyGroup><ItemGroup>"
+                '<ClCompile Include="driver.c"><PreprocessorDefinitions>'
+                f"{macro}</PreprocessorDefinitions></ClCompile></ItemGroup>"
+                "</Project>",
+            )
+        r.accepts()
+        r.write("drv/driver.h", f"#ifdef LEAKS\n{EMPTY_HEADER}#else\n{HEADER}#endif\n")
+        self.assertIn("drv/driver.c:6:13", r.refuses())
+
+    def test_a_repository_behind_a_link(self):
+        r = self.repository()
+        r.driver("drv", leaky(GOOD))
+        r.accepts("--no-verify")
+        link = r.root.parent / "link"
+        link.symlink_to(r.root)
+        # A shell remembers by which name it came there.
+        ran = r.run("sh", "-c", f"cd {link} && ndis-tidy --staged drv/driver.c")
+        self.assertIn("drv/driver.c:6:13", ran.stdout)
+
     def test_a_driver_that_nothing_describes(self):
         r = self.repository()
         r.driver("drv")
