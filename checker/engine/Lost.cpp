@@ -22,13 +22,18 @@ using catalogue::IdentityKind;
 using catalogue::ResourceClass;
 using catalogue::Scope;
 
-/// Whether the rules say all that the call does with argument \p Index.
+/// Whether the rules say all that the call does with argument \p Index, and not
+/// that others find from then on what it leads to.
 static bool isDescribed(const CallRules *Rules, size_t Index) {
   if (!Rules)
     return false;
   auto Speaks = [&](const BoundPath &Path) {
     return !Path.Result && Path.Argument == Index;
   };
+  if (llvm::any_of(Rules->Effects, [&](const BoundEffect &E) {
+        return E.K == catalogue::Effect::Kind::Escape && Speaks(E.To);
+      }))
+    return false;
   bool Needed = llvm::any_of(Rules->Acquires, [&](const BoundAcquire &A) {
     return llvm::any_of(A.Needs, Speaks);
   });
@@ -67,8 +72,9 @@ void CallTransfer::handOn(State &S, const CallFrame &F) {
         mayKeep(*M.Resources[*Id].Of, Direct, F.Rules))
       S.Handed = M.Maps.Numbers.add(S.Handed, *Id, 1);
     RegionId Root = M.Mem.root(M.Mem.target(V));
+    // A variable may be an array of one: that of the packets that are sent.
     if (Root != M.Mem.invalid() && Seen.insert(Root).second &&
-        M.Mem.region(Root).hasParts())
+        (M.Mem.region(Root).hasParts() || S.Bindings.lookup(Root)))
       M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue Inside) {
         Work.push_back({Inside, false});
       });
@@ -116,8 +122,8 @@ void CallTransfer::judgeLost(State &S, const ir::Function &In, ContextId Frame,
         (Kinds && I.Of->Lives != *Kinds) || S.Handed.lookup(Id) ||
         !isWithin(M.Mem, I.Frame, Frame) || M.isMany(Id))
       continue;
-    AbstractValue Handle = M.handleOf(Id);
-    if (!M.isLoose(Handle) && !isAlive(M, S, Handle.sym(), Result) &&
+    // On another way others may know it.
+    if (!H.Shared && !isAlive(M, S, M.handleOf(Id).sym(), Result) &&
         wasTakenBy(In, S, Id))
       Lost.push_back(Id);
   }

@@ -85,3 +85,94 @@ right:
 early:
 )" + Lost.str());
 }
+
+/// A miniport whose routine that answers is \p Query.
+static void checkQuery(llvm::StringRef Query) {
+  std::string Text = (llvm::Twine(R"(
+declare NdisMInitializeWrapper(w, d, p, r) system
+declare NdisTerminateWrapper(w, r) system
+declare NdisMRegisterMiniport(w, c, l) system
+declare NdisMIndicateReceivePacket(h, a, n) system
+declare ExAllocatePoolWithTag(t, n, g) system
+declare ExFreePool(p) system
+declare Elsewhere(x)
+func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
+  call NdisMInitializeWrapper(&%w, $0, $1, 0)
+  %c.QueryInformationHandler = #Query
+  %s = call NdisMRegisterMiniport(%w, &%c, 108)
+  branch %s == 0 ? go : undo
+undo:
+  call NdisTerminateWrapper(%w, 0)
+  return %s
+go:
+  return 0
+}
+func Query(Context, Oid, Buffer, Length, Written, Needed) {
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  branch %m == 0 ? none : go
+none:
+  return -1073741670
+go:
+)") + Query + "}\n")
+                         .str();
+  EXPECT_EQ(engine::said(Text, {}), engine::expected(Text)) << Text;
+}
+
+TEST(Lost, WhatARoutineTakesThatRunsInBetween) {
+  checkQuery(R"(
+  branch $3 < 64 ? short : fits
+short:
+  return -1073741823 ; EXPECT ndis-local-leak
+fits:
+  call ExFreePool(%m)
+  return 0
+)");
+}
+
+TEST(Lost, WhatARoutineKeepsThatRunsInBetweenIsNotLost) {
+  checkQuery(R"(
+  $0*.Answer = %m
+  return 0
+)");
+  checkQuery(R"(
+  call Elsewhere(%m)
+  return 0
+)");
+}
+
+TEST(Lost, WhatIsHandedOverInAnArrayIsNotLost) {
+  checkQuery(R"(
+  call NdisMIndicateReceivePacket($0, &%m, 1)
+  return 0
+)");
+  checkQuery(R"(
+  %a[0] = %m
+  call NdisMIndicateReceivePacket($0, &%a[0], 1)
+  return 0
+)");
+}
+
+TEST(Lost, HandedOverOnOneWayIsLostOnTheOther) {
+  checkQuery(R"(
+  branch $3 < 64 ? short : fits
+short:
+  return -1073741823 ; EXPECT ndis-local-leak
+fits:
+  call Elsewhere(%m)
+  return 0
+)");
+}
+
+TEST(Lost, WhatIsPutIntoWhatOthersKnowIsNotLost) {
+  checkQuery(R"(
+  %n = call ExAllocatePoolWithTag(0, 64, 8)
+  branch %n == 0 ? alone : two
+alone:
+  call ExFreePool(%m)
+  return 0
+two:
+  call Elsewhere(%m)
+  %m*.Next = %n
+  return 0
+)");
+}

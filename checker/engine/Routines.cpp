@@ -117,18 +117,84 @@ bool RoutineRunner::mayErr(const ir::Function &F, const catalogue::Role *Role) {
 
 void RoutineRunner::run() {
   const catalogue::Catalogue &C = M.Rows.catalogue();
-  llvm::SmallVector<llvm::StringRef, 4> Checks;
+  llvm::SmallVector<llvm::StringRef, 2> Locks;
   for (const std::string *Id : {&C.LockCheck, &C.IrqlCheck})
     if (M.Out.wants(*Id))
-      Checks.push_back(*Id);
-  if (Checks.empty())
-    return;
-  M.Out.hear(Checks);
+      Locks.push_back(*Id);
   M.Lives = nullptr;
+  findRoles();
+  // Once checks are heard, no other one is.
+  if (M.Out.wants(C.LocalLeakCheck))
+    findLost();
+  if (!Locks.empty())
+    findLocks(Locks);
+}
+
+/// Whether \p F begins or ends something: what it takes is judged there.
+bool RoutineRunner::isOfLifecycle(const ir::Function &F) const {
+  llvm::StringRef Name = ir::displayName(M.Prog.symbols().name(F.Name));
+  auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(F.Name));
+  auto Plays = [&](llvm::StringRef Id) {
+    const catalogue::Role &Role = *M.Rows.catalogue().role(Id);
+    return llvm::is_contained(Role.Names, Name) ||
+           (Given != Calls.Uses.Given.end() &&
+            llvm::is_contained(Given->second, M.Rows.role(Id)));
+  };
+  return llvm::any_of(
+      M.Rows.catalogue().Lifecycles, [&](const catalogue::Lifecycle &Life) {
+        return Plays(Life.Begin) || llvm::any_of(Life.Completions, Plays) ||
+               llvm::any_of(Life.Ends, Plays) ||
+               llvm::any_of(Life.BeforeEnd, Plays) ||
+               llvm::any_of(Life.EndCompletions, Plays);
+      });
+}
+
+/// Whether \p F, or what it calls, takes what only a handle leads to.
+bool RoutineRunner::mayLose(const ir::Function &F) {
+  bool May = false;
+  Paths.forEachCalled(F, [&](const ir::Function &Called) {
+    for (const ir::Block &B : Called.Blocks)
+      for (const ir::Step &S : B.Steps) {
+        const auto *C = std::get_if<ir::Call>(&S);
+        const CallRules *Rules = C && C->Callee.K == ir::Value::Kind::Function
+                                     ? M.Rows.of(C->Callee.Name)
+                                     : nullptr;
+        May |= Rules && llvm::any_of(Rules->Acquires, [](const auto &A) {
+                 return A.handle() &&
+                        A.Of->Class == catalogue::ResourceClass::Plain;
+               });
+      }
+  });
+  return May;
+}
+
+/// What routines lose that run in between: those that send, that answer.
+void RoutineRunner::findLost() {
+  M.Out.hear({M.Rows.catalogue().LocalLeakCheck});
+  Calls.Now = {};
+  Paths.beginAlone();
+  Entry = entry();
+  for (const ir::Function &F : M.Prog.module().Functions) {
+    std::optional<const catalogue::Role *> Role = roleOf(F);
+    if (!F.Incomplete.empty() || !Role || isOfLifecycle(F) || !mayLose(F))
+      continue;
+    State S = Entry;
+    ContextId Frame = enter(S, F, *Role);
+    if (*Role)
+      Calls.Now.Role =
+          static_cast<unsigned>(*Role - M.Rows.catalogue().Roles.data());
+    for (Exit &E : explore(F, Frame, S, /*MaxSteps=*/30000)) {
+      Paths.leave(E.S, Frame, E.Result);
+      Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc);
+    }
+  }
+}
+
+void RoutineRunner::findLocks(llvm::ArrayRef<llvm::StringRef> Checks) {
+  M.Out.hear(Checks);
   Calls.Now = {};
   Calls.Now.Alone = true;
   Paths.beginAlone();
-  findRoles();
   Entry = entry();
   llvm::DenseSet<const ir::Function *> Done;
   for (bool More = true; std::exchange(More, false);)
@@ -165,10 +231,26 @@ ContextId RoutineRunner::enter(State &S, const ir::Function &F,
   return Frame;
 }
 
-void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
+/// The ways out of \p F; none where there are too many.
+std::vector<Exit> RoutineRunner::explore(const ir::Function &F, ContextId Frame,
+                                         const State &S, uint64_t MaxSteps) {
   // With few states kept apart it takes few steps, or too many.
-  constexpr uint64_t MaxSteps = 10000, MaxStepsApart = 2000;
-  const unsigned MaxApart = std::min(M.Opts.DisjunctLimit, 4U);
+  const uint64_t MaxStepsApart = MaxSteps / 5;
+  for (unsigned Disjuncts = std::min(M.Opts.DisjunctLimit, 4U);;
+       Disjuncts /= 4) {
+    uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
+    Paths.start(std::min(Most, M.Opts.StepLimit), {Disjuncts, Disjuncts});
+    std::vector<Exit> Exits = Paths.run(F, Frame, S);
+    if (!Paths.exhausted())
+      return Exits;
+    if (Disjuncts <= 1)
+      break;
+  }
+  M.Out.giveUp(F, "it takes more than " + std::to_string(MaxSteps) + " steps");
+  return {};
+}
+
+void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
   State S = Entry;
   ContextId Frame = enter(S, F, Role);
   Calls.Now.Role = std::nullopt;
@@ -177,20 +259,7 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
         static_cast<unsigned>(Role - M.Rows.catalogue().Roles.data());
   Calls.Now.Floor = Role ? Role->Irql.value_or(0) : 0;
   Calls.Now.EntersFree = true;
-  std::vector<Exit> Exits;
-  bool Complete = false;
-  for (unsigned Disjuncts = MaxApart; !Complete; Disjuncts /= 4) {
-    uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
-    Paths.start(std::min(Most, M.Opts.StepLimit), {Disjuncts, Disjuncts});
-    Exits = Paths.run(F, Frame, S);
-    Complete = !Paths.exhausted();
-    if (Disjuncts <= 1)
-      break;
-  }
-  if (!Complete)
-    return M.Out.giveUp(F, "it takes more than " + std::to_string(MaxSteps) +
-                               " steps");
-  for (const Exit &E : Exits)
+  for (const Exit &E : explore(F, Frame, S, /*MaxSteps=*/10000))
     judge(F, E);
 }
 

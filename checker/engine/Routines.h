@@ -30,6 +30,10 @@ public:
 
 private:
   void findRoles();
+  void findLocks(llvm::ArrayRef<llvm::StringRef> Checks);
+  void findLost();
+  bool isOfLifecycle(const ir::Function &F) const;
+  bool mayLose(const ir::Function &F);
   State entry();
   std::optional<const catalogue::Role *> roleOf(const ir::Function &F) const;
   /// What the calls that stand in a routine have to do with locks and levels.
@@ -43,6 +47,8 @@ private:
   /// \p Role is null where nothing is known of it.
   void run(const ir::Function &F, const catalogue::Role *Role);
   ContextId enter(State &S, const ir::Function &F, const catalogue::Role *Role);
+  std::vector<Exit> explore(const ir::Function &F, ContextId Frame,
+                            const State &S, uint64_t MaxSteps);
   void judge(const ir::Function &F, const Exit &E);
 
   Machine &M;
