@@ -296,6 +296,9 @@ struct Registration {
     std::optional<AccessPath> Context;
     /// The OS calls the routine before the call returns.
     bool CalledAtOnce = false;
+    /// What lies there keeps the routine (a timer's storage, the object of a
+    /// handle), and Resource::Calls means those that it keeps.
+    std::optional<AccessPath> KeptIn = {};
     bool operator==(const Handler &) const = default;
   };
   std::string Call;

@@ -202,7 +202,7 @@ registrations:
   - call: Register
     handlers:
       - { path: "*1.HaltHandler", role: halt }
-      - { path: "1", role: halt, context: "2", called-at-once: yes }
+      - { path: "1", role: halt, context: "2", called-at-once: yes, kept-in: "*0" }
 registration-places:
   - { of-role: entry, path: "*0.DriverUnload", role: unload }
 )");
@@ -218,7 +218,10 @@ registration-places:
   EXPECT_EQ(C.Registrations[0].Handlers.at(0).Role, "halt");
   EXPECT_EQ(toString(C.Registrations[0].Handlers.at(0).Path), "*1.HaltHandler");
   EXPECT_FALSE(C.Registrations[0].Handlers.at(0).CalledAtOnce);
+  EXPECT_EQ(C.Registrations[0].Handlers.at(0).KeptIn, std::nullopt);
   EXPECT_TRUE(C.Registrations[0].Handlers.at(1).CalledAtOnce);
+  ASSERT_TRUE(C.Registrations[0].Handlers.at(1).KeptIn);
+  EXPECT_EQ(toString(*C.Registrations[0].Handlers.at(1).KeptIn), "*0");
   ASSERT_EQ(C.RegistrationPlaces.size(), 1u);
   EXPECT_EQ(C.RegistrationPlaces[0].OfRole, "entry");
   EXPECT_EQ(C.RegistrationPlaces[0].Role, "unload");

@@ -70,7 +70,7 @@ template <Is<Role> T> static auto fields(T &R) {
                   R.FirstParameterRecord, R.Irql, R.Context);
 }
 template <Is<Registration::Handler> T> static auto fields(T &H) {
-  return std::tie(H.Path, H.Role, H.Context, H.CalledAtOnce);
+  return std::tie(H.Path, H.Role, H.Context, H.CalledAtOnce, H.KeptIn);
 }
 template <Is<Registration> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Handlers);

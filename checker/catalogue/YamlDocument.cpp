@@ -325,6 +325,7 @@ template <> struct MappingTraits<Registration::Handler> {
     K.name<NameKind::Role>("role", H.Role);
     K.optional("context", H.Context);
     K.optional("called-at-once", H.CalledAtOnce);
+    K.optional("kept-in", H.KeptIn);
   }
 };
 

@@ -26,10 +26,16 @@ std::optional<RegionId> CallTransfer::place(State &S, const BoundPath &Path,
   RegionId Here = M.Mem.target(Base);
   for (unsigned I = 1; I < Path.Derefs; ++I)
     Here = M.Mem.target(M.simplify(S, M.load(S, Here)));
-  for (const ir::Projection &Step : Path.Fields)
+  for (const ir::Projection &Step : Path.Fields) {
+    // An array is passed as the address of its first element.
+    const Region &R = M.Mem.region(Here);
+    if (Step.K == ir::Projection::Kind::Element &&
+        R.K == Region::Kind::Element && R.Index == 0)
+      Here = R.Base;
     Here = Step.K == ir::Projection::Kind::Deref
                ? M.Mem.target(M.simplify(S, M.load(S, Here)))
                : M.project(S, Here, Step, F.At);
+  }
   return Here;
 }
 
@@ -176,22 +182,43 @@ static void keepContext(Machine &M, State &S, ir::Symbol Slot,
   M.Maps.bind(S, Where, !Old || *Old == V ? V : M.Mem.unknown());
 }
 
+/// \p Routine gets its role, and what keeps it gets the routine.
+void CallTransfer::give(State &S, const BoundHandler &H, ir::Symbol Routine,
+                        const CallFrame &F) {
+  Uses.Given[static_cast<uint32_t>(Routine)].push_back(H.Role);
+  if (M.Lives)
+    M.Lives->give(H.Role, Routine, F.At);
+  if (H.Context)
+    keepContext(M, S, M.Rows.slot(M.Prog.symbols().name(Routine)),
+                get(S, *H.Context, F));
+  if (RegionId Where = keptIn(S, H, F); Where != M.Mem.invalid())
+    M.Maps.bind(S, M.Mem.element(Where, static_cast<int64_t>(Routine)),
+                AbstractValue::function(Routine));
+}
+
 void CallTransfer::registerHandlers(State &S, const CallFrame &F) {
+  // A new routine of a timer takes the place of its old one.
+  for (const BoundHandler &H : F.Rules->Handlers)
+    if (RegionId Where = keptIn(S, H, F); Where != M.Mem.invalid())
+      M.Maps.unbindAll(S, Where);
   for (const BoundHandler &H : F.Rules->Handlers) {
+    if (H.Path.isPlace())
+      if (std::optional<RegionId> Array =
+              M.Mem.unknownElementOf(*place(S, H.Path, F))) {
+        M.Maps.forEachBound(S, *Array, [&](RegionId, AbstractValue V) {
+          if (V.isFunction())
+            give(S, H, V.name(), F);
+        });
+        continue;
+      }
     AbstractValue V = get(S, H.Path, F);
     bool Nothing =
         V.isInteger() || V.isAddress() ||
         (V.isSymbol() && M.Mem.symbol(V.sym()).K == SymbolInfo::Kind::Garbage);
     if (Nothing)
       continue;
-    if (V.isFunction()) {
-      Uses.Given[static_cast<uint32_t>(V.name())].push_back(H.Role);
-      if (M.Lives)
-        M.Lives->give(H.Role, V.name(), F.At);
-      if (H.Context)
-        keepContext(M, S, M.Rows.slot(M.Prog.symbols().name(V.name())),
-                    get(S, *H.Context, F));
-    }
+    if (V.isFunction())
+      give(S, H, V.name(), F);
     S.Roles = M.Maps.Roles.add(S.Roles, H.Role, V);
   }
 }

@@ -119,6 +119,8 @@ private:
   void useUnlooked(State &S, size_t Index, const CallFrame &F);
   void writeArguments(State &S, CallFrame &F);
   void writeBehind(State &S, RegionId Where, const CallFrame &F);
+  void give(State &S, const BoundHandler &H, ir::Symbol Routine,
+            const CallFrame &F);
   void registerHandlers(State &S, const CallFrame &F);
   void handOver(State &S, const CallFrame &F);
 
@@ -181,7 +183,11 @@ private:
                                           const CallFrame &F);
   AbstractValue inside(State &S, const BoundEffect &E, const CallFrame &F);
   void judgeOrder(State &S, ResourceId Id, const CallFrame &F);
-  bool isUsedBy(State &S, ResourceId Child, ResourceId Id);
+  /// Where an object of the OS keeps routines of the driver; that of \p H,
+  /// if one does.
+  RegionId keptIn(RegionId Object) const;
+  RegionId keptIn(State &S, const BoundHandler &H, const CallFrame &F);
+  const ir::Function *userOf(State &S, ResourceId Child, ResourceId Id);
   bool uses(State &S, const ir::Function &F, unsigned Role, ResourceId Id);
   const Trace *tooEarly(const State &S, ResourceId Orphan) const;
   void reportOrder(const State &S, ResourceId Orphan, const Trace &Early,

@@ -104,19 +104,49 @@ bool CallTransfer::uses(State &S, const ir::Function &F, unsigned Role,
   });
 }
 
-/// Whether a routine uses \p Id that runs as long as \p Child is held.
-bool CallTransfer::isUsedBy(State &S, ResourceId Child, ResourceId Id) {
-  for (const std::string &Called : M.Resources[Child].Of->Calls) {
-    unsigned Role = M.Rows.role(Called);
-    const AbstractValue *V = S.Roles.lookup(Role);
+/// In a member that no driver has.
+RegionId CallTransfer::keptIn(RegionId Object) const {
+  return Object == M.Mem.invalid()
+             ? Object
+             : M.Mem.field(Object, M.Rows.slot("routines"));
+}
+
+RegionId CallTransfer::keptIn(State &S, const BoundHandler &H,
+                              const CallFrame &F) {
+  std::optional<RegionId> Object =
+      H.KeptIn ? place(S, *H.KeptIn, F) : std::nullopt;
+  return Object ? keptIn(*Object) : M.Mem.invalid();
+}
+
+/// A routine that runs as long as \p Child is held, and uses \p Id.
+const ir::Function *CallTransfer::userOf(State &S, ResourceId Child,
+                                         ResourceId Id) {
+  const ResourceInstance &I = M.Resources[Child];
+  auto IfItUses = [&](AbstractValue V, unsigned Role) -> const ir::Function * {
     const ir::Function *F =
-        V && V->isFunction() ? M.Prog.function(V->name()) : nullptr;
-    if (!F || !F->Incomplete.empty() || !uses(S, *F, Role, Id))
-      continue;
-    UsedBy[{Child, Id}] = F;
-    return true;
+        V.isFunction() ? M.Prog.function(V.name()) : nullptr;
+    return F && F->Incomplete.empty() && uses(S, *F, Role, Id) ? F : nullptr;
+  };
+  for (const std::string &Called : I.Of->Calls) {
+    unsigned Role = M.Rows.role(Called);
+    const ir::Function *Found = nullptr;
+    if (!M.Rows.isKept(Role)) {
+      if (const AbstractValue *V = S.Roles.lookup(Role))
+        Found = IfItUses(*V, Role);
+    } else {
+      AbstractValue Object =
+          I.Keys.empty() ? M.handleOf(Child) : I.Keys.front();
+      RegionId Where = keptIn(M.Mem.target(Object));
+      if (Where != M.Mem.invalid() && M.Mem.region(Where).hasParts())
+        M.Maps.forEachBound(S, Where, [&](RegionId, AbstractValue V) {
+          if (!Found)
+            Found = IfItUses(V, Role);
+        });
+    }
+    if (Found)
+      return UsedBy[{Child, Id}] = Found;
   }
-  return false;
+  return nullptr;
 }
 
 /// The last release on the path of something that \p Orphan needed.
@@ -168,7 +198,7 @@ void CallTransfer::judgeOrder(State &S, ResourceId Id, const CallFrame &F) {
   llvm::SmallVector<ResourceId, 4> Orphans;
   for (auto &[Child, There] : S.Active)
     if (Child != Id && There.is(Status::Held) && !There.Orphaned &&
-        (isLastNeed(M, S, Child, Id) || isUsedBy(S, Child, Id)))
+        (isLastNeed(M, S, Child, Id) || userOf(S, Child, Id)))
       Orphans.push_back(Child);
   for (ResourceId Child : Orphans) {
     Holding Left = *S.Active.lookup(Child);

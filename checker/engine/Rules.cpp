@@ -186,13 +186,18 @@ void Rules::bindCalls() {
         Rows->Effects.push_back(
             {E.K, bind(E.To), bind(E.From), E.Level, E.Add, bind(E.When)});
     }
+  auto Path = [&](const std::optional<catalogue::AccessPath> &Row) {
+    return Row ? std::optional(bind(*Row)) : std::nullopt;
+  };
+  for (const catalogue::Registration &Row : C.Registrations)
+    for (const catalogue::Registration::Handler &H : Row.Handlers)
+      if (H.KeptIn)
+        Kept.insert(role(H.Role));
   for (const catalogue::Registration &Row : C.Registrations)
     if (CallRules *Rows = rowsOf(Row.Call))
       for (const catalogue::Registration::Handler &H : Row.Handlers)
-        Rows->Handlers.push_back(
-            {bind(H.Path), role(H.Role),
-             H.Context ? std::optional(bind(*H.Context)) : std::nullopt,
-             H.CalledAtOnce});
+        Rows->Handlers.push_back({bind(H.Path), role(H.Role), Path(H.Context),
+                                  H.CalledAtOnce, Path(H.KeptIn)});
 }
 
 ir::Symbol Rules::slot(llvm::StringRef Of) const {

@@ -17,6 +17,7 @@
 #include "ir/Program.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <vector>
@@ -101,6 +102,7 @@ struct BoundHandler {
   unsigned Role = 0;
   std::optional<BoundPath> Context;
   bool CalledAtOnce = false;
+  std::optional<BoundPath> KeptIn;
 };
 
 /// A call that hands over a context, or says how a beginning went that was
@@ -168,6 +170,8 @@ public:
   ir::Symbol told(unsigned Index) const;
   /// Whether taking \p Of gives a routine the role \p Role.
   bool comesWith(unsigned Role, const catalogue::Resource &Of) const;
+  /// Whether each routine of \p Role is kept by something of its own.
+  bool isKept(unsigned Role) const { return Kept.contains(Role); }
   bool isNdis6() const { return Ndis6; }
   /// Whether findings of \p Check can be of interest at all.
   bool knows(llvm::StringRef Check) const { return C.check(Check) != nullptr; }
@@ -192,6 +196,7 @@ private:
   llvm::DenseMap<uint32_t, llvm::SmallVector<BoundLevel, 1>> Levels;
   llvm::DenseMap<uint32_t, ir::Symbol> Aliases;
   std::vector<BoundPlace> Places;
+  llvm::DenseSet<unsigned> Kept;
   bool Ndis6 = false;
 };
 
