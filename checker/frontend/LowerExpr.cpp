@@ -263,6 +263,7 @@ ir::Value FunctionLowering::decayed(const Expr *Array) {
   if (isa<PredefinedExpr>(Array->IgnoreParens()))
     return ir::Value::string(U.intern(""));
   ir::Place P = place(Array);
+  spoilUnion(Array);
   P.Path.push_back(ir::Projection::element(0));
   return ir::Value::address(std::move(P));
 }

@@ -179,10 +179,37 @@ void FunctionLowering::initMembers(const ir::Place &To, QualType T,
 }
 
 /// What a lambda captured are members of it, called as what they are.
+/// The size in bits of a member that is one number or pointer to data; 0 for
+/// any other.
+static uint64_t sizeOfScalar(const FieldDecl *Field,
+                             const ASTContext &Context) {
+  QualType T = Field->getType();
+  if (Field->isBitField() || Field->isInvalidDecl() || T->isDependentType() ||
+      !(T->isIntegralOrEnumerationType() ||
+        (T->isPointerType() && !T->isFunctionPointerType())))
+    return 0;
+  return T->isIncompleteType() ? 0 : Context.getTypeSize(T);
+}
+
+/// The member whose name \p Field goes by: numbers and pointers of one size in
+/// a union are one place, in whichever way they are stored and read. Pointers
+/// to routines keep their names, for it is by them that roles are known.
+static const FieldDecl *storageOf(const FieldDecl *Field,
+                                  const ASTContext &Context) {
+  if (!Field->getParent()->isUnion())
+    return Field;
+  uint64_t Size = sizeOfScalar(Field, Context);
+  if (Size == 0)
+    return Field;
+  return *llvm::find_if(Field->getParent()->fields(), [&](const FieldDecl *F) {
+    return sizeOfScalar(F, Context) == Size;
+  });
+}
+
 ir::Symbol FunctionLowering::fieldName(const FieldDecl *Field) {
   const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent());
   if (!Class || !Class->isLambda())
-    return U.intern(Field->getName());
+    return U.intern(storageOf(Field, U.Context)->getName());
   for (auto [Of, Capture] : llvm::zip(Class->fields(), Class->captures()))
     if (Of == Field)
       return U.intern(Capture.capturesVariable()

@@ -19,6 +19,7 @@ ir::Value FunctionLowering::unary(const UnaryOperator *E) {
     if (Sub->getType()->isFunctionType())
       return expr(Sub);
     ir::Place P = place(Sub);
+    spoilUnion(Sub);
     if (!P.Path.empty() && P.Path.back().K == ir::Projection::Kind::Deref) {
       P.Path.pop_back();
       return ir::Value::load(std::move(P));

@@ -277,13 +277,15 @@ std::optional<ir::Value> FunctionLowering::containingRecord(const Expr *E) {
   ir::Place P = behind(std::move(Member), E->getExprLoc());
   for (const FieldDecl *Field : llvm::reverse(Fields))
     if (Field->getDeclName())
-      P.Path.push_back(ir::Projection::container(U.intern(Field->getName())));
+      P.Path.push_back(ir::Projection::container(fieldName(Field)));
   return ir::Value::address(std::move(P));
 }
 
-/// What is in the members of the union \p R but \p But nobody knows.
+/// What is in the members of the union \p R but \p But nobody knows, where they
+/// are not the same place.
 void FunctionLowering::spoilMembers(const ir::Place &Union, const RecordDecl *R,
                                     const FieldDecl *But, SourceLocation Loc) {
+  const ir::Symbol Same = fieldName(But);
   llvm::SmallVector<const FieldDecl *, 16> Others;
   for (const FieldDecl *Other : R->fields())
     if (Other != But)
@@ -295,13 +297,17 @@ void FunctionLowering::spoilMembers(const ir::Place &Union, const RecordDecl *R,
       llvm::append_range(Others, Inner->fields());
       continue;
     }
+    ir::Symbol Name = fieldName(Other);
+    if (Name == Same)
+      continue;
     ir::Place P = Union;
-    P.Path.push_back(ir::Projection::field(U.intern(Other->getName())));
+    P.Path.push_back(ir::Projection::field(Name));
     store(std::move(P), ir::Value::unknown(), Loc);
   }
 }
 
-/// Storing to a member of a union changes the others, too.
+/// Storing to a member of a union changes the others, too; so may whoever gets
+/// its address.
 void FunctionLowering::spoilUnion(const Expr *Target) {
   for (const Expr *E = Target->IgnoreParens();;) {
     const auto *M = dyn_cast<clang::MemberExpr>(E);

@@ -166,6 +166,29 @@ return
 )");
 }
 
+TEST(LowerPlace, NumbersAndPointersOfOneSizeInAUnionAreOnePlace) {
+  EXPECT_EQ(inC(R"(
+typedef unsigned long long W;
+struct S { union { void *p; W n; void (*f)(void); char c; }; union { W v; int *w; } u; };
+void g(void **);
+void f(struct S *s) {
+  s->n = (W)s->p;
+  *s->u.w = 1;
+  g(&s->p);
+}
+)"),
+            R"(
+$0*.p = $0*.p
+$0*.c = ?
+$0*.f = ?
+$0*.u.v* = 1
+$0*.c = ?
+$0*.f = ?
+call g(&$0*.p)
+return
+)");
+}
+
 TEST(LowerPlace, BitFieldsHoldWhatFits) {
   EXPECT_EQ(inC(R"(
 struct B { unsigned a : 1; int b : 1; unsigned c : 3; };
