@@ -22,27 +22,29 @@ namespace {
 class Collector {
 public:
   Collector(Machine &Of, State &In, AbstractValue Result)
-      : M(Of), S(In), Kept(Of.Mem.originOf(Result)) {}
+      : M(Of), S(In), Kept(Result) {}
   void run();
-  bool lives(SymbolId Symbol) const;
 
 private:
+  bool lives(SymbolId Symbol) const { return isAlive(M, S, Symbol, Kept); }
   bool isNamed(ResourceId Id) const;
   void bury(SymbolId Origin);
   void forget(ResourceId Id);
 
   Machine &M;
   State &S;
-  SymbolId Kept; ///< lives, whatever holds it
+  AbstractValue Kept; ///< lives, whatever holds it
 };
 
 } // namespace
 
-bool Collector::lives(SymbolId Symbol) const {
+bool isAlive(const Machine &M, const State &S, SymbolId Symbol,
+             AbstractValue Result) {
   if (M.Mem.lasts(Symbol))
     return true;
   llvm::SmallVector<SymbolId, 8> Work{M.Mem.originOf(Symbol)};
   llvm::SmallDenseSet<SymbolId, 8> Seen{Work.front()};
+  const SymbolId Kept = M.Mem.originOf(Result);
   while (!Work.empty()) {
     SymbolId Origin = Work.pop_back_val();
     if (Origin == Kept)
@@ -121,11 +123,7 @@ void Collector::run() {
       Buried.insert(Origin);
       bury(Origin);
     }
-  M.Maps.doubt(S, Kept);
-}
-
-bool isAlive(Machine &M, State &S, SymbolId Symbol, AbstractValue Result) {
-  return Collector(M, S, Result).lives(Symbol);
+  M.Maps.doubt(S, M.Mem.originOf(Kept));
 }
 
 void collectGarbage(Machine &M, State &S, AbstractValue Result) {

@@ -40,7 +40,7 @@ private:
   void joinRanges();
   void bindCells();
   bool isSharedName(AbstractValue V) const;
-  void loseHandle(AbstractValue V);
+  void loseHandle(AbstractValue V, const State &Other);
   void joinHoldings();
   void dropRenamed();
   void joinLocks();
@@ -88,7 +88,7 @@ bool Join::grow(RegionId Where, AbstractValue V, const AbstractValue *InB) {
   if (!canGrow(V, Where) || A.Ranges.lookup(V.sym()))
     return false;
   AbstractValue Other = M.simplify(B, InB ? *InB : M.load(B, Where));
-  loseHandle(Other);
+  loseHandle(Other, A);
   M.Mem.addSource(V.sym(), Other);
   return true;
 }
@@ -119,7 +119,7 @@ void Join::compare(RegionId Where, const AbstractValue *InA,
   // Such an object is another one the next time round. What was written there
   // may come and go with each, without end.
   if (Widen && (!InA || !InB) && isPassing(Where)) {
-    loseHandle(InA ? *InA : *InB);
+    loseHandle(InA ? *InA : *InB, InA ? B : A);
     Passed.push_back(Where);
     return;
   }
@@ -234,11 +234,14 @@ bool Join::isSharedName(AbstractValue V) const {
   });
 }
 
-/// A handle that only one of the states has there cannot be followed any more,
-/// unless another name of it is left.
-void Join::loseHandle(AbstractValue V) {
+/// A handle that \p Other does not have there cannot be followed any more,
+/// unless another name of it is left, or none leads to it in the other one: it
+/// went into a list or an array that cannot be followed, and is there in both.
+void Join::loseHandle(AbstractValue V, const State &Other) {
   std::optional<ResourceId> Id = M.instanceOf(V);
-  if (Id && M.is(Into, *Id, Holding::Status::Held) && !isSharedName(V))
+  if (!Id || !M.is(Into, *Id, Holding::Status::Held) || isSharedName(V))
+    return;
+  if (isAlive(M, Other, M.Mem.originOf(V), {}))
     M.Maps.setHolding(Into, *Id, {Holding::Status::Unknown, false});
 }
 
@@ -248,8 +251,8 @@ void Join::bindCells() {
     if (!Differing.contains(Where))
       New.emplace_back(Where, V);
   for (const Cell &C : Cells) {
-    loseHandle(C.InA);
-    loseHandle(C.InB);
+    loseHandle(C.InA, B);
+    loseHandle(C.InB, A);
     M.Mem.addSource(C.New, C.InA);
     M.Mem.addSource(C.New, C.InB);
     M.Maps.setRange(Into, C.New, both(M.range(A, C.InA), M.range(B, C.InB)));

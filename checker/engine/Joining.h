@@ -24,7 +24,8 @@ void collectGarbage(Machine &M, State &S, AbstractValue Result);
 
 /// Whether a variable leads to \p Symbol, or an object that lives does, or
 /// \p Result.
-bool isAlive(Machine &M, State &S, SymbolId Symbol, AbstractValue Result);
+bool isAlive(const Machine &M, const State &S, SymbolId Symbol,
+             AbstractValue Result);
 
 } // namespace ndistidy::engine
 

@@ -1,0 +1,116 @@
+//===- LoopTest.cpp - What is known behind a loop -------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A miniport chooses its medium from a list of any length before all else, so
+// that whatever follows runs in more states than are kept apart.
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/AdapterTesting.h"
+
+using namespace ndistidy::engine::adapter;
+
+namespace {
+
+constexpr llvm::StringLiteral ChoosesAMedium = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %i = 0
+  goto look
+look:
+  branch %i <u $3 ? one : chosen
+one:
+  %m = ($2 + %i)
+  branch %m* == 0 ? chosen : next
+next:
+  %i = (%i + 1)
+  goto look
+chosen:
+  branch %i == $3 ? unsupported : begin
+unsupported:
+  return -1073676263
+begin:
+  $1* = %i
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+)";
+
+/// Puts blocks before one another, as a list of its own making.
+constexpr llvm::StringLiteral FillsAChain = R"(
+  branch $5 == 7 ? hint : chain
+hint:
+  %a*.Hint = 7
+  goto chain
+chain:
+  %i = 0
+  goto round
+round:
+  branch %i < 4 ? more : ok
+more:
+  %s = call Add(%a)
+  branch %s != 0 ? undo : took
+took:
+  %i = (%i + 1)
+  goto round
+ok:
+  return 0
+undo:
+  call Empty(%a)
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+}
+func Add(a) internal {
+  call NdisAllocatePacketPool(&%s, &%pool, 8, 16)
+  branch %s != 0 ? none : took
+none:
+  return %s
+took:
+  %s = call NdisAllocateMemoryWithTag(&%b, 64, 7)
+  branch %s != 0 ? undo : put
+undo:
+  call NdisFreePacketPool(%pool)
+  return %s
+put:
+  %b*.Pool = %pool
+  %b*.Next = $0*.First
+  $0*.First = %b
+  return 0
+}
+func Empty(a) internal {
+  %b = $0*.First
+  goto round
+round:
+  branch %b != 0 ? one : end
+one:
+  %next = %b*.Next
+  call NdisFreePacketPool(%b*.Pool)
+  call NdisFreeMemory(%b, 0, 0)
+  %b = %next
+  goto round
+end:
+  return
+})";
+
+TEST(LoopTest, AChainThatHaltNeverTouchesIsReported) {
+  check({NoReset, NoUnload, ChoosesAMedium, FillsAChain, R"(
+func Halt(Context) {
+  call Empty($0)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+  check({NoReset, NoUnload, ChoosesAMedium, FillsAChain, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+} // namespace
