@@ -43,6 +43,124 @@ zero:
   call NdisMSetAttributes($4, %a, 0, 5)
 )";
 
+/// Fills an array in the adapter, and counts how far it got.
+constexpr llvm::StringLiteral FillsAnArray = R"(
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? undo : fill
+fill:
+  %a*.Count = 0
+  goto round
+round:
+  branch %a*.Count < 16 ? more : ok
+more:
+  %p = (&%a*.Slots[0] + %a*.Count)
+  %s = call NdisAllocateMemoryWithTag(%p, 64, 7)
+  branch %s != 0 ? undo : took
+took:
+  %a*.Count = (%a*.Count + 1)
+  goto round
+ok:
+  return 0
+undo:
+  call Empty(%a)
+  return %s
+})";
+
+constexpr llvm::StringLiteral EmptiesIt = R"(
+func Empty(a) internal {
+  %i = 0
+  goto round
+round:
+  branch %i < $0*.Count ? one : all
+one:
+  %p = (&$0*.Slots[0] + %i)
+  call NdisFreeMemory(%p*, 0, 0)
+  %i = (%i + 1)
+  goto round
+all:
+  branch $0*.Pool != 0 ? pool : end
+pool:
+  call NdisFreePacketPool($0*.Pool)
+  goto end
+end:
+  call NdisFreeMemory($0, 0, 0)
+  return
+}
+func Halt(Context) {
+  call Empty($0)
+  return
+})";
+
+TEST(LoopTest, ALoopThatEmptiesWhatALoopFilledIsRight) {
+  check({NoReset, NoUnload, ChoosesAMedium, FillsAnArray, EmptiesIt});
+}
+
+/// The same, in memory of its own, with no list of media before.
+constexpr llvm::StringLiteral FillsABlock = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %s = call Fill(%a)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  return 0
+}
+func Fill(a) internal {
+  $0*.Slots = call ExAllocatePoolWithTag(0, 640, 7)
+  branch $0*.Slots == 0 ? short : clear
+short:
+  return -1
+clear:
+  $0*.Slots* = 0
+  $0*.Count = 0
+  goto round
+round:
+  branch $0*.Count < 64 ? more : ok
+more:
+  %p = ($0*.Slots + $0*.Count)
+  %s = call NdisAllocateMemoryWithTag(%p, 64, 7)
+  branch %s != 0 ? undo : took
+took:
+  $0*.Count = ($0*.Count + 1)
+  goto round
+ok:
+  return 0
+undo:
+  call Empty($0)
+  return -1
+}
+func Empty(a) internal {
+  %i = 0
+  goto round
+round:
+  branch %i < $0*.Count ? one : all
+one:
+  %p = ($0*.Slots + %i)
+  call NdisFreeMemory(%p*, 0, 0)
+  %i = (%i + 1)
+  goto round
+all:
+  call ExFreePool($0*.Slots)
+  return
+})";
+
+TEST(LoopTest, WhatALoopPutsBehindAPointerIsNotLost) {
+  check({NoReset, NoUnload, FillsABlock, R"(
+func Halt(Context) {
+  call Empty($0)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
 /// Puts blocks before one another, as a list of its own making.
 constexpr llvm::StringLiteral FillsAChain = R"(
   branch $5 == 7 ? hint : chain

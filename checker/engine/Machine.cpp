@@ -202,9 +202,13 @@ void Machine::store(State &S, RegionId To, AbstractValue V) {
     To = *Array;
   } else if (RegionId Around = arrayAround(Mem.root(To));
              Around != Mem.invalid()) {
-    // Found again by the same index; by another one it may be this as well.
+    // Found again by the same index; by another one it may be this as well,
+    // where nothing else is known to be.
     loosen(S, V);
     putContent(Around, To, V);
+    // Behind a pointer the whole is the first element, and others are computed.
+    if (Mem.region(Around).K != Region::Kind::Pointee)
+      Maps.bind(S, Around, content(Around, ir::Symbol::None));
   }
   if (V.isFunction() && (persistent(To) || Mem.region(To).isPart()))
     Passed.insert(static_cast<uint32_t>(V.name()));
