@@ -105,17 +105,20 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
       if (Old.Entry == Entry)
         return replay(Old, Entry.Path);
 
-  Run R{F, graph(F), Frame, {}, {}, {}, 0};
+  Run R{F, graph(F), Frame, {}, {}, {}, 0, {}};
   unsigned Before = Disjuncts;
   if (!Relevant.contains(&F))
     Disjuncts = std::min(Disjuncts, Calls.Now.Alone ? 1U : IrrelevantDisjuncts);
   State Start = Entry;
+  Start.From = {};
   go(R, 0, std::move(Start));
   while (!R.Pending.empty() && !Spent) {
     auto First = R.Pending.begin();
     ir::BlockId B = R.Graph.atOrder(First->first);
     std::vector<State> Met = std::move(First->second);
     R.Pending.erase(First);
+    // A loop is left when nothing new comes round any more.
+    llvm::erase_if(Met, [](const State &S) { return S.From.isSuperseded(); });
     std::vector<State *> Pointers;
     Pointers.reserve(Met.size());
     for (State &S : Met)
@@ -275,6 +278,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
 void Explorer::leaveBy(Run &R, ir::BlockId B, const ir::Return &T, State S) {
   Point At = point(R, B, 0xFFFF, T.Loc);
   Exit E{std::move(S), {}, T.Loc};
+  E.S.From = {};
   if (T.Result) {
     ir::Place To;
     To.Name = ir::Symbol::None;
@@ -406,6 +410,7 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
   --Open;
   for (Exit &E : Exits) {
     restore(E.S, S, Inner);
+    E.S.From = S.From;
     deliverFrom(E.S, C, At, Frame);
     Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc);
     // Ways out that leave the same behind are one.

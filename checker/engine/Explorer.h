@@ -18,6 +18,7 @@
 
 #include "engine/CallTransfer.h"
 #include "engine/Cfg.h"
+#include <deque>
 #include <map>
 #include <memory>
 #include <unordered_map>
@@ -86,6 +87,7 @@ private:
     std::optional<State> Joined;
     unsigned Joins = 0;
     bool Changed = false;
+    unsigned *Version = nullptr; ///< of Joined, at the head of a loop
   };
   /// The states seen at one point.
   struct Gathering {
@@ -102,6 +104,8 @@ private:
     std::vector<Exit> Exits;
     /// States that were kept apart where ways met.
     size_t Apart = 0;
+    /// Of the states that were taken together at the heads of loops.
+    std::deque<unsigned> Versions;
   };
 
   void findRelevant();

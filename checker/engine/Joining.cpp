@@ -355,6 +355,8 @@ void Join::joinRest() {
   Into.InternalsWritten |= B.InternalsWritten;
   Into.UnknownCall |= B.UnknownCall;
   Into.Joins = std::max(A.Joins, B.Joins) + 1;
+  if (A.From != B.From)
+    Into.From = {};
 }
 
 State Join::run() {

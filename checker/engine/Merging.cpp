@@ -81,8 +81,12 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
   const size_t Most = mostApart(R, LoopHead);
   for (State &S : Met) {
     Group &G = groupOf(At, S, R);
-    if (llvm::is_contained(G.Apart, S))
+    if (auto Same = llvm::find(G.Apart, S); Same != G.Apart.end()) {
+      // The way on from there may have been given up for this one.
+      if (std::exchange(Same->From, S.From).isSuperseded())
+        New.push_back(std::move(S));
       continue;
+    }
     if (G.Apart.size() < Most && &G != &At.Overflow) {
       ++R.Apart;
       G.Apart.push_back(S);
@@ -92,18 +96,23 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
     if (!G.Joined) {
       G.Joined = std::move(S);
       G.Changed = true;
+      if (LoopHead)
+        G.Version = &R.Versions.emplace_back();
       continue;
     }
     bool Widen = ++G.Joins > (LoopHead ? JoinsOfRounds : JoinsBeforeWidening) ||
                  (LoopHead && !Relevant.contains(&R.F));
     State Both = join(M, *G.Joined, S, Site, Widen);
     collectGarbage(M, Both, {});
-    G.Changed |= !(Both == *G.Joined);
+    G.Changed |= !(Both == *G.Joined) || G.Joined->From.isSuperseded();
     G.Joined = std::move(Both);
   }
   auto Take = [&](Group &G) {
-    if (std::exchange(G.Changed, false))
-      New.push_back(*G.Joined);
+    if (!std::exchange(G.Changed, false))
+      return;
+    if (G.Version)
+      G.Joined->From = {G.Version, ++*G.Version};
+    New.push_back(*G.Joined);
   };
   for (auto &[Key, G] : At.Groups)
     Take(G);

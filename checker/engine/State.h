@@ -151,6 +151,17 @@ struct Taint {
   }
 };
 
+/// The head of a loop, and which of the states that were taken together there a
+/// state comes from. When one more is taken in, that is a new version, of which
+/// what is said is true of the old one, too.
+struct Descent {
+  const unsigned *Latest = nullptr;
+  unsigned Version = 0;
+
+  bool isSuperseded() const { return Latest && *Latest != Version; }
+  bool operator==(const Descent &) const = default;
+};
+
 using BindingMap = PersistentMap<AbstractValue>;
 using RangeMap = PersistentMap<Range>;
 using HoldingMap = PersistentMap<Holding>;
@@ -202,6 +213,7 @@ struct State {
   const Doubt *Doubts = nullptr;
   /// How many joins made it.
   unsigned Joins = 0;
+  Descent From;
 
   /// Whether the state is on such a way only: what goes wrong there does so
   /// nowhere.
