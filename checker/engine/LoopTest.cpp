@@ -43,6 +43,26 @@ zero:
   call NdisMSetAttributes($4, %a, 0, 5)
 )";
 
+constexpr llvm::StringLiteral TakesAPool = R"(
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  %a*.HasPool = 1
+  return 0
+)";
+
+TEST(LoopTest, WhatIsTakenBehindALoopIsOwedByAFailure) {
+  check({NoReset, NoUnload, Halt, ChoosesAMedium, TakesAPool, R"(
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+})"});
+  check({NoReset, NoUnload, Halt, ChoosesAMedium, TakesAPool, R"(
+undo:
+  return %s ; EXPECT ndis-initialize-failure-leak
+})"});
+}
+
 /// Fills an array in the adapter, and counts how far it got.
 constexpr llvm::StringLiteral FillsAnArray = R"(
   call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)

@@ -181,10 +181,12 @@ static bool tookSeveral(unsigned Id, const std::vector<State *> &States) {
 /// released, whatever the branch was on.
 void Explorer::end(unsigned Id, const std::vector<State *> &States,
                    bool AtExit) {
+  const TaintInfo Of = M.Taints[Id & ~State::CountTaint];
+  const bool Counts = (Id & State::CountTaint) != 0;
   // Nobody asks for a count twice. And if all came by one way, it is not this
   // branch that decides what is locked.
-  if (!(Id & State::CountTaint) && tookSeveral(Id, States))
-    loseLocks(States, AtExit ? M.Taints[Id].Locks : LockMap());
+  if (!Counts && tookSeveral(Id, States))
+    loseLocks(States, AtExit ? Of.Locks : LockMap());
   if (!AtExit)
     forgive(Id, States, AtExit);
   std::map<ResourceId, bool> Differs;
@@ -195,11 +197,14 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
   bool AnyDiffers = llvm::any_of(
       States, [&](State *S) { return S->Locks != States.front()->Locks; });
   for (auto &[Held, Different] : Differs) {
+    // At the exit, what was taken since is held on the way that took it.
+    if (AtExit && !Counts && !Of.Active.lookup(Held))
+      continue;
     for (State *S : States)
       Different |= statusIn(*S, Held) != statusIn(*States.front(), Held);
     AnyDiffers |= Different;
   }
-  if ((Id & State::CountTaint) && !AnyDiffers)
+  if (Counts && !AnyDiffers)
     blurAnswers(States, Id);
   bool AnyLikely = llvm::any_of(
       States, [&](State *S) { return !S->Taints.lookup(Id)->Unlikely; });
