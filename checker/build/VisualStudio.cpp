@@ -103,6 +103,7 @@ public:
 private:
   void addSource(const Item &I);
   Settings settings(const Item &I);
+  void addPrecompiled(const Item &I, Settings &How);
   void addFolders(llvm::StringRef Text, const Remark &Where,
                   std::vector<std::string> &To);
   void addLibraries();
@@ -179,7 +180,28 @@ Settings ProjectReader::settings(const Item &I) {
       Result.Remarks.push_back(std::move(Where));
     }
   }
+  addPrecompiled(I, How);
   return How;
+}
+
+/// cl takes the header that it has precompiled for any #include of that name,
+/// wherever it is.
+void ProjectReader::addPrecompiled(const Item &I, Settings &How) {
+  auto Data = [&](llvm::StringRef Name) -> llvm::StringRef {
+    auto Said = I.Data.find(Name.str());
+    return Said == I.Data.end() ? llvm::StringRef() : Said->second.Value;
+  };
+  llvm::StringRef Use = Data("precompiledheader");
+  llvm::StringRef Header = Data("precompiledheaderfile").trim(" \"");
+  if (!Use.equals_insensitive("Use") && !Use.equals_insensitive("Create"))
+    return;
+  for (llvm::StringRef Where : {llvm::StringRef(Folder), folderOf(I.Path)})
+    if (std::optional<std::string> Found = findFile(Where, Header)) {
+      std::string At = folderOf(*Found).str();
+      if (!llvm::is_contained(How.IncludeFolders, At))
+        How.IncludeFolders.push_back(std::move(At));
+      return;
+    }
 }
 
 void ProjectReader::addSource(const Item &I) {

@@ -98,6 +98,29 @@ TEST(VisualStudio, SaysHowADriverIsBuilt) {
   EXPECT_EQ(remarksOf(D), Words{});
 }
 
+TEST(VisualStudio, ThePrecompiledHeadersFolderIsSearched) {
+  TemporaryFolder Folder;
+  Folder.write("sys/a.c");
+  Folder.write("src/b.c");
+  Folder.write("src/Own.h");
+  Folder.write("pch/Precomp.h");
+  auto Folders = [&](llvm::StringRef Use, llvm::StringRef Header) {
+    Driver D = read(Folder.write(
+        "sys/a.vcxproj",
+        project(("<ItemGroup><ClCompile Include=\"a.c\" /><ClCompile "
+                 "Include=\"..\\src\\b.c\"><PrecompiledHeader>" +
+                 Use + "</PrecompiledHeader><PrecompiledHeaderFile>" + Header +
+                 "</PrecompiledHeaderFile></ClCompile></ItemGroup>")
+                    .str())));
+    EXPECT_EQ(D.Sources[0].How.IncludeFolders, Words{});
+    return D.Sources[1].How.IncludeFolders;
+  };
+  EXPECT_EQ(Folders("Use", "..\\pch\\precomp.h"), Words{Folder("pch")});
+  EXPECT_EQ(Folders("Create", "own.h"), Words{Folder("src")});
+  EXPECT_EQ(Folders("NotUsing", "own.h"), Words{});
+  EXPECT_EQ(Folders("Use", "gone.h"), Words{});
+}
+
 TEST(VisualStudio, ReadsTheConfigurationThatIsAskedFor) {
   TemporaryFolder Folder;
   Folder.write("a.c");
