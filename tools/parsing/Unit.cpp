@@ -7,6 +7,7 @@
 
 #include "parsing/Unit.h"
 #include "cache/Bytes.h"
+#include "driver/Wording.h"
 #include "knowledge/Modules.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -22,8 +23,8 @@ void showNames(Unit &U, const FileNames &Names, llvm::StringRef File) {
     R.File = Shown(R.File);
   U.Errors = renameInMessages(U.Errors, Shown);
   if (U.ErrorCount > Unit::MostErrors)
-    U.Errors += (File + ": " + llvm::Twine(U.ErrorCount - Unit::MostErrors) +
-                 " more errors\n")
+    U.Errors += (File + ": " +
+                 count(U.ErrorCount - Unit::MostErrors, "more error") + "\n")
                     .str();
 }
 

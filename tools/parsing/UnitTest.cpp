@@ -118,8 +118,12 @@ TEST(Unit, ErrorsBehindTheLastOneShownAreCounted) {
   Unit U;
   U.Errors = "a.c:1:2: error: no\n";
   U.ErrorCount = Unit::MostErrors + 3;
+  Unit One = U;
   showNames(U, FileNames(I), "drv/a.c");
   EXPECT_EQ(U.Errors, "drv/a.c:1:2: error: no\ndrv/a.c: 3 more errors\n");
+  One.ErrorCount = Unit::MostErrors + 1;
+  showNames(One, FileNames(I), "drv/a.c");
+  EXPECT_EQ(One.Errors, "drv/a.c:1:2: error: no\ndrv/a.c: 1 more error\n");
 }
 
 } // namespace
