@@ -95,7 +95,9 @@ void Analyser::take(Task &T) {
   for (const Unit::Remark &R : U->Remarks)
     if (std::string Text = R.File + R.Text; Said.insert(Text).second)
       llvm::errs() << Text << '\n';
-  llvm::errs() << U->Errors;
+  // Drivers may share a source.
+  if (Said.insert(U->Errors).second)
+    llvm::errs() << U->Errors;
   if (U->ErrorCount != 0) {
     ++Told.Broken;
     Result.Broken.push_back(T.file());
@@ -166,7 +168,7 @@ void Analyser::finishBase(Driver &D) {
   if (Units.empty() || A.Do == Action::ListVariants)
     return; // in the first case it has been said why
   if (llvm::Error E = finish(D, std::move(Units), ""))
-    return fail("'" + D.From.Path +
+    return fail("'" + D.Out->name() +
                 "' is no single driver: " + llvm::toString(std::move(E)) +
                 "; name its files, or the folders of the drivers in it");
   ++Result.Drivers;
@@ -180,7 +182,7 @@ void Analyser::settle(Driver &D) {
       F.Variants.clear();
   D.Out->Results.setFindings(std::move(Findings));
   if (D.From.IsFolder && D.Linked && !D.HasEntry)
-    fail("no DriverEntry in '" + D.From.Path + "': nothing to analyse");
+    fail("no DriverEntry in '" + D.Out->name() + "': nothing to analyse");
 }
 
 void Analyser::prune() {

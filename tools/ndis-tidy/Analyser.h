@@ -73,7 +73,7 @@ private:
   std::vector<Driver> Drivers;
   std::vector<Variant> Named; ///< of the file that --variants names
   Outcome Result;
-  llvm::StringSet<> Said; ///< remarks
+  llvm::StringSet<> Said; ///< remarks, and errors of units
   Progress Shown;
   UnitMaker Maker;
 };

@@ -59,7 +59,7 @@ void Analyser::analyseVariants(Driver &D) {
         "variant '" + V.Name + "': " + llvm::toString(std::move(E));
     // Not every macro can be defined on its own; what was asked for must do.
     if (Asked)
-      fail("'" + D.From.Path + "': " + Why);
+      fail("'" + D.Out->name() + "': " + Why);
     else
       D.Out->Analysed.Skipped.push_back(Why);
   }

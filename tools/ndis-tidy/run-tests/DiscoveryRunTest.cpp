@@ -166,6 +166,16 @@ TEST_F(DiscoveryRun, RemarksAndMissingSources) {
             std::string::npos);
 }
 
+TEST_F(DiscoveryRun, ErrorsOfASharedSourceAreSaidOnce) {
+  Folder.write("a.c", leakyDriver() + "void f(void) { undeclared; }\n");
+  Folder.write("one/one.vcxproj", project("../a.c", "ONE"));
+  Folder.write("two/two.vcxproj", project("../a.c", "TWO"));
+  Finished F = tidy({"."});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_EQ(llvm::StringRef(F.Err).count("undeclared identifier"), 1U) << F.Err;
+  EXPECT_EQ(llvm::StringRef(Told).count("with errors (1 error)"), 2U) << Told;
+}
+
 TEST_F(DiscoveryRun, BrokenDescriptionsAreOneLine) {
   writeDriver("sys/a.c");
   Folder.write("sys/a.vcxproj", "<Project>\n<\n");
