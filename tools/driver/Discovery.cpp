@@ -7,10 +7,12 @@
 
 #include "driver/Discovery.h"
 #include "build/Descriptions.h"
+#include "build/SourceLook.h"
 #include "driver/DescribedDriver.h"
 #include "driver/FolderDrivers.h"
 #include "driver/Wording.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -49,7 +51,7 @@ private:
   llvm::Error takeFolder();
   void split(Input I);
   void leaveOut(Input &I, llvm::ArrayRef<bool> Out, llvm::StringRef Which);
-  void remark(llvm::ArrayRef<build::Remark> Remarks);
+  void tellLeftOut(const build::Described &Found, llvm::StringRef Which);
   void takeUnreadable(const Input &I) {
     if (I.IsFolder)
       llvm::append_range(Result.Failures, I.Unreadable);
@@ -65,16 +67,18 @@ private:
 } // namespace
 
 /// A list of remarks is read by someone; a flood is not.
-void Finder::remark(llvm::ArrayRef<build::Remark> Remarks) {
+static std::vector<std::string> linesOf(llvm::ArrayRef<build::Remark> Remarks) {
   constexpr size_t MostShown = 20;
+  std::vector<std::string> Lines;
   for (const build::Remark &R : Remarks.take_front(MostShown)) {
     build::Remark Marked = R;
     Marked.Text = "remark: " + R.Text;
-    Result.Notes.push_back(build::toString(Marked));
+    Lines.push_back(build::toString(Marked));
   }
   if (Remarks.size() > MostShown)
-    Result.Notes.push_back(Remarks.front().File + ": remark: " +
-                           count(Remarks.size() - MostShown, "more remark"));
+    Lines.push_back(Remarks.front().File + ": remark: " +
+                    count(Remarks.size() - MostShown, "more remark"));
+  return Lines;
 }
 
 /// Takes those sources out of \p I that \p Out says, unless it says all.
@@ -147,22 +151,60 @@ llvm::Expected<bool> Finder::takeDescriptions(build::System S) {
   if (!Found)
     return Found.takeError();
   if (Found->Drivers.empty()) {
-    remark(Found->Remarks);
+    llvm::append_range(Result.Notes, linesOf(Found->Remarks));
     for (const std::string &Source : Found->OtherSources)
       OtherSources.push_back(absolute(Source));
     return false;
   }
   for (const build::Driver &D : Found->Drivers) {
-    Result.Notes.push_back("ndis-tidy: driver '" + D.Name +
-                           "': " + count(D.Sources.size(), "source") + ", as " +
-                           D.Description + " says for " + D.Variant);
-    remark(D.Remarks);
+    Input I = inputFor(D, Path, Found->Drivers.size() == 1);
+    I.Notes = linesOf(D.Remarks);
+    I.Notes.insert(I.Notes.begin(),
+                   "ndis-tidy: driver '" + D.Name +
+                       "': " + count(D.Sources.size(), "source") + ", as " +
+                       D.Description + " says for " + D.Variant);
+    llvm::append_range(Result.Notes, I.Notes);
     for (const build::Remark &R : D.Missing)
       Result.Failures.push_back(build::toString(R));
-    Result.Drivers.push_back(inputFor(D, Path, Found->Drivers.size() == 1));
+    Result.Drivers.push_back(std::move(I));
   }
-  remark(Found->Remarks);
+  llvm::append_range(Result.Notes, linesOf(Found->Remarks));
+  if (fs::is_directory(Path))
+    tellLeftOut(*Found,
+                S == build::System::VisualStudio ? "project" : "sources file");
   return true;
+}
+
+/// Says which sources of the folder no description names, and whether there are
+/// drivers among them.
+void Finder::tellLeftOut(const build::Described &Found, llvm::StringRef Which) {
+  llvm::Expected<Input> All = discover(Path);
+  if (!All) // the descriptions lead out of the folder
+    return llvm::consumeError(All.takeError());
+  llvm::StringSet<> Named;
+  for (const build::Driver &D : Found.Drivers)
+    for (const build::Source &S : D.Sources)
+      Named.insert(absolute(S.Path));
+  for (const std::string &Source : Found.OtherSources)
+    Named.insert(absolute(Source));
+  size_t Left = 0;
+  std::vector<std::string> Entries;
+  for (const std::string &Source : All->Sources) {
+    if (Named.contains(absolute(Source)))
+      continue;
+    ++Left;
+    if (build::lookAtFile(Source).DefinesDriverEntry)
+      Entries.push_back(Source);
+  }
+  if (Left == 0)
+    return;
+  std::string Note = "ndis-tidy: '" + Path + "': " + count(Left, "source") +
+                     " that no " + Which.str() + " names left out";
+  if (!Entries.empty())
+    Note += "; there is a DriverEntry in '" + Entries.front() + "'";
+  if (Entries.size() > 1)
+    Note += " and " + std::to_string(Entries.size() - 1) + " more";
+  Result.Notes.push_back(std::move(Note));
 }
 
 //===----------------------------------------------------------------------===//

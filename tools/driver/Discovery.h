@@ -38,7 +38,8 @@ struct DiscoveryOptions {
 
 struct Discovery {
   std::vector<Input> Drivers;
-  /// What was chosen, and what was not understood; each one line.
+  /// What was chosen, and what was not understood; each one line. Those of a
+  /// driver are in Input::Notes, too.
   std::vector<std::string> Notes;
   /// Sources that are described and not there; each one line.
   std::vector<std::string> Failures;

@@ -8,6 +8,7 @@
 #include "driver/Discovery.h"
 #include "driver/CompileCommands.h"
 #include "testing/Process.h"
+#include "llvm/ADT/Twine.h"
 #include "gtest/gtest.h"
 
 using namespace ndistidy::command;
@@ -32,7 +33,7 @@ protected:
     return {};
   }
   Discovery find() { return find(Folder.path("d")); }
-  std::string note(llvm::StringRef Of, llvm::StringRef Text) {
+  std::string note(llvm::StringRef Of, const llvm::Twine &Text) {
     return "ndis-tidy: '" + Folder.path(Of) + "': " + Text.str();
   }
   void writeCommands(llvm::ArrayRef<llvm::StringRef> Sources) {
@@ -91,6 +92,37 @@ TEST_F(DiscoveryTest, ProgramsThatAreDescribedAreNotTheDrivers) {
                             note("d", "1 source of programs left out"),
                             note("d", "1 source, with no description of a "
                                       "build")}));
+}
+
+TEST_F(DiscoveryTest, WhatNoDescriptionNamesIsLeftOut) {
+  Folder.write("d/a/a.c", Entry.str());
+  Folder.write("d/a/inner.c", "int x;\n");
+  Folder.write("d/a/sources", "SOURCES=a.c\n");
+  Folder.write("d/setup/main.c", Program.str());
+  Folder.write("d/setup/sources", "TARGETTYPE=PROGRAM\nSOURCES=main.c\n");
+  EXPECT_EQ(find().Notes.back(),
+            note("d", "1 source that no sources file names left out"));
+  Folder.write("d/b/b.c", Entry.str());
+  EXPECT_EQ(find().Notes.back(),
+            note("d", "2 sources that no sources file names left out; there is "
+                      "a DriverEntry in '" +
+                          Folder.path("d/b/b.c") + "'"));
+  Folder.write("d/c/c.c", Entry.str());
+  EXPECT_NE(find().Notes.back().find("b.c' and 1 more"), std::string::npos);
+  // Who names a description has no folder in mind.
+  EXPECT_EQ(find(Folder.path("d/a/sources")).Notes.size(), 1U);
+}
+
+TEST_F(DiscoveryTest, WhatIsSaidOfADriverIsItsOwn) {
+  Folder.write("d/a/a.c", Entry.str());
+  Folder.write("d/a/sources", "SOURCES=a.c\nC_DEFINES=word\n");
+  Folder.write("d/b/b.c", Entry.str());
+  Folder.write("d/b/sources", "SOURCES=b.c\n");
+  Discovery D = find();
+  ASSERT_EQ(D.Drivers.size(), 2U);
+  EXPECT_EQ(D.Drivers[0].Notes.size(), 2U);
+  EXPECT_EQ(D.Drivers[1].Notes.size(), 1U);
+  EXPECT_EQ(D.Notes.size(), 3U);
 }
 
 TEST_F(DiscoveryTest, WhatIsTakenIsSaidOfAFolderToo) {

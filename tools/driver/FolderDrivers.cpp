@@ -120,21 +120,17 @@ static std::string settle(Input &I, const build::SourceLook &Look,
 FolderDrivers driversIn(Input All, const DiscoveryOptions &Options) {
   std::string Path = All.Path;
   Splitter Split(std::move(All));
-  std::vector<std::pair<Input, std::string>> Parts;
+  FolderDrivers Result;
   for (const std::string &Root : Split.Roots) {
     build::SourceLook Look;
     Input Part = Split.take(Root, Look);
-    std::string Note = settle(Part, Look, Options);
-    Parts.emplace_back(std::move(Part), std::move(Note));
-  }
-  llvm::sort(Parts, [](const auto &A, const auto &B) {
-    return A.first.Path < B.first.Path;
-  });
-  FolderDrivers Result;
-  for (auto &[Part, Note] : Parts) {
+    Part.Notes = {settle(Part, Look, Options)};
     Result.Drivers.push_back(std::move(Part));
-    Result.Notes.push_back(std::move(Note));
   }
+  llvm::sort(Result.Drivers,
+             [](const Input &A, const Input &B) { return A.Path < B.Path; });
+  for (const Input &I : Result.Drivers)
+    llvm::append_range(Result.Notes, I.Notes);
   if (size_t Left = Split.left())
     Result.Notes.push_back("ndis-tidy: '" + Path +
                            "': " + count(Left, "source") +

@@ -19,7 +19,7 @@ namespace ndistidy::command {
 
 struct FolderDrivers {
   std::vector<Input> Drivers; ///< by their paths
-  /// How each is built, and what is left out; each one line.
+  /// What Input::Notes say, and what is left out; each one line.
   std::vector<std::string> Notes;
 };
 

@@ -46,6 +46,8 @@ struct Input {
   std::vector<Command> Commands;
   /// Names of the trace routines that the build configures.
   std::vector<std::string> TraceRoutines;
+  /// How it is built, and what of that was not understood; each one line.
+  std::vector<std::string> Notes;
   /// Flags for a driver whose build is not known.
   std::vector<std::string> Suggested;
 };

@@ -21,6 +21,7 @@ Analyser::Analyser(const Arguments &A, const catalogue::Catalogue &Rules,
       Shown(llvm::errs(), llvm::errs().is_displayed()),
       Maker(Rules, A.Jobs, Shown) {
   Result.Failures = std::move(P.Failures);
+  Result.Notes = std::move(P.Notes);
   for (Input &I : P.Inputs) {
     cache::Cache *Kept = cacheFor(I);
     Drivers.emplace_back(std::move(I), Parsing, Kept);
@@ -92,9 +93,13 @@ void Analyser::take(Task &T) {
     ++Told.Unparsed;
     return fail(llvm::toString(U.takeError()));
   }
-  for (const Unit::Remark &R : U->Remarks)
-    if (std::string Text = R.File + R.Text; Said.insert(Text).second)
+  for (const Unit::Remark &R : U->Remarks) {
+    std::string Text = R.File + R.Text;
+    if (!llvm::is_contained(D.Out->Notes, Text))
+      D.Out->Notes.push_back(Text);
+    if (Said.insert(Text).second)
       llvm::errs() << Text << '\n';
+  }
   // Drivers may share a source.
   if (Said.insert(U->Errors).second)
     llvm::errs() << U->Errors;
@@ -197,6 +202,7 @@ Outcome Analyser::run() {
     Out.Path = D.From.Path;
     Out.Description = D.From.Description;
     Out.IsFolder = D.From.IsFolder;
+    Out.Notes = D.From.Notes;
     D.Out = &Out;
   }
   parseAll();

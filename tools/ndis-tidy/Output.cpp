@@ -163,8 +163,13 @@ static sarif::Run describe(const Outcome &O, const DriverOutcome &D,
     About.Failures.push_back("'" + File + "' did not parse without errors");
   About.Successful = About.Failures.empty();
   About.Arguments = Context.Arguments.vec();
-  About.Remarks = remarks(D.Analysed);
-  About.Remarks.insert(About.Remarks.begin(), "analysed: " + tell(D.Analysed));
+  About.Remarks = {"analysed: " + tell(D.Analysed)};
+  for (llvm::ArrayRef<std::string> Notes : {O.Notes, D.Notes})
+    for (llvm::StringRef Note : Notes) {
+      Note.consume_front("ndis-tidy: ");
+      About.Remarks.push_back(Note.str());
+    }
+  llvm::append_range(About.Remarks, remarks(D.Analysed));
   About.Variants = D.Variants;
   return About;
 }

@@ -34,6 +34,8 @@ struct DriverOutcome {
   bool IsFolder = false;
   report::Report Results;
   std::vector<std::string> Broken; ///< its files with errors in them
+  /// How it is built, and what was not understood or stood in for.
+  std::vector<std::string> Notes;
   Coverage Analysed;
   /// Those that it was analysed in, if in several.
   std::vector<std::string> Variants;
@@ -59,6 +61,7 @@ struct Outcome {
   std::vector<std::string> Broken;
   /// What could not be analysed at all, and why.
   std::vector<std::string> Failures;
+  std::vector<std::string> Notes; ///< of no single driver
   bool RequireComplete = false;
   bool Lenient = false; ///< Broken and what was given up are no failure
 

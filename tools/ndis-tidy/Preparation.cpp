@@ -20,8 +20,13 @@ variantsToAnalyse(const Arguments &A) {
   return loadVariants(*A.Variants);
 }
 
-static llvm::Expected<Headers> headersFor(const Arguments &A,
-                                          llvm::StringRef Executable) {
+static void note(Preparation &P, const std::string &Text) {
+  llvm::errs() << Text << '\n';
+  P.Notes.push_back(Text);
+}
+
+static llvm::Expected<Headers>
+headersFor(const Arguments &A, llvm::StringRef Executable, Preparation &P) {
   llvm::Expected<Headers> Known = findHeaders(Executable, A.MinGW);
   if (!Known)
     return Known.takeError();
@@ -34,14 +39,13 @@ static llvm::Expected<Headers> headersFor(const Arguments &A,
     if (!Found)
       return Found.takeError();
     for (const std::string &Note : Found->Notes)
-      llvm::errs() << Note << '\n';
+      note(P, Note);
     if (Found->Kit)
       useWdk(*Known, *Found->Kit, A.Build.Target);
   }
   useArchitecture(*Known, A.Build.Target);
   if (!Known->IsWdk && A.Build.Target.Arch == build::Architecture::ARM64)
-    llvm::errs() << "ndis-tidy: without a WDK's headers ARM64 is parsed as "
-                    "amd64\n";
+    note(P, "ndis-tidy: without a WDK's headers ARM64 is parsed as amd64");
   return Known;
 }
 
@@ -65,9 +69,16 @@ static bool findInputs(const Arguments &A, Preparation &P) {
         complain(llvm::createStringError(Why));
       continue;
     }
-    for (const std::string &Note : Found->Notes)
-      if (isNew(Noted, Note))
+    for (const std::string &Note : Found->Notes) {
+      if (!isNew(Noted, Note))
+        continue;
+      if (llvm::any_of(Found->Drivers, [&](const Input &I) {
+            return llvm::is_contained(I.Notes, Note);
+          }))
         llvm::errs() << Note << '\n';
+      else
+        note(P, Note);
+    }
     for (const std::string &Why : Found->Failures)
       if (isNew(Said, Why)) {
         complain(llvm::createStringError(Why));
@@ -88,7 +99,7 @@ std::optional<Preparation> prepare(const Arguments &A,
     return std::nullopt;
   }
   P.Variants = std::move(*Variants);
-  llvm::Expected<Headers> Known = headersFor(A, Executable);
+  llvm::Expected<Headers> Known = headersFor(A, Executable, P);
   if (!Known) {
     complain(Known.takeError());
     return std::nullopt;

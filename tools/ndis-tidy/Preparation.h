@@ -24,6 +24,8 @@ struct Preparation {
   /// The drivers, in the order of the command line.
   std::vector<Input> Inputs;
   std::vector<Variant> Variants; ///< of the file that --variants names
+  /// What was said of no single input.
+  std::vector<std::string> Notes;
   /// What a build describes and is not there; it has been said.
   std::vector<std::string> Failures;
 };

@@ -155,12 +155,17 @@ TEST_F(DiscoveryRun, RemarksAndMissingSources) {
   writeDriver("sys/a.c");
   Folder.write("sys/sources", "TARGETNAME=my\nC_DEFINES=-DNEEDED word\n"
                               "INCLUDES=..\\inc\nSOURCES=a.c gone.c\n");
-  Finished F = tidy({"sys"});
+  Finished F = tidy({"sys", "--sarif=out"});
   EXPECT_EQ(F.Status, 2);
   EXPECT_EQ(firstLine(F.Out), leak("sys/a.c"));
   EXPECT_NE(F.Err.find("sys/sources:2: remark: 'word' in C_DEFINES is no "
                        "option of cl\n"),
             std::string::npos);
+  std::string Sarif = Folder.read("out");
+  for (llvm::StringRef Said :
+       {"\"driver 'my': 1 source, as sys/sources says for fre amd64\"",
+        "\"sys/sources:2: remark: 'word' in C_DEFINES is no option of cl\""})
+    EXPECT_NE(Sarif.find(Said), std::string::npos) << Sarif;
   EXPECT_NE(F.Err.find("ndis-tidy: error: sys/sources:4: there is no source "
                        "'gone.c'\n"),
             std::string::npos);
