@@ -100,27 +100,46 @@ llvm::Error Reader::findSources(llvm::StringRef Path) {
   return llvm::Error::success();
 }
 
+/// The places in \p Libraries of those that \p D is linked with, or that one of
+/// them is.
+static std::vector<size_t> linkedInto(const Driver &D,
+                                      llvm::ArrayRef<Driver> Libraries) {
+  std::vector<size_t> Result;
+  std::vector<std::string> Names = D.Libraries;
+  for (size_t N = 0; N != Names.size(); ++N)
+    for (auto [At, Library] : llvm::enumerate(Libraries)) {
+      llvm::StringRef Name = Names[N];
+      if ((Name.equals_insensitive(Library.Name) ||
+           Name.equals_insensitive(path::stem(Library.Description))) &&
+          !llvm::is_contained(Result, At)) {
+        Result.push_back(At);
+        llvm::append_range(Names, Library.Libraries);
+      }
+    }
+  llvm::sort(Result);
+  return Result;
+}
+
 /// Gives the drivers the sources of the libraries that they are linked with.
 void Reader::link() {
-  for (Driver &Library : Libraries) {
-    bool Used = false;
-    auto IsIt = [&](llvm::StringRef Name) {
-      return Name.equals_insensitive(Library.Name) ||
-             Name.equals_insensitive(path::stem(Library.Description));
-    };
-    for (Driver &D : Result.Drivers) {
-      if (llvm::none_of(D.Libraries, IsIt))
-        continue;
-      Used = true;
+  std::vector<bool> Used(Libraries.size());
+  for (Driver &D : Result.Drivers)
+    for (size_t At : linkedInto(D, Libraries)) {
+      const Driver &Library = Libraries[At];
+      Used[At] = true;
       llvm::append_range(D.Sources, Library.Sources);
       llvm::append_range(D.Missing, Library.Missing);
       llvm::append_range(D.Remarks, Library.Remarks);
     }
-    if (!Used)
-      Result.Remarks.push_back(
-          {Library.Description, 0,
-           "the library '" + Library.Name +
-               "' is linked into none of the drivers, and left out"});
+  for (auto [Library, IsUsed] : llvm::zip_equal(Libraries, Used)) {
+    if (IsUsed)
+      continue;
+    std::string What = Library.What == Kind::Library
+                           ? "the library '" + Library.Name + "' is"
+                           : "'" + Library.Name + "' has no DriverEntry, is";
+    Result.Remarks.push_back(
+        {Library.Description, 0,
+         What + " linked into none of the drivers, and left out"});
   }
 }
 
@@ -161,9 +180,13 @@ llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
     // it calls itself, if it is a driver.
     bool Meant =
         Alone && !D->Sources.empty() && (F.Path == Path || hasDriverEntry(*D));
+    if (D->What == Kind::Unknown && hasDriverEntry(*D))
+      D->What = Kind::Driver;
+    for (const Source &Built : D->Sources)
+      Result.Built.push_back(Built.Path);
     if (D->What == Kind::Driver || Meant)
       Result.Drivers.push_back(std::move(*D));
-    else if (D->What == Kind::Library)
+    else if (D->What == Kind::Library || D->What == Kind::Unknown)
       Libraries.push_back(std::move(*D));
     else
       leaveOut(*D);

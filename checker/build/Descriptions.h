@@ -33,14 +33,18 @@ struct Described {
   std::vector<Remark> Remarks;
   /// The sources of the programs and DLLs among those.
   std::vector<std::string> OtherSources;
+  /// All sources that are built, by whatever.
+  std::vector<std::string> Built;
 };
 
 /// Reads what the descriptions of \p S at \p Path (a folder or a description)
 /// describe. In a folder, these are the projects that its solutions list or,
 /// without a solution, all below it; for the WDK, those that
 /// findSourcesFiles finds. The sources of a library belong to each driver that
-/// is linked with it. Only what is named itself, or is the only one and has a
-/// DriverEntry, may call itself no driver. Nothing found is no error.
+/// is linked with it, or with a library that is. What is of unknown kind is a
+/// driver if it has a DriverEntry, else taken for a library. Only what is named
+/// itself, or is the only one and has a DriverEntry, may call itself no driver.
+/// Nothing found is no error.
 llvm::Expected<Described> readDescriptions(llvm::StringRef Path, System S,
                                            const Target &T);
 

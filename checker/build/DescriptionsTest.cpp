@@ -111,6 +111,38 @@ TEST(Descriptions, LibrariesBelongToTheirDrivers) {
                                     "the drivers, and left out");
 }
 
+TEST(Descriptions, LibrariesOfLibrariesBelongToTheirDrivers) {
+  TemporaryFolder Folder;
+  for (llvm::StringRef Name : {"a/a.c", "base/base.c", "deep/deep.c"})
+    Folder.write(Name);
+  Folder.write("a/a.vcxproj", project("Driver", "a.c", "base.lib"));
+  Folder.write("base/base.vcxproj",
+               project("StaticLibrary", "base.c", "deep.lib;base.lib"));
+  Folder.write("deep/deep.vcxproj",
+               project("StaticLibrary", "deep.c", "base.lib"));
+  Described D = read(Folder.Path, System::VisualStudio);
+  ASSERT_EQ(namesOf(D), Words{"a"});
+  EXPECT_EQ(D.Drivers.front().Sources.size(), 3U);
+  EXPECT_EQ(D.Remarks.size(), 0U);
+}
+
+TEST(Descriptions, WhatDoesNotSayIsADriverByItsEntry) {
+  TemporaryFolder Folder;
+  Folder.write("a/a.c", "NTSTATUS DriverEntry(void) { return 0; }\n");
+  Folder.write("base/base.c", "int x;\n");
+  Folder.write("app/main.c", "int main(void) { return 0; }\n");
+  Folder.write("a/a.vcxproj", project("", "a.c", "base.lib"));
+  Folder.write("base/base.vcxproj", project("", "base.c"));
+  Folder.write("app/app.vcxproj", project("", "main.c"));
+  Described D = read(Folder.Path, System::VisualStudio);
+  ASSERT_EQ(namesOf(D), Words{"a"});
+  EXPECT_EQ(D.Drivers.front().Sources.size(), 2U);
+  EXPECT_EQ(D.Built.size(), 3U);
+  ASSERT_EQ(D.Remarks.size(), 1U);
+  EXPECT_EQ(D.Remarks.front().Text, "'app' has no DriverEntry, is linked into "
+                                    "none of the drivers, and left out");
+}
+
 TEST(Descriptions, DirsAreSeveralDrivers) {
   TemporaryFolder Folder;
   for (llvm::StringRef Name : {"a/a.c", "b/b.c"})

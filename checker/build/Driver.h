@@ -53,6 +53,7 @@ enum class Kind : uint8_t {
   Driver,  ///< of kernel mode
   Library, ///< linked into drivers
   Other,   ///< a program, a DLL of user mode, ...
+  Unknown, ///< a file that is not here says
 };
 
 enum class Architecture : uint8_t { X86, AMD64, ARM64 };

@@ -250,7 +250,8 @@ llvm::Expected<Driver> ProjectReader::read(llvm::StringRef Configuration) {
                                                           : Architecture::AMD64;
   std::string Type = M.property("ConfigurationType");
   Result.What = llvm::StringSwitch<Kind>(Type)
-                    .CasesLower({"", "driver"}, Kind::Driver)
+                    .Case("", Kind::Unknown)
+                    .CaseLower("driver", Kind::Driver)
                     .CaseLower("staticlibrary", Kind::Library)
                     .Default(Kind::Other);
   constexpr size_t MostItems = 10000;

@@ -175,22 +175,19 @@ llvm::Expected<bool> Finder::takeDescriptions(build::System S) {
   return true;
 }
 
-/// Says which sources of the folder no description names, and whether there are
-/// drivers among them.
+/// Says which sources of the folder no description builds, and whether there
+/// are drivers among them.
 void Finder::tellLeftOut(const build::Described &Found, llvm::StringRef Which) {
   llvm::Expected<Input> All = discover(Path);
   if (!All) // the descriptions lead out of the folder
     return llvm::consumeError(All.takeError());
-  llvm::StringSet<> Named;
-  for (const build::Driver &D : Found.Drivers)
-    for (const build::Source &S : D.Sources)
-      Named.insert(absolute(S.Path));
-  for (const std::string &Source : Found.OtherSources)
-    Named.insert(absolute(Source));
+  llvm::StringSet<> Built;
+  for (const std::string &Source : Found.Built)
+    Built.insert(absolute(Source));
   size_t Left = 0;
   std::vector<std::string> Entries;
   for (const std::string &Source : All->Sources) {
-    if (Named.contains(absolute(Source)))
+    if (Built.contains(absolute(Source)))
       continue;
     ++Left;
     if (build::lookAtFile(Source).DefinesDriverEntry)
@@ -199,7 +196,7 @@ void Finder::tellLeftOut(const build::Described &Found, llvm::StringRef Which) {
   if (Left == 0)
     return;
   std::string Note = "ndis-tidy: '" + Path + "': " + count(Left, "source") +
-                     " that no " + Which.str() + " names left out";
+                     " that no " + Which.str() + " builds left out";
   if (!Entries.empty())
     Note += "; there is a DriverEntry in '" + Entries.front() + "'";
   if (Entries.size() > 1)

@@ -101,12 +101,13 @@ TEST_F(DiscoveryTest, WhatNoDescriptionNamesIsLeftOut) {
   Folder.write("d/setup/main.c", Program.str());
   Folder.write("d/setup/sources", "TARGETTYPE=PROGRAM\nSOURCES=main.c\n");
   EXPECT_EQ(find().Notes.back(),
-            note("d", "1 source that no sources file names left out"));
+            note("d", "1 source that no sources file builds left out"));
   Folder.write("d/b/b.c", Entry.str());
-  EXPECT_EQ(find().Notes.back(),
-            note("d", "2 sources that no sources file names left out; there is "
-                      "a DriverEntry in '" +
-                          Folder.path("d/b/b.c") + "'"));
+  EXPECT_EQ(
+      find().Notes.back(),
+      note("d", "2 sources that no sources file builds left out; there is "
+                "a DriverEntry in '" +
+                    Folder.path("d/b/b.c") + "'"));
   Folder.write("d/c/c.c", Entry.str());
   EXPECT_NE(find().Notes.back().find("b.c' and 1 more"), std::string::npos);
   // Who names a description has no folder in mind.
