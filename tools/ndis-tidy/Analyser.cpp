@@ -216,7 +216,7 @@ Outcome Analyser::run() {
   }
   prune();
   Shown.clear();
-  Result.RequireComplete = A.RequireComplete;
+  Result.RequireComplete = A.RequireComplete && A.Do == Action::Analyse;
   Result.Lenient = A.Lenient;
   return std::move(Result);
 }

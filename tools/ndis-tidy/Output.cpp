@@ -32,11 +32,14 @@ ExitStatus Outcome::status() const {
     return Failed;
   if (!Lenient && (!Broken.empty() || !Results.incompletes().empty()))
     return Failed;
-  if (RequireComplete && !llvm::all_of(PerDriver, [](const DriverOutcome &D) {
-        return D.Analysed.complete();
-      }))
+  if (llvm::any_of(PerDriver, [&](const DriverOutcome &D) { return lacks(D); }))
     return Failed;
   return Results.findings().empty() ? Clean : Found;
+}
+
+std::string lackOf(const DriverOutcome &D) {
+  return "not all of '" + D.name() +
+         "' was analysed, and --require-complete wants that";
 }
 
 void complain(llvm::Error E) {
@@ -161,6 +164,8 @@ static sarif::Run describe(const Outcome &O, const DriverOutcome &D,
   About.Failures = O.Failures;
   for (const std::string &File : D.Broken)
     About.Failures.push_back("'" + File + "' did not parse without errors");
+  if (O.lacks(D))
+    About.Failures.push_back(lackOf(D));
   About.Successful = About.Failures.empty();
   About.Arguments = Context.Arguments.vec();
   About.Remarks = {"analysed: " + tell(D.Analysed)};

@@ -65,8 +65,15 @@ struct Outcome {
   bool RequireComplete = false;
   bool Lenient = false; ///< Broken and what was given up are no failure
 
+  /// Whether --require-complete makes the run fail for \p D.
+  bool lacks(const DriverOutcome &D) const {
+    return RequireComplete && !D.Analysed.complete();
+  }
   ExitStatus status() const;
 };
+
+/// What is said of a driver that Outcome::lacks.
+std::string lackOf(const DriverOutcome &D);
 
 /// Says on standard error what went wrong, in one line.
 void complain(llvm::Error E);

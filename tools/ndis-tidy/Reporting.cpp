@@ -7,6 +7,7 @@
 
 #include "ndis-tidy/Reporting.h"
 #include "ndis-tidy/HtmlOutput.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/TimeProfiler.h"
 
 namespace ndistidy::command {
@@ -38,6 +39,9 @@ llvm::Error report(Outcome &O, const Arguments &A,
   if (O.Drivers != 0)
     llvm::errs() << "ndis-tidy: " << summary(O) << '\n';
   printCoverage(O, llvm::errs());
+  for (const DriverOutcome &D : O.PerDriver)
+    if (O.lacks(D))
+      complain(llvm::createStringError(lackOf(D)));
   if (A.SarifFile)
     if (llvm::Error E = writeSarif(O, About, *A.SarifFile))
       return E;
@@ -48,9 +52,13 @@ llvm::Error report(Outcome &O, const Arguments &A,
 }
 
 void printUndefined(const Outcome &O, llvm::raw_ostream &OS) {
+  llvm::StringSet<> Printed; // drivers may share a source
   for (const DriverOutcome &D : O.PerDriver)
-    for (const TestedMacro &M : D.Analysed.Undefined)
-      OS << M.File << ':' << M.Line << ": " << M.Name << '\n';
+    for (const TestedMacro &M : D.Analysed.Undefined) {
+      std::string Line = M.File + ":" + std::to_string(M.Line) + ": " + M.Name;
+      if (Printed.insert(Line).second)
+        OS << Line << '\n';
+    }
 }
 
 } // namespace ndistidy::command

@@ -28,7 +28,15 @@ TEST_F(CoverageRun, WhatIsNotCompiledIsTold) {
                   "entered; 20 of 21 lines compiled\n"
                   "ndis-tidy: not analysed in 'd': tested, and not defined by "
                   "the build: MORE\n");
-  EXPECT_EQ(tidy({"d", "--require-complete"}).Status, 2);
+  Finished F = tidy({"d", "--require-complete", "--sarif=x"});
+  EXPECT_EQ(F.Status, 2);
+  const std::string Why =
+      "not all of 'd' was analysed, and --require-complete wants that";
+  EXPECT_EQ(F.Err,
+            "ndis-tidy: 0 findings in 1 file\nndis-tidy: error: " + Why + "\n");
+  EXPECT_NE(Folder.read("x").find(Why), std::string::npos);
+  EXPECT_NE(Folder.read("x").find("\"executionSuccessful\": false"),
+            std::string::npos);
   EXPECT_EQ(tidy({"d", "--require-complete", "-DMORE"}).Status, 0);
   EXPECT_EQ(tidy({"d", "--require-complete", "--variants=auto"}).Status, 0);
 }

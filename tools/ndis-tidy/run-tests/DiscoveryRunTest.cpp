@@ -181,6 +181,15 @@ TEST_F(DiscoveryRun, ErrorsOfASharedSourceAreSaidOnce) {
   EXPECT_EQ(llvm::StringRef(Told).count("with errors (1 error)"), 2U) << Told;
 }
 
+TEST_F(DiscoveryRun, MacrosOfASharedSourceAreListedOnce) {
+  Folder.write("a.c", leakyDriver() + "#ifdef MORE\n#endif\n");
+  Folder.write("one/one.vcxproj", project("../a.c", "ONE"));
+  Folder.write("two/two.vcxproj", project("../a.c", "TWO"));
+  Finished F = tidy({".", "--list-variants", "--require-complete"});
+  EXPECT_EQ(F.Out, "./a.c:19: MORE\n");
+  EXPECT_EQ(F.Status, 0) << "listing analyses nothing";
+}
+
 TEST_F(DiscoveryRun, BrokenDescriptionsAreOneLine) {
   writeDriver("sys/a.c");
   Folder.write("sys/a.vcxproj", "<Project>\n<\n");
