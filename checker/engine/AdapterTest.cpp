@@ -86,6 +86,36 @@ end:
 )"});
 }
 
+TEST(AdapterTest, NoNumberOfRoundsForgivesAFailure) {
+  check({NoReset, NoUnload, Halt, R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %round = 0
+  %s = -1073741823
+  goto loop
+loop:
+  branch %round < 40 ? try : end
+try:
+  call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
+  branch %s == 0 ? ok : again
+again:
+  %round = (%round + 1)
+  goto loop
+ok:
+  %a*.HasPool = 1
+  goto end
+end:
+  return %s ; EXPECT ndis-initialize-failure-leak
+}
+)"});
+}
+
 TEST(AdapterTest, WithoutAContextNothingIsSaidOfHalt) {
   check({NoReset, NoUnload, R"(
 func Initialize(Open, Medium, Media, Count, Handle, Configuration) {

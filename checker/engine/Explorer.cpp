@@ -227,11 +227,12 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   bool CanFail = M.assume(False, L, negate(T.Cond.Op), Right);
   if (CanHold && CanFail) {
     if (saysNothing(L) || saysNothing(Right)) {
-      bool Counts = M.Mem.isCount(L) || M.Mem.isCount(Right);
+      Question Asked{M.Mem.isCount(L) || M.Mem.isCount(Right),
+                     isOwn(L) && isOwn(Right)};
       bool Odd = M.isUnlikely(S, L, T.Cond.Op, Right);
       bool OddNot = M.isUnlikely(S, L, negate(T.Cond.Op), Right);
-      taint(S, R, B, {0, Taint::True, Odd}, Counts);
-      taint(False, R, B, {0, Taint::False, OddNot}, Counts);
+      taint(S, R, B, {0, Taint::True, Odd}, Asked);
+      taint(False, R, B, {0, Taint::False, OddNot}, Asked);
     }
     Trace Taken = Trace::call(Trace::Kind::Branch, &R.F, T.Loc);
     Taken.Cond = &R.F.Blocks[B].Term;
@@ -254,7 +255,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
     return;
   M.markTested(S, V);
   if (saysNothing(V))
-    taint(S, R, B, {0, Taint::Any});
+    taint(S, R, B, {0, Taint::Any}, {false, isOwn(V)});
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
     AbstractValue First = AbstractValue::integer(Case.First);

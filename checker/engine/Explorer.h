@@ -187,8 +187,12 @@ private:
 
   // Branches that are no evidence (Taints.cpp)
   bool saysNothing(AbstractValue V) const;
-  void taint(State &S, const Run &R, ir::BlockId B, Taint New,
-             bool Counts = false);
+  struct Question {
+    bool Count; ///< for what is counted
+    bool Own;   ///< for what nobody else decides
+  };
+  bool isOwn(AbstractValue V) const;
+  void taint(State &S, const Run &R, ir::BlockId B, Taint New, Question Asked);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
                bool AtExit = false);
   void resolveAtExit(Run &R);

@@ -33,8 +33,27 @@ bool Explorer::saysNothing(AbstractValue V) const {
   return I.K != SymbolInfo::Kind::Initial || I.C > State::AtEntry;
 }
 
+/// Whether \p V is the number of rounds of a loop, or the like: nobody knows
+/// which it is of what met there, but others have decided none of it.
+bool Explorer::isOwn(AbstractValue V) const {
+  llvm::SmallVector<AbstractValue, 4> Work{V};
+  llvm::SmallDenseSet<SymbolId, 8> Seen;
+  while (!Work.empty()) {
+    AbstractValue Next = Work.pop_back_val();
+    if (!M.Mem.unstable(Next))
+      continue;
+    SymbolId Base = M.Mem.baseOf(Next.sym());
+    const SymbolInfo &I = M.Mem.symbol(Base);
+    if (I.K != SymbolInfo::Kind::Joined || I.Summary)
+      return false;
+    if (Seen.insert(Base).second)
+      llvm::append_range(Work, M.Mem.sources(Base));
+  }
+  return true;
+}
+
 void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
-                     bool Counts) {
+                     Question Asked) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
     return;
@@ -48,13 +67,14 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
     S.Taints = M.Maps.Taints.add(S.Taints, Id, T);
     return;
   }
-  bool Failing = promised(S, R.Frame, /*AtExit=*/false) == Failure;
+  bool Failing =
+      !Asked.Own && promised(S, R.Frame, /*AtExit=*/false) == Failure;
   TaintInfo New{R.Frame, B, S.Active, S.Past, S.Locks, Failing};
   auto Found = llvm::find(M.Taints, New);
   auto Id = static_cast<unsigned>(Found - M.Taints.begin());
   if (Found == M.Taints.end())
     M.Taints.push_back(New);
-  if (Counts)
+  if (Asked.Count)
     Id |= State::CountTaint;
   Way.Meet = R.Graph.postDominator(B);
   S.Taints = M.Maps.Taints.add(S.Taints, Id, Way);
