@@ -55,6 +55,7 @@ std::vector<std::string> Catalogue::callNames() const {
   for (const Alias &A : Aliases)
     Names.push_back(A.Name);
   append_range(Names, Ndis6.Calls);
+  append_range(Names, Annotations);
   sort(Names);
   Names.erase(llvm::unique(Names), Names.end());
   return Names;

@@ -429,6 +429,10 @@ struct Catalogue {
   std::vector<Requirement> Requirements;
   std::vector<Lifecycle> Lifecycles;
   Ndis6Signs Ndis6;
+  /// Macros in front of a declaration that say what its routine does. Each is a
+  /// call where the routine is called, with the routine as the first argument,
+  /// and counts where no body says what it does.
+  std::vector<std::string> Annotations;
   std::vector<Check> Checks;
   /// Ids of checks that the engine reports without naming them in another
   /// row: "double-release", "use-after-release", "release-unacquired" to id,

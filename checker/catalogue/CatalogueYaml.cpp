@@ -99,6 +99,7 @@ static Error add(Catalogue &To, const YamlDocument &D) {
   addPlain(To.Levels, D.Levels);
   addNames(To.Ndis6.Macros, D.Ndis6.Macros);
   addNames(To.Ndis6.Calls, D.Ndis6.Calls);
+  addNames(To.Annotations, D.Annotations);
   return addEngineChecks(To, D);
 }
 

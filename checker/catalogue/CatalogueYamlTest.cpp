@@ -348,6 +348,7 @@ aliases: [{ name: AlsoTake, call: Take }]
 registrations: [{ call: Register, handlers: [{ path: "0", role: unload }] }]
 requirements: [{ call: Register, check: leak, once: yes }]
 ndis6: { calls: [Register6] }
+annotations: [_Takes_]
 lifecycles:
   - id: adapter
     title: adapter
@@ -361,7 +362,7 @@ lifecycles:
 )");
   EXPECT_EQ(C.callNames(), (std::vector<std::string>{
                                "AlsoTake", "Give", "Register", "Register6",
-                               "SetContext", "Take", "Zero"}));
+                               "SetContext", "Take", "Zero", "_Takes_"}));
 }
 
 TEST(CatalogueYaml, TheSameRowAgainIsNoHarm) {

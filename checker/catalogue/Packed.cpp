@@ -102,12 +102,12 @@ template <Is<Check> T> static auto fields(T &C) {
   return std::tie(C.Id, C.Summary, C.Help, C.Level, C.Options);
 }
 template <Is<Catalogue> T> static auto fields(T &C) {
-  return std::tie(C.Resources, C.Effects, C.Locks, C.Levels, C.Aliases, C.Roles,
-                  C.Registrations, C.RegistrationPlaces, C.Requirements,
-                  C.Lifecycles, C.Ndis6, C.Checks, C.DoubleReleaseCheck,
-                  C.UseAfterReleaseCheck, C.UnacquiredCheck,
-                  C.UncheckedStatusCheck, C.ReleaseOrderCheck, C.LocalLeakCheck,
-                  C.LockCheck, C.IrqlCheck);
+  return std::tie(
+      C.Resources, C.Effects, C.Locks, C.Levels, C.Aliases, C.Roles,
+      C.Registrations, C.RegistrationPlaces, C.Requirements, C.Lifecycles,
+      C.Ndis6, C.Annotations, C.Checks, C.DoubleReleaseCheck,
+      C.UseAfterReleaseCheck, C.UnacquiredCheck, C.UncheckedStatusCheck,
+      C.ReleaseOrderCheck, C.LocalLeakCheck, C.LockCheck, C.IrqlCheck);
 }
 
 template <typename T>

@@ -450,6 +450,7 @@ template <> struct MappingTraits<YamlDocument> {
     K.optional("requirements", D.Requirements);
     K.optional("lifecycles", D.Lifecycles);
     K.optional("ndis6", D.Ndis6);
+    K.optional("annotations", D.Annotations);
     K.optional("checks", D.Checks);
     K.optional("engine-checks", D.Engine);
   }

@@ -54,6 +54,7 @@ struct YamlDocument {
   std::vector<Located<Requirement>> Requirements;
   std::vector<Located<Lifecycle>> Lifecycles;
   Ndis6Signs Ndis6;
+  std::vector<std::string> Annotations;
   std::vector<Located<Check>> Checks;
   Located<EngineChecks> Engine;
   std::vector<Reference> References;

@@ -107,6 +107,7 @@ private:
   using Status = Holding::Status;
 
   // Values and places of a call (CallTransfer.cpp)
+  bool saysBody(const ir::Call &C) const;
   AbstractValue argument(const CallFrame &F, unsigned Index) const;
   std::optional<RegionId> place(State &S, const BoundPath &Path,
                                 const CallFrame &F);

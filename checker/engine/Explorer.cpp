@@ -214,6 +214,15 @@ void Explorer::terminate(Run &R, ir::BlockId B, State S) {
     leaveBy(R, B, *Last, std::move(S));
 }
 
+/// Whether \p B does what an annotation says: its author knows what the result
+/// of a routine means that is not seen.
+static bool isAnnotated(const ir::Block &B, const Rules &Rows) {
+  const auto *C =
+      B.Steps.empty() ? nullptr : std::get_if<ir::Call>(&B.Steps.front());
+  return C && C->Callee.K == ir::Value::Kind::Function &&
+         Rows.isAnnotation(C->Callee.Name);
+}
+
 void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   Point At = point(R, B, 0xFFFF, T.Loc);
   AbstractValue L = M.evaluate(S, T.Cond.Left, At);
@@ -225,7 +234,7 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   State False = S;
   bool CanHold = M.assume(S, L, T.Cond.Op, Right);
   bool CanFail = M.assume(False, L, negate(T.Cond.Op), Right);
-  if (CanHold && CanFail) {
+  if (CanHold && CanFail && !isAnnotated(R.F.Blocks[T.True], M.Rows)) {
     if (saysNothing(L) || saysNothing(Right)) {
       Question Asked{M.Mem.isCount(L) || M.Mem.isCount(Right),
                      isOwn(L) && isOwn(Right)};

@@ -38,7 +38,10 @@ void CallTransfer::checkLevel(State &S, const CallFrame &F) {
   Reporter::Report Report;
   Report.Check = M.Rows.catalogue().IrqlCheck;
   Report.Loc = F.At.Loc;
-  Report.Message = ir::displayName(M.Prog.symbols().name(F.Name)).str() + Wrong;
+  // An annotation speaks of the routine that it is of.
+  ir::Symbol Called =
+      M.Rows.isAnnotation(F.Name) ? F.Call.Arguments.front().Name : F.Name;
+  Report.Message = ir::displayName(M.Prog.symbols().name(Called)).str() + Wrong;
   Report.In = F.At.In;
   Report.Site = F.At.Site;
   Report.Path = S.Path;

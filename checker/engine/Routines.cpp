@@ -183,7 +183,7 @@ void RoutineRunner::findLost() {
     if (*Role)
       Calls.Now.Role =
           static_cast<unsigned>(*Role - M.Rows.catalogue().Roles.data());
-    for (Exit &E : explore(F, Frame, S, /*MaxSteps=*/30000)) {
+    for (Exit &E : explore(F, Frame, S)) {
       Paths.leave(E.S, Frame, E.Result);
       Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc);
     }
@@ -233,9 +233,9 @@ ContextId RoutineRunner::enter(State &S, const ir::Function &F,
 
 /// The ways out of \p F; none where there are too many.
 std::vector<Exit> RoutineRunner::explore(const ir::Function &F, ContextId Frame,
-                                         const State &S, uint64_t MaxSteps) {
+                                         const State &S) {
   // With few states kept apart it takes few steps, or too many.
-  const uint64_t MaxStepsApart = MaxSteps / 5;
+  constexpr uint64_t MaxSteps = 30000, MaxStepsApart = 2000;
   for (unsigned Disjuncts = std::min(M.Opts.DisjunctLimit, 4U);;
        Disjuncts /= 4) {
     uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
@@ -259,7 +259,7 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
         static_cast<unsigned>(Role - M.Rows.catalogue().Roles.data());
   Calls.Now.Floor = Role ? Role->Irql.value_or(0) : 0;
   Calls.Now.EntersFree = true;
-  for (const Exit &E : explore(F, Frame, S, /*MaxSteps=*/10000))
+  for (const Exit &E : explore(F, Frame, S))
     judge(F, E);
 }
 

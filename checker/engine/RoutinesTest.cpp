@@ -406,3 +406,61 @@ func Routine(D, C, A, B) {
   return
 })");
 }
+
+TEST(RoutinesTest, WhatADeclarationSaysOfAnUnseenRoutine) {
+  check(R"(
+declare _Acquires_lock_(r, l) system
+declare _Releases_lock_(r, l) system
+declare _IRQL_requires_max_(r, n) system
+func Routine(D, C, A, B) {
+  call _IRQL_requires_max_(#Elsewhere, 0) ; EXPECT ndis-irql
+  call Elsewhere($1)
+  call _Acquires_lock_(#Elsewhere, &$1*.Lock)
+  branch $2 == 0 ? one : two
+one:
+  return ; EXPECT ndis-spin-lock
+two:
+  call _Releases_lock_(#Elsewhere, &$1*.Lock)
+  return
+})");
+}
+
+TEST(RoutinesTest, AnnotatedSuccessIsEvidence) {
+  check(R"(
+declare _Acquires_lock_(r, l) system
+declare _Releases_lock_(r, l) system
+declare Try(x)
+func Routine(D, C, A, B) {
+  %t = call Try($1)
+  branch %t != 0 ? annotated : behind
+annotated:
+  call _Acquires_lock_(#Try, &$1*.Lock)
+  goto behind
+behind:
+  branch %t != 0 ? mine : others
+mine:
+  branch $2 == 0 ? one : two
+one:
+  return ; EXPECT ndis-spin-lock
+two:
+  call _Releases_lock_(#Try, &$1*.Lock)
+  return
+others:
+  return
+})");
+}
+
+TEST(RoutinesTest, ABodySaysMoreThanItsDeclaration) {
+  check(R"(
+declare _Acquires_lock_(r, l) system
+declare _IRQL_requires_max_(r, n) system
+func Lock(C) {
+  return
+}
+func Routine(D, C, A, B) {
+  call _IRQL_requires_max_(#Lock, 0)
+  call Lock($1)
+  call _Acquires_lock_(#Lock, &$1*.Lock)
+  return
+})");
+}

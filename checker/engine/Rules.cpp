@@ -38,6 +38,9 @@ Rules::Rules(const catalogue::Catalogue &Rows, ir::Program &Prog)
     if (Seen != ir::Symbol::None)
       Aliases[static_cast<uint32_t>(Seen)] = P.symbols().intern(A.Call);
   }
+  for (const std::string &Name : C.Annotations)
+    if (ir::Symbol Seen = P.symbols().lookup(Name); Seen != ir::Symbol::None)
+      Annotations.insert(static_cast<uint32_t>(Seen));
   bindResources();
   bindLocks();
   bindCalls();

@@ -172,6 +172,10 @@ public:
   bool comesWith(unsigned Role, const catalogue::Resource &Of) const;
   /// Whether each routine of \p Role is kept by something of its own.
   bool isKept(unsigned Role) const { return Kept.contains(Role); }
+  /// Whether calls of \p Name stand for what a declaration says.
+  bool isAnnotation(ir::Symbol Name) const {
+    return Annotations.contains(static_cast<uint32_t>(inRules(Name)));
+  }
   bool isNdis6() const { return Ndis6; }
   /// Whether findings of \p Check can be of interest at all.
   bool knows(llvm::StringRef Check) const { return C.check(Check) != nullptr; }
@@ -197,6 +201,7 @@ private:
   llvm::DenseMap<uint32_t, ir::Symbol> Aliases;
   std::vector<BoundPlace> Places;
   llvm::DenseSet<unsigned> Kept;
+  llvm::DenseSet<uint32_t> Annotations;
   bool Ndis6 = false;
 };
 

@@ -35,6 +35,14 @@ private:
   unsigned &Depth;
 };
 
+/// A call of a routine whose declaration says what it does.
+struct AnnotatedCall {
+  llvm::ArrayRef<ir::Value> Arguments;
+  std::optional<ir::Value> Result; ///< none before the call
+  bool First = false;              ///< what has to hold before the call
+  clang::SourceLocation Loc;
+};
+
 class FunctionLowering {
 public:
   FunctionLowering(UnitLowering &Unit, const clang::FunctionDecl *Decl,
@@ -216,6 +224,9 @@ private:
                      std::vector<ir::Range> &Ranges);
   const clang::Expr *asCall(const clang::Expr *E);
 
+  // Annotations (LowerAnnotation.cpp)
+  void annotate(const clang::FunctionDecl *Of, const AnnotatedCall &At);
+
   // Macro uses (LowerMacro.cpp)
   const MacroCalls::Use *macroUse(clang::SourceRange Range);
   const MacroCalls::Use *useAround(clang::SourceLocation Begin,
@@ -231,6 +242,7 @@ private:
   std::optional<ir::Place> findPlace(llvm::StringRef Name);
 
   friend class ArgumentParser;
+  friend class AnnotationReader;
 
   UnitLowering &U;
   const clang::FunctionDecl *D;

@@ -205,9 +205,13 @@ ir::Value FunctionLowering::call(const CallExpr *E,
     Ranges.push_back(U.range(A->getSourceRange()));
   }
   bool Returns = !E->getCallReturnType(U.Context)->isVoidType();
+  const std::vector<ir::Value> Passed = Arguments;
+  annotate(Direct, {Passed, std::nullopt, /*First=*/true, E->getExprLoc()});
   ir::Value V =
       emitCall(std::move(Callee), std::move(Arguments), std::move(Ranges),
                Returns ? Result : std::nullopt, Returns, E->getExprLoc());
+  annotate(Direct, {Passed, Returns ? std::optional(V) : std::nullopt,
+                    /*First=*/false, E->getExprLoc()});
   if (Direct && Direct->isNoReturn())
     terminate(ir::Unreachable{});
   return V;

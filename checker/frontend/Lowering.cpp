@@ -29,7 +29,8 @@ template <typename Range> void UnitLowering::visitAll(const Range &Decls) {
       visit(D);
 }
 
-ir::Module UnitLowering::run(const LoweringOptions &Options) {
+ir::Module UnitLowering::run(const LoweringOptions &Of) {
+  Options = &Of;
   file(SM.getMainFileID());
   const TranslationUnitDecl *Unit = Context.getTranslationUnitDecl();
   if (Facts.After)
@@ -41,7 +42,7 @@ ir::Module UnitLowering::run(const LoweringOptions &Options) {
     if (!Local->isDependentContext())
       visitAll(Local->decls());
   }
-  for (const auto &Entry : Options.WatchedMacros)
+  for (const auto &Entry : Of.WatchedMacros)
     if (Macros.defined().contains(Entry.getKey()))
       M.Macros.push_back(intern(Entry.getKey()));
   llvm::sort(M.Macros);

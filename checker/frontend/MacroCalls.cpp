@@ -78,11 +78,36 @@ private:
     for (const Token *T = First; T->isNot(tok::eof); ++T) {
       if (T != First && T->hasLeadingSpace())
         Result.Text += ' ';
-      Result.Text += PP.getSpelling(*T);
+      Result.Text += spelling(*T);
       Last = T;
     }
     Result.Range = SourceRange(First->getLocation(), Last->getLocation());
     return Result;
+  }
+
+  /// What \p T is, or the number that it is the name of: DISPATCH_LEVEL, or
+  /// with parentheses and casts around it, STATUS_SUCCESS.
+  std::string spelling(const Token &T) const {
+    Token Name = T;
+    for (unsigned Depth = 0; Depth != 4 && Name.is(tok::identifier); ++Depth) {
+      const MacroInfo *Info = PP.getMacroInfo(Name.getIdentifierInfo());
+      if (!Info || Info->isFunctionLike())
+        break;
+      const Token *Value = nullptr;
+      for (const Token &In : Info->tokens()) {
+        const IdentifierInfo *Id = In.getIdentifierInfo();
+        bool IsType = Id && !PP.getMacroInfo(Id);
+        if (In.isOneOf(tok::l_paren, tok::r_paren) || IsType)
+          continue;
+        if (Value || !In.isOneOf(tok::numeric_constant, tok::identifier))
+          return PP.getSpelling(T);
+        Value = &In;
+      }
+      if (!Value)
+        break;
+      Name = *Value;
+    }
+    return PP.getSpelling(Name.is(tok::numeric_constant) ? Name : T);
   }
 
   std::shared_ptr<MacroCalls> Into;
@@ -212,6 +237,26 @@ const MacroCalls::Use *MacroCalls::before(SourceLocation Loc,
   llvm::StringRef Between =
       SM.getBufferData(File).slice(End + 1, Offset).trim();
   return Between.empty() ? at(It->second) : nullptr;
+}
+
+std::vector<const MacroCalls::Use *>
+MacroCalls::inFrontOf(SourceLocation Loc, const SourceManager &SM) const {
+  Loc = SM.getFileLoc(Loc);
+  auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  auto Behind = ByEnd.lower_bound(Loc);
+  // Most have nothing before them, and their files need not be read.
+  if (Behind == ByEnd.begin() || SM.getFileID(std::prev(Behind)->first) != File)
+    return {};
+  llvm::StringRef Before = SM.getBufferData(File).take_front(Offset);
+  size_t Last = Before.find_last_of(";}");
+  size_t From = Last == llvm::StringRef::npos ? 0 : Last + 1;
+  std::vector<const Use *> Found;
+  for (auto It = ByEnd.lower_bound(Loc.getLocWithOffset(
+           -static_cast<SourceLocation::IntTy>(Offset - From)));
+       It != Behind; ++It)
+    if (It->second.isFileID())
+      Found.push_back(at(It->second));
+  return Found;
 }
 
 SourceLocation MacroCalls::errorIn(SourceRange Range,

@@ -65,6 +65,10 @@ public:
   /// The use that ends just before \p Loc, with nothing but blanks between.
   const Use *before(clang::SourceLocation Loc,
                     const clang::SourceManager &SM) const;
+  /// The uses in front of the declaration that begins at \p Loc, in order:
+  /// those behind the end of what stands before it.
+  std::vector<const Use *> inFrontOf(clang::SourceLocation Loc,
+                                     const clang::SourceManager &SM) const;
   const llvm::StringSet<> &defined() const { return Defined; }
   /// The watched macro \p Name is defined, though nobody was told.
   void define(llvm::StringRef Name) { Defined.insert(Name); }

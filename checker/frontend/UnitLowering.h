@@ -29,7 +29,7 @@ public:
       : Context(Context), Macros(Macros), SM(Context.getSourceManager()),
         Facts(std::move(Facts)) {}
 
-  ir::Module run(const LoweringOptions &Options);
+  ir::Module run(const LoweringOptions &Of);
 
   clang::ASTContext &Context;
   const MacroCalls &Macros;
@@ -50,6 +50,13 @@ public:
   ir::Symbol use(const clang::VarDecl *V);
   /// A routine of which only the name of a macro is known.
   ir::Symbol useMacro(llvm::StringRef Name, size_t Arguments);
+  /// What stands in front of the declarations of \p F.
+  llvm::ArrayRef<const MacroCalls::Use *>
+  annotationsOf(const clang::FunctionDecl *F);
+  /// Whether uses of the macro \p Name are lowered as calls.
+  bool isCalled(llvm::StringRef Name) const {
+    return Options && Options->CallMacros.contains(Name);
+  }
   /// What is called \p Name in \p Scope, without the scopes around it.
   std::vector<const clang::NamedDecl *> lookup(const clang::DeclContext *Scope,
                                                llvm::StringRef Name);
@@ -78,6 +85,7 @@ private:
   uint32_t file(clang::FileID ID);
   std::string filePath(clang::SourceLocation Loc);
 
+  const LoweringOptions *Options = nullptr;
   UnitFacts Facts;
   PathNames Paths{*this};
   llvm::DenseMap<clang::FileID, uint32_t> FileIndex;
@@ -88,6 +96,9 @@ private:
   llvm::DenseSet<const clang::FunctionDecl *> Lowered;
   std::vector<const clang::CXXRecordDecl *> Later;
   llvm::StringMap<unsigned> StaticLocals;
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 std::vector<const MacroCalls::Use *>>
+      Annotations;
 };
 
 } // namespace ndistidy::frontend

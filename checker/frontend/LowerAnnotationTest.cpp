@@ -1,0 +1,146 @@
+//===- LowerAnnotationTest.cpp - What declarations say of routines --------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/Lowered.h"
+#include "gtest/gtest.h"
+
+namespace ndistidy::frontend {
+namespace {
+
+constexpr llvm::StringLiteral Head = R"(
+#define _When_(x, y)
+#define _Success_(x)
+#define _Acquires_lock_(x)
+#define _Releases_lock_(x)
+#define _IRQL_requires_max_(x)
+#define _Must_inspect_result_
+#define DISPATCH_LEVEL 2
+#define STATUS_SUCCESS ((long)0x00000000L)
+#define VOID void
+struct A { int Lock, *Near; struct B { int Lock; } In, *Far; };
+int Shared;
+)";
+
+/// The body of f, with the annotations \p Declarations before it.
+std::string body(llvm::StringRef Declarations, llvm::StringRef Routine) {
+  Source S;
+  S.Headers.emplace_back("system/sal.h", Head.str());
+  S.Code = "#include <sal.h>\n" + Declarations.str() + Routine.str();
+  S.CallMacros = {"_When_", "_Success_", "_Acquires_lock_", "_Releases_lock_",
+                  "_IRQL_requires_max_"};
+  return bodyOf(lowered(S), "f");
+}
+
+TEST(LowerAnnotation, BeforeAndBehindTheCall) {
+  EXPECT_EQ(body(R"(
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+_Acquires_lock_(a->In.Lock) _Releases_lock_(*a->Near)
+VOID Take(struct A *a);
+)",
+                 "void f(struct A *a, struct A b) { Take(a); Take(&b); }"),
+            R"(
+call _IRQL_requires_max_(#Take, 2)
+call _Releases_lock_(#Take, $0*.Near)
+call Take($0)
+call _Acquires_lock_(#Take, &$0*.In.Lock)
+call _IRQL_requires_max_(#Take, 2)
+call _Releases_lock_(#Take, $1.Near)
+call Take(&$1)
+call _Acquires_lock_(#Take, &$1.In.Lock)
+return
+)");
+}
+
+TEST(LowerAnnotation, ALockIsAPlaceOrAPointer) {
+  EXPECT_EQ(body(R"(
+_Acquires_lock_(Lock) void One(int *Lock);
+_Acquires_lock_(*Lock) void Two(int *Lock);
+_Acquires_lock_(&a->Far->Lock) void Three(struct A *a);
+_Acquires_lock_(Shared) void Four(void);
+_Acquires_lock_(a->None) _Acquires_lock_(a + 1) void Five(struct A *a);
+)",
+                 R"(
+void f(struct A *a) { One(a->Near); Two(&a->Lock); Three(a); Four(); Five(a); }
+)"),
+            R"(
+call One($0*.Near)
+call _Acquires_lock_(#One, $0*.Near)
+call Two(&$0*.Lock)
+call _Acquires_lock_(#Two, &$0*.Lock)
+call Three($0)
+call _Acquires_lock_(#Three, &$0*.Far*.Lock)
+call Four()
+call _Acquires_lock_(#Four, &@Shared)
+call Five($0)
+return
+)");
+}
+
+TEST(LowerAnnotation, ConditionsAreBranches) {
+  EXPECT_EQ(body(R"(
+_When_(return != 0, _Acquires_lock_(a->Lock)) int Try(struct A *a);
+_Success_(return == STATUS_SUCCESS) _Acquires_lock_(a->Lock)
+long Enter(struct A *a);
+_When_(Wait != 0, _IRQL_requires_max_(DISPATCH_LEVEL)) void Flush(int Wait);
+)",
+                 "void f(struct A *a) { Try(a); Enter(a); Flush(a->Lock); }"),
+            R"(
+%t1 = call Try($0)
+branch %t1 != 0 ? b1 : b2
+b1:
+call _Acquires_lock_(#Try, &$0*.Lock)
+goto b2
+b2:
+%t2 = call Enter($0)
+branch %t2 == 0 ? b3 : b4
+b3:
+call _Acquires_lock_(#Enter, &$0*.Lock)
+goto b4
+b4:
+branch $0*.Lock != 0 ? b5 : b6
+b5:
+call _IRQL_requires_max_(#Flush, 2)
+goto b6
+b6:
+call Flush($0*.Lock)
+return
+)");
+}
+
+TEST(LowerAnnotation, WhatIsNotReadIsLeftOut) {
+  EXPECT_EQ(body(R"(
+_When_(return > 0 && a, _Acquires_lock_(a->Lock)) int Both(struct A *a);
+_When_(Unknown == 0, _Acquires_lock_(a->Lock)) int Other(struct A *a);
+_When_(return == 0, _Post_satisfies_(a)) int More(struct A *a);
+)",
+                 "void f(struct A *a) { Both(a); Other(a); More(a); }"),
+            R"(
+%t1 = call Both($0)
+%t2 = call Other($0)
+%t3 = call More($0)
+return
+)");
+}
+
+TEST(LowerAnnotation, OnlyOfTheDeclarationBehindThem) {
+  EXPECT_EQ(body(R"(
+_Acquires_lock_(a->Lock) void Take(struct A *a);
+void Plain(struct A *a);
+_Acquires_lock_(a->Lock) void Known(struct A *a);
+void Known(struct A *a) {}
+)",
+                 "void f(struct A *a) { Plain(a); Known(a); }"),
+            R"(
+call Plain($0)
+call Known($0)
+return
+)");
+}
+
+} // namespace
+} // namespace ndistidy::frontend

@@ -1,0 +1,61 @@
+// The routines that lock are in a library, and their declarations say what they
+// do.
+
+#include "../include/ndis5_sender.h"
+
+typedef struct _QUEUE {
+  NDIS_SPIN_LOCK Lock;
+  ULONG Depth;
+} QUEUE, *PQUEUE;
+
+typedef struct _ADAPTER {
+  NDIS_SPIN_LOCK Lock;
+  QUEUE Send;
+  PQUEUE Urgent;
+} ADAPTER, *PADAPTER;
+
+_Acquires_lock_(Adapter->Send.Lock)
+VOID LockSend(_In_ PADAPTER Adapter);
+
+_Releases_lock_(Adapter->Send.Lock)
+VOID UnlockSend(_In_ PADAPTER Adapter);
+
+_Must_inspect_result_
+_When_(return != FALSE, _Acquires_lock_(Adapter->Urgent->Lock))
+BOOLEAN TryLockUrgent(_In_ PADAPTER Adapter);
+
+_Releases_lock_(Adapter->Urgent->Lock)
+VOID UnlockUrgent(_In_ PADAPTER Adapter);
+
+_Success_(return == NDIS_STATUS_SUCCESS)
+_Acquires_lock_(*Lock)
+NDIS_STATUS Enter(_In_ PNDIS_SPIN_LOCK Lock, _In_ ULONG Patience);
+
+_Releases_lock_(*Lock)
+VOID Leave(_In_ PNDIS_SPIN_LOCK Lock);
+
+static NDIS_STATUS NTAPI Send_Bad(NDIS_HANDLE AdapterContext,
+                                  PNDIS_PACKET Packet, UINT Flags) {
+  PADAPTER Adapter = (PADAPTER)AdapterContext;
+
+  LockSend(Adapter);
+  if (Flags == 3)
+    return NDIS_STATUS_FAILURE; // expect: ndis-spin-lock: 'Send_Bad' returns and still holds the lock 'Adapter->Send.Lock'
+  UnlockSend(Adapter);
+  if (TryLockUrgent(Adapter)) {
+    if (Flags == 4)
+      return NDIS_STATUS_FAILURE; // expect: ndis-spin-lock: 'Send_Bad' returns and still holds the lock 'Adapter->Urgent->Lock'
+    UnlockUrgent(Adapter);
+  }
+  if (Enter(&Adapter->Lock, Flags) != NDIS_STATUS_SUCCESS)
+    return NDIS_STATUS_RESOURCES;
+  if (Flags == 5)
+    return NDIS_STATUS_PENDING; // expect: ndis-spin-lock: 'Send_Bad' returns and still holds the lock 'Adapter->Lock'
+  Leave(&Adapter->Lock);
+  return NDIS_STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  return RegisterSender(DriverObject, RegistryPath, Send_Bad);
+}
