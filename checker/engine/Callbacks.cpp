@@ -15,10 +15,21 @@
 
 namespace ndistidy::engine {
 
-/// What the routine \p H of \p C is called with before \p C returns.
+/// What the routine \p H of \p C is called with before \p C returns, to \p S.
 static std::optional<ir::Call> callBack(const BoundHandler &H,
                                         const ir::Call &C,
-                                        const catalogue::Role &Role) {
+                                        const catalogue::Role &Role,
+                                        const State &S) {
+  // One of those that a success registers in a structure.
+  if (H.CalledAtOnce && H.Path.isPlace()) {
+    const AbstractValue *V = S.Roles.lookup(H.Role);
+    if (!V || !V->isFunction())
+      return std::nullopt;
+    ir::Call Back;
+    Back.Callee = ir::Value::function(V->name());
+    Back.Loc = C.Loc;
+    return Back;
+  }
   auto IsArgument = [&](const BoundPath &Path) {
     return !Path.Result && !Path.isPlace() &&
            Path.Argument < C.Arguments.size();
@@ -67,10 +78,15 @@ void Explorer::system(State S, const ir::Call &C, ir::Symbol Name,
     complete(std::move(Later), At, Now);
   if (const CallRules *Rules = M.Rows.of(Name))
     for (const BoundHandler &H : Rules->Handlers)
-      if (std::optional<ir::Call> Back =
-              callBack(H, C, M.Rows.catalogue().Roles[H.Role]))
-        for (State &Before : std::exchange(Now, {}))
-          call(std::move(Before), *Back, At, Now);
+      if (H.CalledAtOnce)
+        for (State &Before : std::exchange(Now, {})) {
+          std::optional<ir::Call> Back =
+              callBack(H, C, M.Rows.catalogue().Roles[H.Role], Before);
+          if (Back)
+            call(std::move(Before), *Back, At, Now);
+          else
+            Now.push_back(std::move(Before));
+        }
   llvm::append_range(After, std::move(Now));
 }
 
