@@ -162,7 +162,7 @@ void Explorer::go(Run &R, ir::BlockId To, State S) {
   R.Pending[R.Graph.order(To)].push_back(std::move(S));
 }
 
-void Explorer::visit(Run &R, ir::BlockId B, std::vector<State> Met) {
+void Explorer::visit(Run &R, ir::BlockId B, std::vector<State> &&Met) {
   StateList Now;
   for (State &S : Met)
     if (spend())

@@ -125,7 +125,7 @@ private:
     return {&R.F, R.Frame, Loc, site(R.F, B, Step)};
   }
 
-  void visit(Run &R, ir::BlockId B, std::vector<State> Met);
+  void visit(Run &R, ir::BlockId B, std::vector<State> &&Met);
   void step(Run &R, ir::BlockId B, size_t Index, StateList &Now);
   void terminate(Run &R, ir::BlockId B, State S);
   void branch(Run &R, ir::BlockId B, const ir::Branch &T, State S);

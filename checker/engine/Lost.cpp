@@ -51,15 +51,18 @@ static bool mayKeep(const catalogue::Resource &Of, bool Direct,
   return Of.Memory || (Direct && (!Rules || !Rules->Handlers.empty()));
 }
 
+static bool isOnlyRead(const ir::Declaration *Declared, size_t Index) {
+  return Declared && Index < Declared->Parameters.size() &&
+         Declared->Parameters[Index].PointsToConst;
+}
+
 /// Marks what the OS may keep from now on.
 void CallTransfer::handOn(State &S, const CallFrame &F) {
   if (M.Disturbed || S.Held.isEmpty())
     return;
   llvm::SmallVector<std::pair<AbstractValue, bool>, 8> Work;
   for (size_t I = 0; I < F.Arguments.size(); ++I)
-    if (!isDescribed(F.Rules, I) &&
-        !(F.Declared && I < F.Declared->Parameters.size() &&
-          F.Declared->Parameters[I].PointsToConst))
+    if (!isDescribed(F.Rules, I) && !isOnlyRead(F.Declared, I))
       Work.push_back({F.Arguments[I], true});
   llvm::DenseSet<RegionId> Seen;
   while (!Work.empty()) {

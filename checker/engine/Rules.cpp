@@ -129,7 +129,7 @@ Rules::bind(const std::optional<catalogue::Completion> &Optional) const {
       Bound.Slots.push_back(slot(Life.Id));
   Bound.Success = bind(Optional->Success);
   for (const catalogue::Completion::Passed &Row : Optional->Passes)
-    Bound.Passes.push_back({Row.Parameter, bind(Row.Path)});
+    Bound.Passes.emplace_back(Row.Parameter, bind(Row.Path));
   return Bound;
 }
 

@@ -189,10 +189,10 @@ std::vector<ConfigKey> configKeys() {
   std::vector<ConfigKey> Result;
   for (const Option &O : options())
     if (O.Of != Use::Command)
-      Result.push_back({O.longName().data(),
+      Result.push_back({O.longName().str(),
                         O.Value.starts_with("FILE") || O.Value == "DIR",
                         O.Value.empty(), O.Of == Use::All});
-  Result.push_back({ClangArgumentsKey.data(), false, false, true});
+  Result.push_back({ClangArgumentsKey.str(), false, false, true});
   return Result;
 }
 

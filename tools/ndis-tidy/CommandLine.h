@@ -97,7 +97,7 @@ llvm::Expected<Arguments> parseArguments(llvm::ArrayRef<llvm::StringRef> Words,
 
 /// An option as configuration files have it.
 struct ConfigKey {
-  const char *Name;
+  std::string Name;
   bool IsPath;  ///< its value is a path
   bool IsTruth; ///< its value is true or false
   bool Repeats; ///< its value may be a list

@@ -86,7 +86,7 @@ template <> struct MappingTraits<ConfigFile> {
   static void mapping(IO &Io, ConfigFile &F) {
     YamlKeys K(Io);
     for (auto &[Key, Values] : F.Options)
-      K.optional(Key.Name, Values);
+      K.optional(Key.Name.c_str(), Values);
   }
 };
 
@@ -118,7 +118,7 @@ static llvm::Error addSettings(const YamlContext &C, const ConfigKey &Key,
     if (Key.IsTruth && V.Text != "true" && V.Text != "false")
       return Wrong(V, "is true or false, not '" + V.Text + "'");
     std::string Value = V.Text;
-    bool IsWord = Value == "auto" && llvm::StringRef(Key.Name) == "variants";
+    bool IsWord = Value == "auto" && Key.Name == "variants";
     if (Key.IsPath && !IsWord)
       Value = fromFolderOf(C.Source.getBufferIdentifier(), Value);
     To.push_back({Key.Name, std::move(Value), C.spell(V.Loc)});

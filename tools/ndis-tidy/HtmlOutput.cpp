@@ -90,6 +90,7 @@ static html::Driver describe(const DriverOutcome &D) {
 llvm::Error writeHtml(const Outcome &O, const SarifContext &About,
                       report::SourceTexts &Texts, llvm::StringRef Folder) {
   std::vector<html::Driver> Drivers;
+  Drivers.reserve(O.PerDriver.size());
   for (const DriverOutcome &D : O.PerDriver)
     Drivers.push_back(describe(D));
   std::vector<report::Rule> Rules = rulesOf(O.Results, About);

@@ -86,6 +86,7 @@ llvm::Expected<report::Baseline> loadBaseline(llvm::StringRef Path) {
 void subtractBaseline(Outcome &O, const report::Baseline &Old,
                       llvm::ArrayRef<std::string> Checks) {
   std::vector<report::DriverReport> Reports;
+  Reports.reserve(O.PerDriver.size());
   for (DriverOutcome &D : O.PerDriver)
     Reports.push_back({runId(D), &D.Results});
   O.Baseline = report::subtract(Old, Reports, [&](llvm::StringRef Check) {

@@ -21,7 +21,7 @@ catalogue::Check check(std::string Id, std::string Summary) {
 }
 
 std::string made(Form As, const std::string &Template,
-                 std::vector<command::OptionHelp> Options) {
+                 const std::vector<command::OptionHelp> &Options) {
   std::vector<catalogue::Check> Checks = {check("ndis-a", "It's a\\b."),
                                           check("ndis-b", "Two.")};
   return describe(As, Template, Options, Checks);

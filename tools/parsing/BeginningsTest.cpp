@@ -23,9 +23,11 @@ std::string shown(llvm::StringRef Source) {
 
 size_t common(llvm::ArrayRef<llvm::StringRef> Sources) {
   std::vector<Beginning> All;
+  All.reserve(Sources.size());
   for (llvm::StringRef Source : Sources)
     All.push_back(beginningOf(Source));
   std::vector<const Beginning *> Pointers;
+  Pointers.reserve(All.size());
   for (const Beginning &B : All)
     Pointers.push_back(&B);
   return commonPart(Pointers);

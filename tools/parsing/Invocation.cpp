@@ -226,7 +226,7 @@ static llvm::Expected<Words> ownWords(const Job &J, const ParseOptions &O,
 }
 
 llvm::Expected<Words> commandLine(const Job &J, const ParseOptions &O,
-                                  FileSystem FS) {
+                                  const FileSystem &FS) {
   Interpreted Build = interpretBuild(J, O, FS);
   if (J.Build && Build.Invocation &&
       leadsToDriverHeaders(*Build.Invocation, FS))
@@ -242,7 +242,7 @@ llvm::Expected<Words> commandLine(const Job &J, const ParseOptions &O,
 }
 
 llvm::Expected<std::shared_ptr<CompilerInvocation>>
-makeInvocation(const Job &J, const ParseOptions &O, FileSystem FS) {
+makeInvocation(const Job &J, const ParseOptions &O, const FileSystem &FS) {
   Interpreted Chosen = interpretBuild(J, O, FS);
   if (!Chosen.Invocation || !leadsToDriverHeaders(*Chosen.Invocation, FS)) {
     llvm::Expected<Words> Own = ownWords(J, O, Chosen.Invocation.get());

@@ -23,14 +23,14 @@ namespace ndistidy::command {
 /// not take; no driver headers to fall back on.
 llvm::Expected<std::shared_ptr<clang::CompilerInvocation>>
 makeInvocation(const Job &J, const ParseOptions &O,
-               llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS);
+               const llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> &FS);
 
 /// The same as a command line, for other programs that are to parse \p J's file
 /// as we do: Clang's name first, the file last, all paths absolute. Empty where
 /// the build's own command leads to driver headers.
 llvm::Expected<std::vector<std::string>>
 commandLine(const Job &J, const ParseOptions &O,
-            llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS);
+            const llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> &FS);
 
 } // namespace ndistidy::command
 

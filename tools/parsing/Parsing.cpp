@@ -123,7 +123,8 @@ using FileSystem = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
 /// Lets what \p I is for go on behind \p P at the offset \p Begin. Returns \p
 /// FS with the preamble in it.
 static FileSystem continueAfter(const Preamble &P, unsigned Begin,
-                                clang::CompilerInvocation &I, FileSystem FS) {
+                                clang::CompilerInvocation &I,
+                                const FileSystem &FS) {
   constexpr llvm::StringLiteral Path = "/ndis-tidy-preamble";
   clang::PreprocessorOptions &Options = I.getPreprocessorOpts();
   Options.PrecompiledPreambleBytes = {Begin, /*AtStartOfLine=*/true};

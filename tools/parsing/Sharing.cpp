@@ -60,6 +60,7 @@ static std::optional<std::pair<Common, Member>> look(Task &T) {
 static std::unique_ptr<SharedBeginning> share(const Common &How,
                                               std::vector<Member> &Members) {
   std::vector<const Beginning *> All;
+  All.reserve(Members.size());
   for (const Member &M : Members)
     All.push_back(&M.Begins);
   size_t Length = commonPart(All);

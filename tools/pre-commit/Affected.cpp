@@ -137,7 +137,7 @@ std::vector<std::string> Affected::around(llvm::StringRef Changed) {
   std::vector<std::string> Result;
   for (llvm::StringRef Folder = path::parent_path(Changed); !Folder.empty();
        Folder = path::parent_path(Folder))
-    Result.push_back(Folder.str());
+    Result.emplace_back(Folder);
   Result.push_back(".");
   return Result;
 }

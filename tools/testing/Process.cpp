@@ -38,7 +38,7 @@ TemporaryFolder::TemporaryFolder() {
 
 TemporaryFolder::~TemporaryFolder() {
   if (!Path.empty())
-    fs::remove_directories(Path);
+    (void)fs::remove_directories(Path);
 }
 
 std::string TemporaryFolder::path(llvm::StringRef Name) const {

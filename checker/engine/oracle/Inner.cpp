@@ -20,7 +20,7 @@ private:
   Units plan();
   Unit handOver() const;
   void start(const Units &Us, Sequence Cleanup);
-  void stop(const Units &Us, const Sequence &Cleanup);
+  void stop(const Sequence &Cleanup);
   void tick(Units &Inside);
   Sequence entrance(const std::string &Context);
 
@@ -110,10 +110,10 @@ void InnerAuthor::start(const Units &Us, Sequence Cleanup) {
   append(Body, idiom(Us, Cleanup, D));
   S.Routines.push_back({"Start", "", Body});
   bool Straight = D.chance(60);
-  stop(Us, Straight ? undoAll(Us, Us.size()) : Cleanup);
+  stop(Straight ? undoAll(Us, Us.size()) : Cleanup);
 }
 
-void InnerAuthor::stop(const Units &Us, const Sequence &Cleanup) {
+void InnerAuthor::stop(const Sequence &Cleanup) {
   Sequence Body = entrance("$0");
   append(Body, Cleanup);
   S.Routines.push_back({"Stop", "context", Body});
@@ -121,7 +121,7 @@ void InnerAuthor::stop(const Units &Us, const Sequence &Cleanup) {
 
 Unit InnerAuthor::write() {
   for (const char *Name : {"A", "S", "Marks"})
-    S.Globals.push_back(Name);
+    S.Globals.emplace_back(Name);
   Ticks = D.chance(40);
   Units Us = plan();
   start(Us, guardAll(Us));

@@ -74,6 +74,7 @@ void Machine::step(const ir::Call &Call) {
   Datum Result;
   if (const ir::Function *F = P.function(Name)) {
     std::vector<Datum> Arguments;
+    Arguments.reserve(Call.Arguments.size());
     for (const ir::Value &V : Call.Arguments)
       Arguments.push_back(evaluate(V));
     Result = call(*F, std::move(Arguments));

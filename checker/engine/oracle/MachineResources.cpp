@@ -12,7 +12,6 @@
 namespace ndistidy::engine::oracle {
 
 using catalogue::IdentityKind;
-using catalogue::ResourceClass;
 
 /// STATUS_UNSUCCESSFUL, as every status that tells of a failure negative.
 static constexpr int64_t FailureStatus = static_cast<int32_t>(0xC0000001U);

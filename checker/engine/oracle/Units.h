@@ -26,7 +26,7 @@ struct Unit {
   Sequence Forget;       ///< makes the guards say that it is not taken
   Sequence Zero;         ///< what the guard needs where memory is not zero
   enum class Where { Outside, Context, Inside } Lies = Where::Outside;
-  std::string Object = ""; ///< of a Context: what points to it
+  std::string Object; ///< of a Context: what points to it
 };
 
 /// Makes units, and the wrappers that they call.

@@ -93,8 +93,7 @@ TEST_F(BuildRun, CommandLinesFromWindows) {
       "' is from Windows: C:/work there is taken for '" + Folder.path() + "'\n";
   for (
       llvm::StringRef Command :
-      {R"("C:\Program Files\VC\cl.exe" /nologo /DNEEDED "/I..\inc dir" /kernel )"
-       R"(/ID:\kit\Include /c /FoA.obj C:\work\src\A.C)",
+      {R"("C:\Program Files\VC\cl.exe" /nologo /DNEEDED "/I..\inc dir" /kernel /ID:\kit\Include /c /FoA.obj C:\work\src\A.C)",
        R"(C:\VC\CL.exe @flags.rsp /c "C:\work\src\a.c")",
        R"(C:\LLVM\bin\clang-cl.exe /DNEEDED "/IC:\Work\inc dir" /c ..\src\a.c)",
        R"(C:\LLVM\bin\clang.exe -DNEEDED "-IC:/work/inc dir" -c -o a.o C:/work/src/a.c)",

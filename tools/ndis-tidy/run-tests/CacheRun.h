@@ -45,7 +45,7 @@ protected:
   /// same three times, with all that is printed and written. Returns what was
   /// kept.
   Entries compare(Words Arguments) {
-    Arguments.push_back("--sarif=out.sarif");
+    Arguments.emplace_back("--sarif=out.sarif");
     (void)llvm::sys::fs::remove_directories(Folder.path("c"));
     (void)llvm::sys::fs::remove(Folder.path("out.sarif"));
     ndistidy::testing::Finished Fresh;
@@ -54,7 +54,7 @@ protected:
     for (const char *How : {"--no-cache", "--cache-dir=c", "--cache-dir=c"}) {
       // Not tidy(), which takes something out of what is said.
       Words All = command(Arguments);
-      All.push_back(How);
+      All.emplace_back(How);
       ndistidy::testing::Finished F =
           ndistidy::testing::runIn(Folder.path(), All);
       std::string Written = llvm::sys::fs::exists(Folder.path("out.sarif"))

@@ -316,6 +316,7 @@ TEST_F(CacheRun, SeveralRunsAtOnce) {
   Finished Alone = tidy({"d", "--no-cache"});
   std::vector<Finished> Runs(4);
   std::vector<std::thread> Threads;
+  Threads.reserve(Runs.size());
   for (Finished &F : Runs)
     Threads.emplace_back(
         [&] { F = runIn(Folder.path(), command({"d", "-j2"})); });

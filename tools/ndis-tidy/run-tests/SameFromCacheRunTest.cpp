@@ -55,7 +55,8 @@ TEST_F(SameFromCache, OfBrokenOnes) {
 TEST_F(SameFromCache, InVariants) {
   Folder.write("d/a.c", poolDriver("#ifndef LEAKY\nNdisFreePacketPool(Pool);\n"
                                    "#endif\n#ifdef BROKEN\n if (\n#endif"));
-  Folder.write("d/b.c", "// NOLINTBEGIN\nint x; // NOLINT\n");
+  Folder.write("d/b.c", "// NOLINT"
+                        "BEGIN\nint x; // NOLINT\n");
   EXPECT_EQ(compare({"d", "--variants=auto"}).size(), 6u);
   EXPECT_EQ(compare({"d", "--list-variants"}).size(), 2u);
 }
@@ -107,8 +108,8 @@ TEST_F(SameFromCache, WhatIsAskedCounts) {
       {"d/a.c"}};
   auto Compare = [this](Words Arguments) {
     Words Fresh = Arguments;
-    Fresh.push_back("--no-cache");
-    Arguments.push_back("--cache-dir=c");
+    Fresh.emplace_back("--no-cache");
+    Arguments.emplace_back("--cache-dir=c");
     return same(tidy(Fresh), tidy(Arguments)).Out;
   };
   for (int Again = 0; Again != 2; ++Again)
