@@ -183,7 +183,8 @@ void RoutineRunner::findLost() {
     if (*Role)
       Calls.Now.Role =
           static_cast<unsigned>(*Role - M.Rows.catalogue().Roles.data());
-    for (Exit &E : explore(F, Frame, S)) {
+    // The status goes with what is held, and that is kept apart anyway.
+    for (Exit &E : explore(F, Frame, S, /*Apart=*/1)) {
       Paths.leave(E.S, Frame, E.Result);
       Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc);
     }
@@ -231,12 +232,13 @@ ContextId RoutineRunner::enter(State &S, const ir::Function &F,
   return Frame;
 }
 
-/// The ways out of \p F; none where there are too many.
+/// The ways out of \p F, with \p Apart states of equal holdings kept apart, or
+/// one if that is too much; none where there are too many.
 std::vector<Exit> RoutineRunner::explore(const ir::Function &F, ContextId Frame,
-                                         const State &S) {
+                                         const State &S, unsigned Apart) {
   // With few states kept apart it takes few steps, or too many.
   constexpr uint64_t MaxSteps = 30000, MaxStepsApart = 2000;
-  for (unsigned Disjuncts = std::min(M.Opts.DisjunctLimit, 4U);;
+  for (unsigned Disjuncts = std::min(M.Opts.DisjunctLimit, Apart);;
        Disjuncts /= 4) {
     uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
     Paths.start(std::min(Most, M.Opts.StepLimit), {Disjuncts, Disjuncts});
@@ -259,7 +261,7 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
         static_cast<unsigned>(Role - M.Rows.catalogue().Roles.data());
   Calls.Now.Floor = Role ? Role->Irql.value_or(0) : 0;
   Calls.Now.EntersFree = true;
-  for (const Exit &E : explore(F, Frame, S))
+  for (const Exit &E : explore(F, Frame, S, /*Apart=*/4))
     judge(F, E);
 }
 

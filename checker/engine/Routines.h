@@ -48,7 +48,7 @@ private:
   void run(const ir::Function &F, const catalogue::Role *Role);
   ContextId enter(State &S, const ir::Function &F, const catalogue::Role *Role);
   std::vector<Exit> explore(const ir::Function &F, ContextId Frame,
-                            const State &S);
+                            const State &S, unsigned Apart);
   void judge(const ir::Function &F, const Exit &E);
 
   Machine &M;
