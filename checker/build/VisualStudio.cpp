@@ -204,6 +204,17 @@ void ProjectReader::addPrecompiled(const Item &I, Settings &How) {
     }
 }
 
+/// That \p Path, a source, is not there. "<intdir>" in it stands for $(IntDir).
+static std::string isMissing(llvm::StringRef Path) {
+  auto [Before, Behind] = Path.split(Msbuild::KitMark);
+  auto [Property, Rest] = Behind.split('>');
+  if (Rest.empty())
+    return ("there is no source '" + Path + "'").str();
+  return ("there is no source '" + Rest.drop_front() + "' in $(" + Property +
+          "), where a build is to make it")
+      .str();
+}
+
 void ProjectReader::addSource(const Item &I) {
   auto Excluded = I.Data.find("excludedfrombuild");
   if (Excluded != I.Data.end() &&
@@ -218,7 +229,7 @@ void ProjectReader::addSource(const Item &I) {
     return;
   }
   if (!fs::is_regular_file(I.Path)) {
-    R.Text = "there is no source '" + I.Path + "'";
+    R.Text = isMissing(I.Path);
     Result.Missing.push_back(std::move(R));
     return;
   }

@@ -272,7 +272,7 @@ TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
 <R Condition="'a' ~ 'b'">x</R></PropertyGroup>
 <Import Project="gone.props"/>
 <Target Name="Gen"><ItemGroup><ClCompile Include="gen.c"/></ItemGroup></Target>
-<ItemGroup><ClCompile Include="a.c"><Mystery>1</Mystery></ClCompile><ClCompile Include="b.c"/><MASM Include="fast.asm"/></ItemGroup>)xml")));
+<ItemGroup><ClCompile Include="a.c"><Mystery>1</Mystery></ClCompile><ClCompile Include="b.c"/><ClCompile Include=".\$(IntDir)\rpc_s.c"/><MASM Include="fast.asm"/></ItemGroup>)xml")));
   Words Said = remarksOf(D);
   for (llvm::StringRef Wanted :
        {"the element 'Frob' is not understood",
@@ -291,9 +291,10 @@ TEST(VisualStudio, RemarksWhatIsNotUnderstood) {
     return S.ends_with("fast.asm' is no C or C++, and left out");
   }));
   EXPECT_EQ(D.Remarks.front().Line, 14U);
-  ASSERT_EQ(D.Missing.size(), 1U);
-  EXPECT_EQ(D.Missing.front().Text,
-            "there is no source '" + Folder("b.c") + "'");
+  ASSERT_EQ(D.Missing.size(), 2U);
+  EXPECT_EQ(D.Missing[0].Text, "there is no source '" + Folder("b.c") + "'");
+  EXPECT_EQ(D.Missing[1].Text, "there is no source 'rpc_s.c' in $(intdir), "
+                               "where a build is to make it");
 }
 
 TEST(VisualStudio, BrokenFilesAreErrors) {
