@@ -253,6 +253,11 @@ llvm::Expected<Discovery> Finder::find() {
       return llvm::createStringError("'" + Path + "' describes no driver");
     return std::move(Result);
   }
+  if (path::filename(Path) == "compile_commands.json" &&
+      fs::is_regular_file(Path))
+    return llvm::createStringError("'" + Path +
+                                   "' may have the commands of more than a "
+                                   "driver: name its folder, and this with -p");
   // A folder that is not there is none for any system.
   bool IsFolder = fs::is_directory(Path);
   llvm::Expected<bool> Taken = false;

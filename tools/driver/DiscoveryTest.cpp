@@ -146,6 +146,19 @@ TEST_F(DiscoveryTest, DriversAreSaidInTheirOrder) {
              note("d/longer", "1 source, with no description of a build")}));
 }
 
+TEST_F(DiscoveryTest, CompileCommandsAreNoDriver) {
+  Folder.write("d/a.c", Entry.str());
+  writeCommands({"a.c"});
+  CompileCommands Commands(std::nullopt);
+  std::string File = Folder.path("d/compile_commands.json");
+  auto D = findDrivers(File, Options, Commands);
+  ASSERT_FALSE(bool(D));
+  EXPECT_EQ(llvm::toString(D.takeError()),
+            "'" + File +
+                "' may have the commands of more than a driver: name its "
+                "folder, and this with -p");
+}
+
 TEST_F(DiscoveryTest, ASystemThatIsNotThere) {
   Folder.write("d/a.c", Entry.str());
   for (auto [System, Why] :
