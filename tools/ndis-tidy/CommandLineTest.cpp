@@ -140,6 +140,12 @@ TEST(CommandLine, AWrongValueOfAFileIsNamedWithItsPlace) {
             "f:1:7: -j wants a number, not 'many'");
 }
 
+TEST(CommandLine, SarifIsPrintedByTheFormat) {
+  for (llvm::StringRef Word : {"--sarif=-", "--write-baseline=-"})
+    EXPECT_EQ(error({"a.c", Word}),
+              "'-' is no file to write SARIF to; --format=sarif prints it");
+}
+
 TEST(CommandLine, JobsAsForMake) {
   EXPECT_EQ(read({"a.c", "-j4"}).Jobs, 4U);
   EXPECT_EQ(read({"a.c", "-j", "2"}).Jobs, 2U);

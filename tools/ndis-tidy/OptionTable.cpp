@@ -23,6 +23,15 @@ static llvm::Error setText(Arguments &A, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
+/// A SARIF file to be written.
+template <std::optional<std::string> Arguments::*Member>
+static llvm::Error setSarif(Arguments &A, llvm::StringRef Value) {
+  if (Value == "-")
+    return llvm::createStringError("'-' is no file to write SARIF to; "
+                                   "--format=sarif prints it");
+  return setText<Member>(A, Value);
+}
+
 template <std::vector<std::string> Arguments::*Member>
 static llvm::Error append(Arguments &A, llvm::StringRef Value) {
   (A.*Member).push_back(Value.str());
@@ -117,7 +126,7 @@ static constexpr Option Options[] = {
      "a service or Visual Studio shows them beside the code.",
      setFormat},
     {"sarif", "FILE", "Write the findings to FILE as SARIF 2.1.0 too.",
-     setText<&Arguments::SarifFile>},
+     setSarif<&Arguments::SarifFile>},
     {"html", "DIR",
      "Write a report for the browser into the folder DIR too:\n"
      "open DIR/index.html.",
@@ -126,7 +135,7 @@ static constexpr Option Options[] = {
      "Do not report what this SARIF file of an earlier run\nhas already.",
      setText<&Arguments::Baseline>},
     {"write-baseline", "FILE", "Write all findings to FILE, for --baseline.",
-     setText<&Arguments::NewBaseline>},
+     setSarif<&Arguments::NewBaseline>},
     {"variants", "FILE|auto",
      "Analyse the driver under other macros too: each set that\n"
      "the YAML file names, or each macro that --list-variants\n"
