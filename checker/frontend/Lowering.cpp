@@ -95,6 +95,7 @@ void UnitLowering::lowerRoutine(const FunctionDecl *F) {
   ir::Function New;
   New.Name = M.Symbols.intern(keyOf(Body));
   New.Internal = !Body->isExternallyVisible();
+  New.Inline = !New.Internal && Body->isInlined();
   New.Parameters = parameters(Body);
   New.ReturnType = typeName(Body->getReturnType());
   New.Loc = location(Body->getLocation());

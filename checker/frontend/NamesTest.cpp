@@ -36,6 +36,21 @@ init @"a.c::f::n" = 5
 )");
 }
 
+TEST(Names, InlineRoutines) {
+  const ir::Module M = lowered({.Code = R"(
+inline int f() { return 0; }
+static inline int g() { return 0; }
+struct A { int h() { return f() + g(); } };
+int i() { return A().h(); }
+)",
+                                .Path = "a.cpp"});
+  std::string Inline, Others;
+  for (const ir::Function &F : M.Functions)
+    (F.Inline ? Inline : Others) += M.Symbols.name(F.Name).str() + "\n";
+  EXPECT_EQ(Inline, "f\nA::h\n");
+  EXPECT_EQ(Others, "a.cpp::g\ni\n");
+}
+
 TEST(Names, StaticLocalsOfMethods) {
   const ir::Module M = lowered({.Code = R"(
 struct A { int f() { static int n; return n; } };
@@ -73,8 +88,8 @@ func "max<int>(int,int)"(a: "int", b: "int") returns "int"
 func "max<char>(char,char)"(a: "char", b: "char") returns "char"
 func "number<1>()"() returns "int"
 func "number<2>()"() returns "int"
-func "V<int>::get() const"(this: "const struct V<int> *" const) returns "int"
-func "V<int>::get()"(this: "struct V<int> *") returns "int &"
+func "V<int>::get() const"(this: "const struct V<int> *" const) inline returns "int"
+func "V<int>::get()"(this: "struct V<int> *") inline returns "int &"
 func "over(int)"("": "int") returns "int"
 func "over(char)"("": "char") returns "int"
 func f(v: "struct V<int>", c: "const struct V<int> &" const) returns "int"
@@ -140,7 +155,7 @@ int f(S s) {
 )",
                                 .Path = "a.cpp"});
   EXPECT_EQ(linesOf(M, {"func"}), R"(
-func get(s: "struct S *") returns "int"
+func get(s: "struct S *") inline returns "int"
 func f(s: "struct S") returns "int"
 func "a.cpp::f(S)::Undo::~Undo"(this: "struct Undo *") internal returns "void"
 )");

@@ -55,9 +55,15 @@ llvm::Error Linker::add(Function F) {
   }
   // What a file has twice for itself (a static routine of a header, under
   // different macros) is no conflict that a linker would see.
-  const Function &Known = M.Functions[It->second];
+  Function &Known = M.Functions[It->second];
   if (Known.Loc == F.Loc || Known.Internal || F.Internal)
     return llvm::Error::success();
+  // The linker takes one, and nobody can tell which.
+  if (Known.Inline || F.Inline) {
+    if (Known.Incomplete.empty())
+      Known.Incomplete = "as an inline routine it is defined in several ways";
+    return llvm::Error::success();
+  }
   return llvm::createStringError(
       "duplicate definition of '" + M.Symbols.name(F.Name) +
       "': " + spell(Known.Loc) + " and " + spell(F.Loc));

@@ -12,7 +12,7 @@
 namespace ndistidy::ir {
 namespace {
 
-std::vector<Module> modules(std::initializer_list<llvm::StringRef> Texts) {
+std::vector<Module> modules(llvm::ArrayRef<llvm::StringRef> Texts) {
   std::vector<Module> Modules;
   for (llvm::StringRef Text : Texts)
     Modules.push_back(llvm::cantFail(parse({Text, "test.ir"})));
@@ -93,6 +93,23 @@ TEST(Linker, RefusesTwoDifferentRoutinesOfOneName) {
   EXPECT_EQ(linked({"file \"a.c\"\nfunc f() !3:1 {\nreturn\n}",
                     "file \"b.c\"\nfunc f() !9:1 {\nreturn\n}"}),
             "duplicate definition of 'f': a.c:3 and b.c:9");
+}
+
+TEST(Linker, TakesOneOfTwoInlineRoutinesForUnknown) {
+  llvm::StringRef One = "file \"a.h\"\nfunc f() inline !3:1 {\nreturn\n}",
+                  Other = "file \"b.h\"\nfunc f() inline !9:1 {\nreturn\n}",
+                  Plain = "file \"c.c\"\nfunc f() !9:1 {\nreturn\n}";
+  for (std::vector<llvm::StringRef> Units :
+       {std::vector{One, Other}, {One, Plain}, {Plain, One, Other}}) {
+    llvm::Expected<Program> P = link(modules(Units));
+    ASSERT_TRUE(static_cast<bool>(P)) << llvm::toString(P.takeError());
+    ASSERT_EQ(P->module().Functions.size(), 1u);
+    EXPECT_EQ(P->module().Functions[0].Incomplete,
+              "as an inline routine it is defined in several ways");
+  }
+  llvm::Expected<Program> P = link(modules({One, One}));
+  ASSERT_TRUE(static_cast<bool>(P)) << llvm::toString(P.takeError());
+  EXPECT_EQ(P->module().Functions[0].Incomplete, "");
 }
 
 TEST(Linker, RefusesTwoRoutinesOfOneNameInOneUnit) {

@@ -260,6 +260,8 @@ struct Function {
   /// "Name", or "path/file.c::Name" with internal linkage (see displayName).
   Symbol Name = Symbol::None;
   bool Internal = false;
+  /// Several units may have one of their own: of an inline routine.
+  bool Inline = false;
   std::vector<Parameter> Parameters;
   Symbol ReturnType = Symbol::None;
   Location Loc; ///< of its name

@@ -283,6 +283,8 @@ void Printer::function(const Function &F) {
   parameters(F.Parameters);
   if (F.Internal)
     OS << " internal";
+  if (F.Inline)
+    OS << " inline";
   if (F.ReturnType != Symbol::None) {
     OS << " returns ";
     quoted(M.Symbols.name(F.ReturnType));

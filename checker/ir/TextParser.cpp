@@ -202,6 +202,7 @@ void Parser::function(const Token &Start) {
   F.Name = name();
   F.Parameters = parameters();
   F.Internal = accept("internal");
+  F.Inline = accept("inline");
   if (accept("returns"))
     F.ReturnType = M.Symbols.intern(string());
   if (accept("incomplete"))

@@ -184,6 +184,7 @@ Function Generator::function() {
   Function F;
   F.Name = name();
   F.Internal = flip();
+  F.Inline = flip();
   F.Parameters = parameters();
   F.ReturnType = name();
   F.Loc = location();
