@@ -73,7 +73,7 @@ bool CallTransfer::behindDoubt(const State &S, ResourceId Id,
     const TaintInfo &Of = M.Taints[Entry.first & ~State::CountTaint];
     const Holding *H = Of.Past.lookup(Id);
     bool Counts = (Entry.first & State::CountTaint) != 0;
-    return H && H->is(Was) && !(Counts && Was == Status::Released);
+    return H && H->is(Was) && (!Counts || Was != Status::Released);
   });
 }
 

@@ -255,7 +255,7 @@ void AnnotationReader::read(llvm::StringRef Name, llvm::StringRef Arguments) {
       if (Note.empty())
         return;
       if (Of && L.U.isCalled(Note) && comesFirst(Note) == Call.First)
-        Inside.push_back({Note, *Of});
+        Inside.emplace_back(Note, *Of);
     }
     if (!Inside.empty())
       where(Condition, [&] {

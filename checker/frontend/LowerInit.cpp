@@ -178,17 +178,17 @@ void FunctionLowering::initMembers(const ir::Place &To, QualType T,
   }
 }
 
-/// What a lambda captured are members of it, called as what they are.
 /// The size in bits of a member that is one number or pointer to data; 0 for
 /// any other.
 static uint64_t sizeOfScalar(const FieldDecl *Field,
                              const ASTContext &Context) {
   QualType T = Field->getType();
   if (Field->isBitField() || Field->isInvalidDecl() || T->isDependentType() ||
-      !(T->isIntegralOrEnumerationType() ||
-        (T->isPointerType() && !T->isFunctionPointerType())))
+      T->isIncompleteType())
     return 0;
-  return T->isIncompleteType() ? 0 : Context.getTypeSize(T);
+  bool IsData = T->isPointerType() && !T->isFunctionPointerType();
+  return IsData || T->isIntegralOrEnumerationType() ? Context.getTypeSize(T)
+                                                    : 0;
 }
 
 /// The member whose name \p Field goes by: numbers and pointers of one size in
@@ -206,6 +206,7 @@ static const FieldDecl *storageOf(const FieldDecl *Field,
   });
 }
 
+/// What a lambda captured are members of it, called as what they are.
 ir::Symbol FunctionLowering::fieldName(const FieldDecl *Field) {
   const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent());
   if (!Class || !Class->isLambda())

@@ -99,7 +99,7 @@ TEST(Linker, TakesOneOfTwoInlineRoutinesForUnknown) {
   llvm::StringRef One = "file \"a.h\"\nfunc f() inline !3:1 {\nreturn\n}",
                   Other = "file \"b.h\"\nfunc f() inline !9:1 {\nreturn\n}",
                   Plain = "file \"c.c\"\nfunc f() !9:1 {\nreturn\n}";
-  for (std::vector<llvm::StringRef> Units :
+  for (const std::vector<llvm::StringRef> &Units :
        {std::vector{One, Other}, {One, Plain}, {Plain, One, Other}}) {
     llvm::Expected<Program> P = link(modules(Units));
     ASSERT_TRUE(static_cast<bool>(P)) << llvm::toString(P.takeError());

@@ -138,7 +138,7 @@ std::vector<std::string> Affected::around(llvm::StringRef Changed) {
   for (llvm::StringRef Folder = path::parent_path(Changed); !Folder.empty();
        Folder = path::parent_path(Folder))
     Result.emplace_back(Folder);
-  Result.push_back(".");
+  Result.emplace_back(".");
   return Result;
 }
 

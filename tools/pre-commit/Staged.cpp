@@ -150,6 +150,7 @@ static std::vector<std::string> identity(const Input &I) {
     return fs::real_path(Path, Result) ? Path.str() : Result.str().str();
   };
   std::vector<std::string> Result;
+  Result.reserve(I.Sources.size());
   for (const std::string &Source : I.Sources)
     Result.push_back(Real(Source));
   for (const Command &C : I.Commands)
