@@ -14,6 +14,8 @@ namespace ndistidy::engine {
 /// States kept apart in a lifecycle inside another one: there is more code in
 /// it, and less of it are flags. What a loop takes tells its rounds apart.
 static constexpr Explorer::Apart ApartInside{3, 2};
+/// The part of all steps that a run may take which may be tried with fewer.
+static constexpr unsigned ShareApart = 4;
 
 LifecycleRunner::LifecycleRunner(Machine &Of, CallTransfer &Transfer,
                                  Explorer &Explore, Entrance &From,
@@ -112,10 +114,13 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
     Limits = {std::min(Most, ApartInside.AtMerges),
               std::min(Most, ApartInside.AtLoops)};
   for (;; Limits = {std::max(1U, Limits.AtMerges / 4), Limits.AtLoops}) {
-    Paths.start(M.Opts.StepLimit, Limits);
+    // With few states kept apart it takes few steps, or too many.
+    bool Last = Limits.AtMerges <= 1;
+    Paths.start(Last ? M.Opts.StepLimit : M.Opts.StepLimit / ShareApart,
+                Limits);
     Exits = Paths.run(F, Frame, S);
     Complete = !Paths.exhausted();
-    if (Complete || Limits.AtMerges <= 1)
+    if (Complete || Last)
       break;
   }
   if (!Complete)
