@@ -52,22 +52,31 @@ void Explorer::findRelevant() {
     if (const CallRules *Rules = M.Rows.of(D.Name))
       for (const BoundAcquire &A : Rules->Acquires)
         TakenKinds.insert(A.Of);
-  auto Changes = [&](const ir::Function &F) {
-    // Nobody knows what was in one that was not read whole.
-    return !F.Incomplete.empty() ||
-           llvm::any_of(F.Blocks, [&](const ir::Block &B) {
-             return llvm::any_of(B.Steps, [&](const ir::Step &S) {
-               const auto *C = std::get_if<ir::Call>(&S);
-               return C && matters(*C);
-             });
-           });
+  // Who calls what changes something changes it, too.
+  llvm::DenseMap<const ir::Function *, llvm::SmallVector<const ir::Function *>>
+      Callers;
+  llvm::SmallVector<const ir::Function *, 32> Work;
+  auto Add = [&](const ir::Function &F) {
+    if (Relevant.insert(&F).second)
+      Work.push_back(&F);
   };
-  for (bool More = true; std::exchange(More, false);)
-    for (const ir::Function &F : M.Prog.module().Functions)
-      if (!Relevant.contains(&F) && Changes(F)) {
-        Relevant.insert(&F);
-        More = true;
-      }
+  for (const ir::Function &F : M.Prog.module().Functions) {
+    // Nobody knows what was in one that was not read whole.
+    if (!F.Incomplete.empty())
+      Add(F);
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Step &S : B.Steps)
+        if (const auto *C = std::get_if<ir::Call>(&S)) {
+          if (matters(*C))
+            Add(F);
+          else if (!M.Rows.of(C->Callee.Name))
+            if (const ir::Function *Body = M.Prog.function(C->Callee.Name))
+              Callers[Body].push_back(&F);
+        }
+  }
+  while (!Work.empty())
+    for (const ir::Function *Caller : Callers.lookup(Work.pop_back_val()))
+      Add(*Caller);
 }
 
 const Cfg &Explorer::graph(const ir::Function &F) {
