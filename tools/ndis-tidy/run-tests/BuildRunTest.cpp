@@ -87,20 +87,21 @@ TEST_F(BuildRun, CommandLinesOfManyCompilers) {
 TEST_F(BuildRun, CommandLinesFromWindows) {
   Folder.write(
       "out/flags.rsp",
-      "/DNEEDED \"/IC:\\work\\inc dir\" \"/DX=\\\"C:\\work\\\\\"\"\r\n");
-  const std::string Taken =
-      "ndis-tidy: '" + Folder.path("compile_commands.json") +
-      "' is from Windows: C:/work there is taken for '" + Folder.path() + "'\n";
+      "/DNEEDED \"/IC:\\depot\\inc dir\" \"/DX=\\\"C:\\depot\\\\\"\"\r\n");
+  const std::string Taken = "ndis-tidy: '" +
+                            Folder.path("compile_commands.json") +
+                            "' is from Windows: C:/depot there is taken for '" +
+                            Folder.path() + "'\n";
   for (
       llvm::StringRef Command :
-      {R"("C:\Program Files\VC\cl.exe" /nologo /DNEEDED "/I..\inc dir" /kernel /ID:\kit\Include /c /FoA.obj C:\work\src\A.C)",
-       R"(C:\VC\CL.exe @flags.rsp /c "C:\work\src\a.c")",
-       R"(C:\LLVM\bin\clang-cl.exe /DNEEDED "/IC:\Work\inc dir" /c ..\src\a.c)",
-       R"(C:\LLVM\bin\clang.exe -DNEEDED "-IC:/work/inc dir" -c -o a.o C:/work/src/a.c)",
+      {R"("C:\Program Files\VC\cl.exe" /nologo /DNEEDED "/I..\inc dir" /kernel /ID:\kit\Include /c /FoA.obj C:\depot\src\A.C)",
+       R"(C:\VC\CL.exe @flags.rsp /c "C:\depot\src\a.c")",
+       R"(C:\LLVM\bin\clang-cl.exe /DNEEDED "/IC:\Depot\inc dir" /c ..\src\a.c)",
+       R"(C:\LLVM\bin\clang.exe -DNEEDED "-IC:/depot/inc dir" -c -o a.o C:/depot/src/a.c)",
        R"(C:\msys\x86_64-w64-mingw32-gcc.exe -DNEEDED -iquote "..\inc dir" -c ..\src\a.c)"}) {
     SCOPED_TRACE(Command.str());
-    write(llvm::json::Object{{"directory", R"(C:\work\out)"},
-                             {"file", R"(C:\work\src\a.c)"},
+    write(llvm::json::Object{{"directory", R"(C:\depot\out)"},
+                             {"file", R"(C:\depot\src\a.c)"},
                              {"command", Command.str()}});
     expectLeak();
     EXPECT_TRUE(llvm::StringRef(tidy({"src"}).Err).starts_with(Taken));
@@ -108,10 +109,10 @@ TEST_F(BuildRun, CommandLinesFromWindows) {
 }
 
 TEST_F(BuildRun, CommandLinesFromWindowsOfSourcesThatAreNotHere) {
-  write(llvm::json::Object{{"directory", R"(C:\work\out)"},
-                           {"file", R"(C:\work\sys\b.c)"},
+  write(llvm::json::Object{{"directory", R"(C:\depot\out)"},
+                           {"file", R"(C:\depot\sys\b.c)"},
                            {"command", "cl /c b.c"}});
-  const std::string Why = "it is from Windows, and 'C:\\work\\sys\\b.c' and "
+  const std::string Why = "it is from Windows, and 'C:\\depot\\sys\\b.c' and "
                           "the others that it names are not here";
   EXPECT_EQ(firstLine(tidy({"src"}).Err),
             "ndis-tidy: '" + Folder.path("compile_commands.json") +
