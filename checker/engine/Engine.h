@@ -40,6 +40,9 @@ struct Options {
   /// States with the same holdings that a block keeps apart before it joins
   /// them.
   unsigned DisjunctLimit = 16;
+  /// Only findings in the first so many files of the program are of interest,
+  /// and what cannot come there need not be run; 0: all are.
+  unsigned Files = 0;
   /// Fill in Analysis::Lives.
   bool RecordLives = false;
 };

@@ -82,25 +82,55 @@ static bool mayChange(const ir::Call &C, const Rules &Rows) {
                    }));
 }
 
+/// Whether \p C hands over a routine that does not stand there: findRoles
+/// passes that by.
+static bool mayGive(const ir::Call &C, const Rules &Rows) {
+  const CallRules *Rules = Rows.of(C.Callee.Name);
+  return Rules && llvm::any_of(Rules->Handlers, [&](const BoundHandler &H) {
+           return H.Path.Result || H.Path.isPlace() ||
+                  (H.Path.Argument < C.Arguments.size() &&
+                   C.Arguments[H.Path.Argument].K != ir::Value::Kind::Function);
+         });
+}
+
 const RoutineRunner::Concern &RoutineRunner::concern(const ir::Function &F) {
   auto [It, New] = Concerns.try_emplace(&F);
   Concern &Of = It->second;
   if (!New)
     return Of;
+  auto IsShown = [&](ir::Location L) {
+    return M.Opts.Files == 0 || (L.valid() && L.File < M.Opts.Files);
+  };
+  Of.Shown = IsShown(F.Loc);
   for (const ir::Block &B : F.Blocks)
     for (const ir::Step &S : B.Steps) {
       const auto *C = std::get_if<ir::Call>(&S);
       if (!C)
         continue;
+      Of.Shown |= IsShown(C->Loc);
       Of.Changes |= mayChange(*C, M.Rows);
       if (C->Callee.K != ir::Value::Kind::Function)
         continue;
+      Of.Gives |= mayGive(*C, M.Rows);
       for (const BoundLevel &L : M.Rows.levels(C->Callee.Name)) {
         Of.Most = std::min(Of.Most, L.Of->AtMost.value_or(Of.Most));
         Of.Least = std::max(Of.Least, L.Of->AtLeast.value_or(Of.Least));
       }
     }
   return Of;
+}
+
+/// Whether \p F may come to a place where findings are wanted, or tells of
+/// routines that do.
+bool RoutineRunner::isOfInterest(const ir::Function &F) {
+  if (M.Opts.Files == 0)
+    return true;
+  bool Is = false;
+  Paths.forEachCalled(F, [&](const ir::Function &Called) {
+    const Concern &Of = concern(Called);
+    Is |= Of.Shown || Of.Gives;
+  });
+  return Is;
 }
 
 /// Whether anything that \p F calls may be wrong about locks or at the level at
@@ -176,7 +206,8 @@ void RoutineRunner::findLost() {
   Entry = entry();
   for (const ir::Function &F : M.Prog.module().Functions) {
     std::optional<const catalogue::Role *> Role = roleOf(F);
-    if (!F.Incomplete.empty() || !Role || isOfLifecycle(F) || !mayLose(F))
+    if (!F.Incomplete.empty() || !Role || isOfLifecycle(F) || !mayLose(F) ||
+        !isOfInterest(F))
       continue;
     State S = Entry;
     ContextId Frame = enter(S, F, *Role);
@@ -205,7 +236,7 @@ void RoutineRunner::findLocks(llvm::ArrayRef<llvm::StringRef> Checks) {
       if (std::optional<const catalogue::Role *> Role = roleOf(F)) {
         Done.insert(&F);
         More = true;
-        if (mayErr(F, *Role))
+        if (mayErr(F, *Role) && isOfInterest(F))
           run(F, *Role);
         else
           Paths.pass(F);

@@ -39,10 +39,13 @@ private:
   /// What the calls that stand in a routine have to do with locks and levels.
   struct Concern {
     bool Changes = false; ///< a lock or the level, or nobody knows
+    bool Shown = false;   ///< some of it stands where findings are wanted
+    bool Gives = false;   ///< a role, to a routine that only values tell
     /// Levels between which all of them may be made.
     unsigned Least = 0, Most = std::numeric_limits<unsigned>::max();
   };
   const Concern &concern(const ir::Function &F);
+  bool isOfInterest(const ir::Function &F);
   bool mayErr(const ir::Function &F, const catalogue::Role *Role);
   /// \p Role is null where nothing is known of it.
   void run(const ir::Function &F, const catalogue::Role *Role);

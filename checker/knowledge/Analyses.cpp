@@ -80,9 +80,9 @@ template <typename V> void visit(V &&Each, Is<Analysis> auto &Of) {
 }
 template <typename V> void visit(V &&Each, Is<Options> auto &Of) {
   auto &[World, Checks, RequireUnloadHandlerAlways, StepLimit, DisjunctLimit,
-         RecordLives] = Of;
+         Files, RecordLives] = Of;
   Each(World, Checks, RequireUnloadHandlerAlways, StepLimit, DisjunctLimit,
-       RecordLives);
+       Files, RecordLives);
 }
 
 class Writer {

@@ -102,6 +102,7 @@ Analyst::analyse(ir::Module Unit, const Rest *Known, engine::Options O) {
   if (Known)
     Others = Known->Others;
   bool Whole = Known && !Others.empty() && Known->Gap.empty();
+  O.Files = static_cast<unsigned>(Unit.Files.size());
   O.Of = Whole ? engine::World::Closed : engine::World::Open;
   // Of a file that others include, what those are has the lines that it had.
   bool Numbered =

@@ -119,6 +119,23 @@ TEST_F(AnalystTest, WhatOthersIncludeIsNotNumbered) {
   EXPECT_EQ(Known.made(), 1u);
 }
 
+TEST_F(AnalystTest, OnlyTheOpenFileIsJudged) {
+  // Both keep a lock; what does so in the other file is shown there.
+  auto Keeps = [](const std::string &File, const std::string &Routine) {
+    return "file \"" + File + "\"\nfunc " + Routine +
+           "(Context) !1:1 {\n  call NdisAcquireSpinLock($0) !2:1\n"
+           "  return !3:1\n}\nfunc For" +
+           Routine + "() !4:1 {\n  call NdisMInitializeTimer(0, 0, #" +
+           Routine + ", 0) !5:1\n  return !6:1\n}\n";
+  };
+  Rest Others;
+  Others.Others = {part(Keeps("b.c", "There"))};
+  auto Found = Known.analyse(parse(Keeps("a.c", "Here")), &Others, {});
+  ASSERT_TRUE(Found);
+  ASSERT_EQ(Found->Found.Findings.size(), 1u);
+  EXPECT_EQ(Found->Found.Findings[0].Function, "Here");
+}
+
 TEST_F(AnalystTest, WhatDoesNotGoTogetherIsLookedAtAlone) {
   Rest Others;
   Others.Others = {part("file \"b.c\"\nfunc DriverEntry() !1:1 { return }\n")};
