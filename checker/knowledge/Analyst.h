@@ -36,7 +36,8 @@ public:
   /// Of \p Unit, whose first file is the one that is open, together with
   /// \p Others, if both go together: what is typed here may be written there
   /// already. The world is closed if that is the whole driver, whatever \p O
-  /// says. Only findings in files of \p Unit are sought. Nothing: \p Unit by itself is no program.
+  /// says. Only findings in files of \p Unit are sought. Nothing: \p Unit by
+  /// itself is no program.
   std::optional<Result> analyse(ir::Module Unit, const Rest *Others,
                                 engine::Options O);
   /// How many were not found again.

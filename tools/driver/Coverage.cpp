@@ -71,11 +71,15 @@ std::string tell(const Coverage &C) {
          count(C.lines(), "line") + " compiled";
 }
 
-std::vector<std::string> remarks(const Coverage &C) {
+std::vector<std::string> remarks(const Coverage &C, size_t MostRoutines) {
   std::vector<std::string> Result;
   Result.reserve(C.Unnamed.size() + C.Skipped.size() + 1);
-  for (const std::string &Routine : C.Unnamed)
+  auto Routines = llvm::ArrayRef(C.Unnamed).take_front(MostRoutines);
+  for (const std::string &Routine : Routines)
     Result.push_back("routine " + Routine);
+  if (size_t Left = C.Unnamed.size() - Routines.size())
+    Result.push_back(count(Left, "more routine") +
+                     " (--sarif and --html name them all)");
   Result.insert(Result.end(), C.Skipped.begin(), C.Skipped.end());
   if (C.Undefined.empty() || C.compiled() == C.lines())
     return Result;

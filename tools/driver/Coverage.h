@@ -55,8 +55,11 @@ struct Coverage {
 /// 812 of 900 lines compiled".
 std::string tell(const Coverage &C);
 
-/// What goes on lines of its own behind that.
-std::vector<std::string> remarks(const Coverage &C);
+/// What goes on lines of its own behind that; at most \p MostRoutines routines
+/// by name.
+std::vector<std::string>
+remarks(const Coverage &C,
+        size_t MostRoutines = std::numeric_limits<size_t>::max());
 
 } // namespace ndistidy::command
 

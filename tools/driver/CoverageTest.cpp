@@ -91,4 +91,15 @@ TEST(Coverage, ManyMacrosAreNotAllNamed) {
                             "E, F, G, H and 3 more (--list-variants)"}));
 }
 
+TEST(Coverage, AFloodOfRoutinesIsCut) {
+  Coverage C = whole();
+  C.Unnamed = {"'A'", "'B'", "'C'"};
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(remarks(C), (Words{"routine 'A'", "routine 'B'", "routine 'C'"}));
+  EXPECT_EQ(remarks(C, 3).size(), 3U);
+  EXPECT_EQ(remarks(C, 2),
+            (Words{"routine 'A'", "routine 'B'",
+                   "1 more routine (--sarif and --html name them all)"}));
+}
+
 } // namespace

@@ -7,6 +7,7 @@
 
 #include "driver/DescribedDriver.h"
 #include "build/Files.h"
+#include "driver/Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 
@@ -61,6 +62,57 @@ Input inputFor(const build::Driver &D, llvm::StringRef Path, bool Alone) {
       if (llvm::StringRef(Name).ends_with_insensitive(".h"))
         I.Headers.push_back(build::hostPath(Folder, Name));
   return I;
+}
+
+std::string told(const build::Driver &D) {
+  return "driver '" + D.Name + "': " + count(D.Sources.size(), "source") +
+         ", as " + D.Description + " says for " + D.Variant;
+}
+
+/// The file at \p Path alone, if \p D builds it.
+static std::optional<Input> fileOf(const build::Driver &D,
+                                   llvm::StringRef Path) {
+  std::string Wanted = absolute(Path);
+  auto S = llvm::find_if(D.Sources, [&](const build::Source &S) {
+    return absolute(S.Path) == Wanted;
+  });
+  if (S == D.Sources.end())
+    return std::nullopt;
+  Input I = inputFor(D, D.Description, /*Alone=*/true);
+  I.Path = Path.str();
+  I.IsFolder = false;
+  I.Commands = {std::move(I.Commands[S - D.Sources.begin()])};
+  I.Sources = {I.Path};
+  I.Notes = {"ndis-tidy: '" + I.Path + "': one file of " + told(D)};
+  return I;
+}
+
+DescribedFile describedFile(llvm::StringRef Path, build::System S,
+                            const build::Target &T) {
+  DescribedFile Result;
+  std::vector<std::string> Folders = build::foldersAbove(build::folderOf(Path));
+  Folders.resize(std::min<size_t>(Folders.size(), 2));
+  for (const std::string &Folder : Folders)
+    for (const std::string &Name : build::namesIn(Folder, /*Folders=*/false)) {
+      std::string Description = build::hostPath(Folder, Name);
+      // What lists others' projects leads anywhere.
+      if (build::systemOf(Description) != S ||
+          llvm::StringRef(Name).ends_with_insensitive(".sln") ||
+          llvm::StringRef(Name).equals_insensitive("dirs"))
+        continue;
+      auto Found = build::readDescriptions(Description, S, T);
+      if (!Found) {
+        // What lies around the driver's folder may have to do with anything.
+        std::string Why = llvm::toString(Found.takeError());
+        if (Folder == Folders.front())
+          Result.Notes.push_back("ndis-tidy: remark: " + Why);
+        continue;
+      }
+      for (const build::Driver &D : Found->Drivers)
+        if ((Result.File = fileOf(D, Path)))
+          return Result;
+    }
+  return Result;
 }
 
 } // namespace ndistidy::command

@@ -48,7 +48,9 @@ public:
 private:
   llvm::Expected<bool> takeCommands();
   llvm::Expected<bool> takeDescriptions(build::System S);
+  bool takeDescribedFile(build::System S);
   llvm::Error takeFolder();
+  void takeFile(Input I);
   void split(Input I);
   void leaveOut(Input &I, llvm::ArrayRef<bool> Out, llvm::StringRef Which);
   void tellLeftOut(const build::Described &Found, llvm::StringRef Which);
@@ -128,7 +130,7 @@ llvm::Expected<bool> Finder::takeCommands() {
   I->Commands = std::move(*Found);
   takeUnreadable(*I);
   if (!I->IsFolder) {
-    Result.Drivers.push_back(std::move(*I));
+    takeFile(std::move(*I));
     return true;
   }
   // What the build does not compile is no part of the driver.
@@ -159,10 +161,7 @@ llvm::Expected<bool> Finder::takeDescriptions(build::System S) {
   for (const build::Driver &D : Found->Drivers) {
     Input I = inputFor(D, Path, Found->Drivers.size() == 1);
     I.Notes = linesOf(D.Remarks);
-    I.Notes.insert(I.Notes.begin(),
-                   "ndis-tidy: driver '" + D.Name +
-                       "': " + count(D.Sources.size(), "source") + ", as " +
-                       D.Description + " says for " + D.Variant);
+    I.Notes.insert(I.Notes.begin(), "ndis-tidy: " + told(D));
     llvm::append_range(Result.Notes, I.Notes);
     for (const build::Remark &R : D.Missing)
       Result.Failures.push_back(build::toString(R));
@@ -172,6 +171,17 @@ llvm::Expected<bool> Finder::takeDescriptions(build::System S) {
   if (fs::is_directory(Path))
     tellLeftOut(*Found,
                 S == build::System::VisualStudio ? "project" : "sources file");
+  return true;
+}
+
+/// Whether a description builds the file.
+bool Finder::takeDescribedFile(build::System S) {
+  DescribedFile Found = describedFile(Path, S, Options.Target);
+  llvm::append_range(Result.Notes, Found.Notes);
+  if (!Found.File)
+    return false;
+  llvm::append_range(Result.Notes, Found.File->Notes);
+  Result.Drivers.push_back(std::move(*Found.File));
   return true;
 }
 
@@ -208,6 +218,12 @@ void Finder::tellLeftOut(const build::Described &Found, llvm::StringRef Which) {
 // Folders
 //===----------------------------------------------------------------------===//
 
+void Finder::takeFile(Input I) {
+  I.Notes = {settleFile(I, Options)};
+  llvm::append_range(Result.Notes, I.Notes);
+  Result.Drivers.push_back(std::move(I));
+}
+
 void Finder::split(Input I) {
   FolderDrivers Found = driversIn(std::move(I), Options);
   llvm::append_range(Result.Drivers, std::move(Found.Drivers));
@@ -220,7 +236,7 @@ llvm::Error Finder::takeFolder() {
     return I.takeError();
   takeUnreadable(*I);
   if (!I->IsFolder) {
-    Result.Drivers.push_back(std::move(*I));
+    takeFile(std::move(*I));
     return llvm::Error::success();
   }
   llvm::SmallVector<bool> Out;
@@ -269,8 +285,8 @@ llvm::Expected<Discovery> Finder::find() {
   for (auto [System, S] :
        {std::pair(BuildSystem::VisualStudio, build::System::VisualStudio),
         std::pair(BuildSystem::Sources, build::System::Sources)})
-    if (!*Taken && IsFolder && Wanted(System)) {
-      Taken = takeDescriptions(S);
+    if (!*Taken && Wanted(System)) {
+      Taken = IsFolder ? takeDescriptions(S) : takeDescribedFile(S);
       if (!Taken)
         return Taken.takeError();
     }

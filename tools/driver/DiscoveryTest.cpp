@@ -133,8 +133,8 @@ TEST_F(DiscoveryTest, WhatIsTakenIsSaidOfAFolderToo) {
   Options.System = BuildSystem::Folder;
   EXPECT_EQ(find().Notes,
             Words{note("d", "1 source, as --build-system=folder wants")});
-  // A file is checked by itself: there is nothing to choose.
-  EXPECT_EQ(find(Folder.path("d/a.c")).Notes, Words{});
+  EXPECT_EQ(find(Folder.path("d/a.c")).Notes,
+            Words{note("d/a.c", "1 source, as --build-system=folder wants")});
 }
 
 TEST_F(DiscoveryTest, DriversAreSaidInTheirOrder) {

@@ -103,7 +103,11 @@ static std::string settle(Input &I, const build::SourceLook &Look,
   std::string Note =
       "ndis-tidy: '" + I.Path + "': " + count(I.Sources.size(), "source");
   if (!I.Commands.empty())
-    return Note + ", as compile_commands.json says";
+    return Note + (llvm::all_of(I.Commands,
+                                [](const Command &C) { return C.IsInferred; })
+                       ? ", with a command that compile_commands.json has for "
+                         "another one"
+                       : ", as compile_commands.json says");
   Note += Options.System == BuildSystem::Folder
               ? ", as --build-system=folder wants"
               : ", with no description of a build";
@@ -115,6 +119,16 @@ static std::string settle(Input &I, const build::SourceLook &Look,
   if (!I.Suggested.empty())
     Note += "; " + llvm::join(I.Suggested, " ") + ", because " + S.Why;
   return Note;
+}
+
+std::string settleFile(Input &I, const DiscoveryOptions &Options) {
+  build::SourceLook Look;
+  if (I.Commands.empty()) {
+    unite(Look, build::lookAtFile(I.Path));
+    for (const std::string &File : I.Beside)
+      unite(Look, build::lookAtFile(File));
+  }
+  return settle(I, Look, Options);
 }
 
 FolderDrivers driversIn(Input All, const DiscoveryOptions &Options) {

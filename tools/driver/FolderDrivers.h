@@ -27,6 +27,10 @@ struct FolderDrivers {
 /// (build::splitAtEntries), or one for all of it.
 FolderDrivers driversIn(Input All, const DiscoveryOptions &Options);
 
+/// Says how the one file \p I is built; what nothing describes, it looks for in
+/// the file and what lies beside it.
+std::string settleFile(Input &I, const DiscoveryOptions &Options);
+
 } // namespace ndistidy::command
 
 #endif // NDIS_TIDY_TOOLS_FOLDERDRIVERS_H

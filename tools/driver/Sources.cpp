@@ -140,6 +140,8 @@ static llvm::Error discoverFile(Input &I) {
   I.Sources = {I.Path};
   I.Headers = std::move(Beside.Headers);
   llvm::sort(I.Headers);
+  I.Beside = std::move(Beside.Sources);
+  llvm::append_range(I.Beside, I.Headers);
   if (!I.Headers.empty())
     I.HeaderFolders = {Folder.empty() ? "." : Folder.str()};
   return llvm::Error::success();

@@ -35,6 +35,8 @@ struct Input {
   bool IsFolder = false;
   /// Sorted, without those that another one includes; of a file, itself.
   std::vector<std::string> Sources;
+  /// Of a file: the sources and headers in its folder.
+  std::vector<std::string> Beside;
   /// Headers that may hold the driver's trace configuration: all of a folder,
   /// or those beside a file.
   std::vector<std::string> Headers;

@@ -113,12 +113,13 @@ std::string summary(const Outcome &O) {
 }
 
 void printCoverage(const Outcome &O, llvm::raw_ostream &OS) {
+  constexpr size_t MostRoutines = 10; // more is a flood
   for (const DriverOutcome &D : O.PerDriver) {
     OS << "ndis-tidy: analysed '" << D.name() << "': " << tell(D.Analysed);
     if (D.Variants.size() > 1)
       OS << " in " << D.Variants.size() << " variants";
     OS << '\n';
-    for (const std::string &Remark : remarks(D.Analysed))
+    for (const std::string &Remark : remarks(D.Analysed, MostRoutines))
       OS << "ndis-tidy: not analysed in '" << D.name() << "': " << Remark
          << '\n';
   }

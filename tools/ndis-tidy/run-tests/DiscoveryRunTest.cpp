@@ -70,6 +70,51 @@ TEST_F(DiscoveryRun, ASourcesFile) {
             "amd64\n");
 }
 
+TEST_F(DiscoveryRun, AFileIsBuiltAsTheDriverThatItIsOf) {
+  writeDriver("sys/src/a.c");
+  Folder.write("sys/src/alone.c", "int X;\n");
+  std::string Text = project("src\\a.c");
+  Folder.write("sys/my.vcxproj", Text);
+  Folder.write("sys/src/broken.vcxproj", "<Project>");
+  Finished F = tidy({"sys/src/a.c"});
+  EXPECT_EQ(F.Status, 1) << F.Err;
+  EXPECT_EQ(firstLine(F.Out), leak("sys/src/a.c"));
+  EXPECT_NE(F.Err.find("ndis-tidy: remark: sys/src/broken.vcxproj:"),
+            std::string::npos)
+      << F.Err;
+  EXPECT_NE(F.Err.find("ndis-tidy: 'sys/src/a.c': one file of driver 'my': 1 "
+                       "source, as sys/my.vcxproj says for Release|x64\n"),
+            std::string::npos)
+      << F.Err;
+  tidy({"sys/src/alone.c"});
+  EXPECT_EQ(Undescribed, "ndis-tidy: 'sys/src/alone.c': 1 source, with no "
+                         "description of a build\n");
+  EXPECT_NE(tidy({"sys/src/a.c", "--build-system=folder"}).Status, 1);
+}
+
+TEST_F(DiscoveryRun, AFileThatNothingDescribesIsLookedAt) {
+  Folder.write("a.c", "#include \"a.h\"\n#ifndef NDIS630_MINIPORT\n#error "
+                      "NDIS\n#endif\n");
+  Folder.write("a.h", "#if defined(NDIS630_MINIPORT)\n#endif\n");
+  Folder.write("b.c", "void F(void) { NdisMRegisterMiniportDriver(); }\n");
+  Finished F = tidy({"a.c"});
+  EXPECT_EQ(F.Status, 0) << F.Err;
+  EXPECT_NE(Undescribed.find("-DNDIS630_MINIPORT=1, because it calls "
+                             "NdisMRegisterMiniportDriver\n"),
+            std::string::npos)
+      << Undescribed;
+  Folder.write("compile_commands.json",
+               R"([{"directory": "/", "file": ")" + Folder.path("b.c") +
+                   R"(", "arguments": ["cc", "-DNDIS630_MINIPORT=1", "-c",)"
+                   R"( "b.c"]}])");
+  F = tidy({"-p", ".", "a.c"});
+  EXPECT_EQ(F.Status, 0) << F.Err;
+  EXPECT_NE(F.Err.find("'a.c': 1 source, with a command that "
+                       "compile_commands.json has for another one\n"),
+            std::string::npos)
+      << F.Err;
+}
+
 TEST_F(DiscoveryRun, TheFirstSystemThatIsThereIsTaken) {
   writeDriver("sys/a.c");
   Folder.write("sys/a.vcxproj", project("a.c"));
