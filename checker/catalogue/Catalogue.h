@@ -112,6 +112,11 @@ struct Acquire {
   /// is (the pool of a packet). For storage, the memory that it lies in goes
   /// without saying.
   std::vector<AccessPath> Needs;
+  /// Counts only where the call gives back one of these kinds that was
+  /// certainly held: a timer is cancelled, and its routine may be running.
+  /// Success, which is an equation with 0, then says nothing about the call
+  /// until somebody looks: where it does not hold, nothing was taken.
+  std::vector<std::string> GivesBack;
   bool operator==(const Acquire &) const = default;
 };
 
@@ -134,6 +139,13 @@ enum class ResourceClass : uint8_t {
   Registration, ///< ndis-unload-skips-deregister
   Plain,        ///< ndis-unload-leak
   Lock,         ///< ndis-unpaired-lock
+};
+
+/// How long it is certain that something is held which ends by itself.
+enum class Lasting : uint8_t {
+  Always,    ///< it does not end by itself
+  UntilWait, ///< until somebody waits, or looks how far others have got
+  UntilLock, ///< ... or takes a lock
 };
 
 /// A kind of thing that a driver takes and gives back.
@@ -170,6 +182,10 @@ struct Resource {
   /// Roles in which the driver may be called as long as this is held: what
   /// those routines use first thing has to be there, too.
   std::vector<std::string> Calls;
+  /// What ends by itself obliges nobody; but what needs it may not be given
+  /// back as long as it certainly lasts.
+  Lasting Lasts = Lasting::Always;
+  bool endsByItself() const { return Lasts != Lasting::Always; }
   /// Documentation pages.
   std::vector<std::string> Docs;
   std::string Notes;
@@ -238,6 +254,8 @@ struct Effect {
     NoReturn,  ///< control does not come back
     RaiseIrql, ///< to Level, until the matching LowerIrql
     LowerIrql, ///< to what it was before the last RaiseIrql
+    Wait,      ///< others run meanwhile, as long as they need
+    Exclude,   ///< others that exclude each other by the same lock are done
   };
   Kind K = Kind::Write;
   AccessPath To;

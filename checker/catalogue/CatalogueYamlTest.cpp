@@ -124,11 +124,13 @@ calls:
       - { doubt: "result" }
       - { count: "result" }
       - { count: "result", of: "*0", add: -1 }
+      - { wait: yes }
+      - { exclude: yes }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 12u);
+  ASSERT_EQ(E.size(), 14u);
   EXPECT_EQ(E[0].K, Kind::Zero);
   EXPECT_EQ(toString(E[0].To), "*0");
   EXPECT_EQ(toString(*E[0].When), "1 == 0");
@@ -156,6 +158,8 @@ calls:
   EXPECT_EQ(toString(E[11].From), "*0");
   EXPECT_TRUE(E[11].To.Result);
   EXPECT_EQ(E[11].Add, -1);
+  EXPECT_EQ(E[12].K, Kind::Wait);
+  EXPECT_EQ(E[13].K, Kind::Exclude);
 }
 
 TEST(CatalogueYaml, ReadsLocksAndLevels) {

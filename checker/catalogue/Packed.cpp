@@ -34,7 +34,7 @@ template <Is<Completion> T> static auto fields(T &C) {
 }
 template <Is<Acquire> T> static auto fields(T &A) {
   return std::tie(A.Call, A.Identity, A.Paths, A.When, A.Success, A.Pending,
-                  A.Completed, A.Number, A.Zeroed, A.Needs);
+                  A.Completed, A.Number, A.Zeroed, A.Needs, A.GivesBack);
 }
 template <Is<Release> T> static auto fields(T &R) {
   return std::tie(R.Call, R.Identity, R.Paths, R.When, R.Alone);
@@ -43,7 +43,8 @@ template <Is<Resource> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Lives, R.Class, R.Acquires, R.Releases,
                   R.OwedOnFailure, R.OwedAtEnd, R.NeedsUnloadHandler,
                   R.NullIsReleasable, R.Memory, R.AssumeSuccess,
-                  R.ReleaseTwiceIsAllowed, R.Needs, R.Calls, R.Docs, R.Notes);
+                  R.ReleaseTwiceIsAllowed, R.Needs, R.Calls, R.Lasts, R.Docs,
+                  R.Notes);
 }
 template <Is<Effect> T> static auto fields(T &E) {
   return std::tie(E.K, E.To, E.From, E.Level, E.Add, E.When);

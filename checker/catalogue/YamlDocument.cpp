@@ -65,7 +65,7 @@ void readEffect(Keys &K, Effect &E) {
       Doubt, Count, Of, To;
   std::optional<int64_t> Add;
   std::optional<Level> Raise;
-  std::optional<bool> Lower, NoReturn;
+  std::optional<bool> Lower, NoReturn, Wait, Exclude;
   K.optional("zero", Zero);
   K.optional("copy", Copy);
   K.optional("inside", Inside);
@@ -81,6 +81,8 @@ void readEffect(Keys &K, Effect &E) {
   K.optional("no-return", NoReturn);
   K.optional("raise-irql", Raise);
   K.optional("lower-irql", Lower);
+  K.optional("wait", Wait);
+  K.optional("exclude", Exclude);
   K.optional("when", E.When);
   OneOf<Kind> One(E.K);
   One.when(Zero.has_value(), Kind::Zero);
@@ -95,10 +97,12 @@ void readEffect(Keys &K, Effect &E) {
   One.when(NoReturn.value_or(false), Kind::NoReturn);
   One.when(Raise.has_value(), Kind::RaiseIrql);
   One.when(Lower.value_or(false), Kind::LowerIrql);
+  One.when(Wait.value_or(false), Kind::Wait);
+  One.when(Exclude.value_or(false), Kind::Exclude);
   if (!One.exactlyOne())
     K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
-           "'insert', 'pick', 'doubt', 'count', 'no-return', 'raise-irql' and "
-           "'lower-irql'");
+           "'insert', 'pick', 'doubt', 'count', 'no-return', 'raise-irql', "
+           "'lower-irql', 'wait' and 'exclude'");
   if ((Copy || Inside || Insert || Pick) != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
   if (Of.has_value() != Add.has_value() || (Of && !Count))
@@ -196,6 +200,12 @@ template <> struct MappingTraits<Acquire> {
     K.optional("number", A.Number);
     K.optional("zeroed", A.Zeroed);
     K.optional("needs", A.Needs);
+    K.names<NameKind::Resource>("gives-back", A.GivesBack);
+    if (!A.GivesBack.empty() &&
+        (!A.Success || A.Success->Op != Predicate::Operator::EQ ||
+         A.Success->Constant != 0 || A.Identity == IdentityKind::Handle))
+      K.fail("'gives-back' goes with a 'success' of \"... == 0\", and not with "
+             "'handle'");
   }
 };
 
@@ -229,6 +239,7 @@ template <> struct MappingTraits<Resource> {
     K.optional("release-twice-is-allowed", R.ReleaseTwiceIsAllowed);
     K.names<NameKind::Resource>("needs", R.Needs);
     K.names<NameKind::Role>("calls", R.Calls);
+    K.optional("lasts", R.Lasts);
     K.optional("docs", R.Docs);
     K.optional("notes", R.Notes);
   }

@@ -99,6 +99,9 @@ inline constexpr std::pair<llvm::StringLiteral, ResourceClass> ClassWords[] = {
     {"plain", ResourceClass::Plain},
     {"lock", ResourceClass::Lock}};
 
+inline constexpr std::pair<llvm::StringLiteral, Lasting> LastingWords[] = {
+    {"until-wait", Lasting::UntilWait}, {"until-lock", Lasting::UntilLock}};
+
 inline constexpr std::pair<llvm::StringLiteral, Severity> SeverityWords[] = {
     {"warning", Severity::Warning}, {"note", Severity::Note}};
 
@@ -157,6 +160,10 @@ struct ScalarTraits<catalogue::Scope>
 template <>
 struct ScalarTraits<catalogue::ResourceClass>
     : WordScalar<catalogue::ResourceClass, catalogue::ClassWords> {};
+
+template <>
+struct ScalarTraits<catalogue::Lasting>
+    : WordScalar<catalogue::Lasting, catalogue::LastingWords> {};
 
 template <>
 struct ScalarTraits<catalogue::Severity>

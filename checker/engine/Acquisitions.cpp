@@ -63,6 +63,12 @@ ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
     New.Keys.assign(New.Keys.size(), M.Mem.unknown());
   }
   New.Needs = needed(S, A, New, F);
+  // What is set again was set once more, not a second one.
+  if (!New.Keys.empty() && A.Of->ReleaseTwiceIsAllowed)
+    for (const auto &[Id, H] : S.Held)
+      if (M.Resources[Id].Of == New.Of && M.Resources[Id].Keys == New.Keys &&
+          New.Keys.front() != M.Mem.unknown())
+        return Id;
   for (;; ++New.Generation) {
     ResourceId Id = M.Resources.intern(New);
     if (New.Generation == ResourceTable::LastGeneration || !New.Keys.empty() ||
@@ -79,8 +85,37 @@ ResourceId CallTransfer::instance(State &S, const BoundAcquire &A,
   }
 }
 
+/// A call that takes something where it gives something back has given back
+/// what was held \p Before.
+void CallTransfer::noteGivenBack(const State &S, const HoldingMap &Before,
+                                 CallFrame &F) {
+  auto Asks = [](const BoundAcquire &A) { return !A.How->GivesBack.empty(); };
+  if (M.Disturbed || !F.Rules || !llvm::any_of(F.Rules->Acquires, Asks))
+    return;
+  for (const auto &[Id, H] : Before)
+    if (M.is(S, Id, Status::Released))
+      F.GivenBack.push_back(Id);
+}
+
+/// What the call has given back goes on, unless the call says otherwise. Nobody
+/// may ever look, so the path does not split.
+void CallTransfer::goOn(State &S, const BoundAcquire &A, CallFrame &F) {
+  ResourceId Id = instance(S, A, F);
+  M.become(S, Id, Status::Held);
+  M.trace(S, Trace::of(Trace::Kind::Acquire, Id, A.Of, F.At.Loc));
+  SymbolId Told = M.Mem.symbol(SymbolInfo::Kind::Status, Id);
+  M.Maps.setRange(S, Told, Range(0, 1));
+  put(S, A.Success->Path, F, AbstractValue::symbol(Told));
+}
+
 void CallTransfer::acquire(State S, CallFrame F, States &After) {
   Rows All = rowsOf(S, F);
+  llvm::erase_if(All, [&](const BoundAcquire *A) {
+    if (A->How->GivesBack.empty())
+      return false;
+    goOn(S, *A, F);
+    return true;
+  });
   if (!All.empty() && !M.Disturbed && !Now.Alone)
     return All.front()->How->comesLater()
                ? request(std::move(S), *All.front(), std::move(F), After)
@@ -99,6 +134,15 @@ CallTransfer::Rows CallTransfer::rowsOf(State &S, CallFrame &F) {
   if (!F.Rules)
     return All;
   for (const BoundAcquire &A : F.Rules->Acquires) {
+    const std::vector<std::string> &Kinds = A.How->GivesBack;
+    if (!Kinds.empty() && llvm::none_of(F.GivenBack, [&](ResourceId Id) {
+          return llvm::is_contained(Kinds, M.Resources[Id].Of->Id);
+        })) {
+      if (A.Success)
+        put(S, A.Success->Path, F,
+            M.fresh(S, SymbolInfo::Kind::Result, 2, F.At));
+      continue;
+    }
     Truth When = holds(S, A.When, F);
     if (When == Truth::True)
       All.push_back(&A);

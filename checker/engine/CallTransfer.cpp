@@ -247,7 +247,8 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
                           const Point &At, States &After) {
   if (M.Rows.isAnnotation(Name) && saysBody(C))
     return After.push_back(std::move(S));
-  CallFrame F{C, Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {}, {}};
+  CallFrame F{C,  Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {},
+              {}, {}};
   for (const ir::Value &V : C.Arguments) {
     F.Arguments.push_back(M.evaluate(S, V, At));
     // Nobody gives the OS what is in no object.
@@ -267,7 +268,9 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
     unlock(S, F);
   }
   require(S, F);
+  HoldingMap Before = S.Held;
   release(S, F);
+  noteGivenBack(S, Before, F);
   handOn(S, F);
   writeArguments(S, F);
   F.Result =

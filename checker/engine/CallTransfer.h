@@ -49,6 +49,8 @@ struct CallFrame {
   Point At;
   llvm::SmallVector<AbstractValue, 8> Arguments;
   AbstractValue Result;
+  /// What was held, and the call has given back, if it takes something then.
+  llvm::SmallVector<ResourceId, 1> GivenBack;
   /// It lowers the IRQL to what nobody knows.
   bool LosesLevel = false;
 };
@@ -100,6 +102,10 @@ public:
     return std::exchange(ToComplete, {});
   }
 
+  /// What ends by itself may have ended: somebody waited, or saw how far others
+  /// have got; else a lock was taken.
+  void letPass(State &S, bool Waited);
+
   Setting Now;
   RoleUses Uses;
 
@@ -138,6 +144,8 @@ private:
   using Rows = llvm::SmallVector<const BoundAcquire *, 2>;
   void acquire(State S, CallFrame F, States &After);
   Rows rowsOf(State &S, CallFrame &F);
+  void noteGivenBack(const State &S, const HoldingMap &Before, CallFrame &F);
+  void goOn(State &S, const BoundAcquire &A, CallFrame &F);
   void takeSimulated(State &S, const BoundAcquire &A, CallFrame &F);
   void takeAlone(State &S, const BoundAcquire &A, CallFrame &F);
   void take(State S, const Rows &Asked, CallFrame F, States &After);
@@ -184,6 +192,7 @@ private:
                                           const CallFrame &F);
   AbstractValue inside(State &S, const BoundEffect &E, const CallFrame &F);
   void judgeOrder(State &S, ResourceId Id, const CallFrame &F);
+  void judgeLasting(State &S, ResourceId Id, const CallFrame &F);
   /// Where an object of the OS keeps routines of the driver; that of \p H,
   /// if one does.
   RegionId keptIn(RegionId Object) const;
@@ -192,7 +201,7 @@ private:
   bool uses(State &S, const ir::Function &F, unsigned Role, ResourceId Id);
   const Trace *tooEarly(const State &S, ResourceId Orphan) const;
   void reportOrder(const State &S, ResourceId Orphan, const Trace &Early,
-                   PathNote Last);
+                   std::optional<PathNote> Last);
   bool givesBackLate(State &S, AbstractValue V, const CallFrame &F);
 
   // What is nobody's any more (Lost.cpp)

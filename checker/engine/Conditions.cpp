@@ -105,6 +105,15 @@ Truth Machine::decide(const State &S, AbstractValue L, Operator Op,
   return CanHold ? Truth::True : Truth::False;
 }
 
+/// \p Symbol is not 0: if it tells whether something goes on, that does not.
+void Machine::hearOver(State &S, SymbolId Symbol) const {
+  if (Mem.symbol(Symbol).K != SymbolInfo::Kind::Status)
+    return;
+  auto Id = static_cast<ResourceId>(Mem.symbol(Symbol).A);
+  if (Resources[Id].Of->endsByItself() && S.Active.lookup(Id))
+    Maps.drop(S, Id);
+}
+
 bool Machine::refine(State &S, SymbolId Symbol, Operator Op,
                      int64_t Constant) const {
   if (Mem.symbol(Symbol).Summary)
@@ -114,6 +123,8 @@ bool Machine::refine(State &S, SymbolId Symbol, Operator Op,
   if (After.empty())
     return false;
   Maps.setRange(S, Symbol, After);
+  if (!After.contains(0))
+    hearOver(S, Symbol);
   std::optional<Memory::Arithmetic> A = Mem.arithmetic(Symbol);
   if (!A)
     return true;

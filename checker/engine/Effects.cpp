@@ -79,6 +79,8 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
   case Kind::NoReturn:
   case Kind::RaiseIrql:
   case Kind::LowerIrql:
+  case Kind::Wait:
+  case Kind::Exclude:
     return;
   }
 }
@@ -91,6 +93,8 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
     return When == Truth::Either;
   if (E.K == Kind::RaiseIrql || E.K == Kind::LowerIrql)
     applyLevel(S, E, F);
+  else if (E.K == Kind::Wait || E.K == Kind::Exclude)
+    letPass(S, E.K == Kind::Wait);
   else if (When == Truth::Either)
     put(S, E.To, F, M.Mem.unknown());
   else

@@ -108,6 +108,7 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S) {
   if (Missing)
     judgeMissing(Begin, S);
   bool Clear = disturb(S);
+  Calls.letPass(S, /*Waited=*/false);
   Left.push_back(S);
   bool HandedOver = Life.Handovers.empty() || S.Bindings.lookup(M.slot(Slot));
   if (Missing || End.Unknown || !Clear || !HandedOver)

@@ -249,6 +249,10 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
                      isOwn(L) && isOwn(Right)};
       bool Odd = M.isUnlikely(S, L, T.Cond.Op, Right);
       bool OddNot = M.isUnlikely(S, L, negate(T.Cond.Op), Right);
+      if (!Asked.Own) {
+        Calls.letPass(S, /*Waited=*/true);
+        Calls.letPass(False, /*Waited=*/true);
+      }
       taint(S, R, B, {0, Taint::True, Odd}, Asked);
       taint(False, R, B, {0, Taint::False, OddNot}, Asked);
     }
@@ -272,6 +276,8 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
   if (S.Lost)
     return;
   M.markTested(S, V);
+  if (saysNothing(V) && !isOwn(V))
+    Calls.letPass(S, /*Waited=*/true);
   if (saysNothing(V))
     taint(S, R, B, {0, Taint::Any}, {false, isOwn(V)});
   for (const ir::Switch::Case &Case : T.Cases) {

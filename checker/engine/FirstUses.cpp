@@ -37,7 +37,8 @@ private:
   };
 
   std::optional<Known> value(const Frame &In, const ir::Value &V);
-  std::optional<Known> at(const Frame &In, const ir::Place &Where);
+  std::optional<Known> at(const Frame &In, const ir::Place &Where,
+                          bool Touched = true);
   void step(Frame &In, const ir::Store &S);
   void step(Frame &In, const ir::Call &C, unsigned Depth);
   void use(const Known &K) {
@@ -53,8 +54,9 @@ private:
 } // namespace
 
 /// What lies at \p Where, for places that are followed; what is read on the
-/// way there is used.
-std::optional<Known> Walker::at(const Frame &In, const ir::Place &Where) {
+/// way there is used, and if \p Touched the memory where it lies.
+std::optional<Known> Walker::at(const Frame &In, const ir::Place &Where,
+                                bool Touched) {
   std::optional<Known> Base;
   auto Step = Where.Path.begin();
   switch (Where.R) {
@@ -84,9 +86,12 @@ std::optional<Known> Walker::at(const Frame &In, const ir::Place &Where) {
     return std::nullopt;
   }
   Known Inside;
+  if (Touched)
+    use(Inside);
   for (++Step; Step != Where.Path.end(); ++Step) {
     if (Step->K == ir::Projection::Kind::Deref &&
         !Inside.Where.Members.empty()) {
+      use({});
       use(Inside);
       return std::nullopt;
     }
@@ -102,7 +107,7 @@ std::optional<Known> Walker::value(const Frame &In, const ir::Value &V) {
   case ir::Value::Kind::Load:
     return at(In, *V.Where);
   case ir::Value::Kind::Address:
-    at(In, *V.Where);
+    at(In, *V.Where, /*Touched=*/false);
     return std::nullopt;
   case ir::Value::Kind::Binary:
   case ir::Value::Kind::Opaque: {
@@ -145,8 +150,12 @@ void Walker::step(Frame &In, const ir::Call &C, unsigned Depth) {
   Arguments Given;
   for (const ir::Value &V : C.Arguments) {
     Given.push_back(value(In, V));
-    if (!Body && C.Callee.K == ir::Value::Kind::Function && Given.back())
-      use(*Given.back());
+    if (!Body && C.Callee.K == ir::Value::Kind::Function) {
+      if (Given.back())
+        use(*Given.back());
+      else if (V.K == ir::Value::Kind::Address)
+        at(In, *V.Where);
+    }
     if (V.K == ir::Value::Kind::Address && V.Where->R == ir::Place::Root::Local)
       In.Locals.erase(static_cast<uint32_t>(V.Where->Name));
   }

@@ -23,7 +23,8 @@
 namespace ndistidy::engine {
 
 /// Where the handle or the address lies that is used: in a member of what the
-/// context points to, or in a global or a member of it.
+/// context points to, or in a global or a member of it. Without either, it is
+/// the memory that the context points to.
 struct KeptIn {
   ir::Symbol Global = ir::Symbol::None; ///< None: behind the context
   llvm::SmallVector<ir::Symbol, 2> Members;

@@ -243,6 +243,7 @@ private:
   bool isObject(RegionId Root) const;
   bool isComputedAddress(SymbolId Symbol) const;
   Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
+  void hearOver(State &S, SymbolId Symbol) const;
   bool refine(State &S, SymbolId Symbol, ir::Condition::Operator Op,
               int64_t Constant) const;
   AbstractValue initial(const State &S, RegionId Root);

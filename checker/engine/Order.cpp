@@ -91,6 +91,12 @@ bool CallTransfer::uses(State &S, const ir::Function &F, unsigned Role,
       Context = S.Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
   return llvm::any_of(Known->second, [&](const KeptIn &Kept) {
     RegionId Where = M.Mem.invalid();
+    if (Kept == KeptIn()) {
+      RegionId Object =
+          Context ? M.Mem.root(M.Mem.target(*Context)) : M.Mem.invalid();
+      return M.Mem.region(Object).K == Region::Kind::Pointee &&
+             M.instanceOf(M.Mem.addressOf(Object)) == Id;
+    }
     if (Kept.Global != ir::Symbol::None)
       Where = M.Mem.global(Kept.Global);
     else if (Context)
@@ -162,19 +168,26 @@ const Trace *CallTransfer::tooEarly(const State &S, ResourceId Orphan) const {
 }
 
 void CallTransfer::reportOrder(const State &S, ResourceId Orphan,
-                               const Trace &Early, PathNote Last) {
+                               const Trace &Early,
+                               std::optional<PathNote> Last) {
   const ResourceInstance &I = M.Resources[Orphan];
   const ir::Function *User = UsedBy.lookup({Orphan, Early.Resource});
   Reporter::Report Report;
   Report.Check = M.Rows.catalogue().ReleaseOrderCheck;
   Report.Loc = Early.Loc;
-  Report.Message = "the " + Early.Of->Title + " is given back before the " +
-                   I.Of->Title + ", which needs it";
-  if (User)
-    Report.Message = "the " + Early.Of->Title + " is given back before the " +
-                     I.Of->Title + "; until then '" +
-                     ir::displayName(M.Prog.symbols().name(User->Name)).str() +
-                     "' may be called, which uses it";
+  std::string By =
+      User ? ir::displayName(M.Prog.symbols().name(User->Name)).str() : "";
+  Report.Message =
+      "the " + Early.Of->Title + " is given back before the " + I.Of->Title;
+  if (I.Of->Lasts == catalogue::Lasting::UntilLock)
+    Report.Message = "the " + Early.Of->Title +
+                     " is given back, and nothing has waited for the " +
+                     I.Of->Title + " '" + By +
+                     "', which uses it and may still be running";
+  else
+    Report.Message +=
+        User ? "; until then '" + By + "' may be called, which uses it"
+             : ", which needs it";
   Report.In = Early.In;
   Report.Of = Early.Of;
   Report.Site = I.Site;
@@ -184,12 +197,49 @@ void CallTransfer::reportOrder(const State &S, ResourceId Orphan,
   M.Out.report(std::move(Report));
 }
 
+void CallTransfer::letPass(State &S, bool Waited) {
+  if (S.Held.isEmpty() || M.Disturbed)
+    return;
+  llvm::SmallVector<ResourceId, 4> Passed;
+  for (const auto &[Id, H] : S.Held) {
+    catalogue::Lasting Lasts = M.Resources[Id].Of->Lasts;
+    if (Lasts == catalogue::Lasting::UntilLock ||
+        (Waited && Lasts == catalogue::Lasting::UntilWait))
+      Passed.push_back(Id);
+  }
+  for (ResourceId Id : Passed)
+    M.become(S, Id, Status::Unknown);
+}
+
+/// \p Id is given back: what ends by itself and needs it may not have ended.
+void CallTransfer::judgeLasting(State &S, ResourceId Id, const CallFrame &F) {
+  llvm::SmallVector<ResourceId, 2> Needing;
+  for (auto &[Child, There] : S.Held)
+    if (Child != Id && M.Resources[Child].Of->endsByItself() &&
+        !There.Orphaned && !behindDoubt(S, Child, Status::Held) &&
+        ((M.Resources[Child].Of->Lasts == catalogue::Lasting::UntilWait &&
+          llvm::is_contained(M.Resources[Child].Needs, Id)) ||
+         userOf(S, Child, Id)))
+      Needing.push_back(Child);
+  for (ResourceId Child : Needing) {
+    Trace Early =
+        Trace::of(Trace::Kind::Release, Id, M.Resources[Id].Of, F.At.Loc);
+    Early.In = F.At.In;
+    if (!S.isUnlikely())
+      reportOrder(S, Child, Early, std::nullopt);
+    Holding Left = *S.Active.lookup(Child);
+    Left.Orphaned = true;
+    M.Maps.setHolding(S, Child, Left);
+  }
+}
+
 /// \p Id is about to be given back.
 void CallTransfer::judgeOrder(State &S, ResourceId Id, const CallFrame &F) {
   const Holding *H = S.Active.lookup(Id);
   if (M.Disturbed || !H || !H->is(Status::Held))
     return;
-  if (H->Orphaned)
+  judgeLasting(S, Id, F);
+  if (H->Orphaned && !M.Resources[Id].Of->endsByItself())
     if (const Trace *Early = tooEarly(S, Id))
       reportOrder(S, Id, *Early,
                   PathNote{PathNote::Kind::Release, F.At.Loc,
@@ -198,6 +248,7 @@ void CallTransfer::judgeOrder(State &S, ResourceId Id, const CallFrame &F) {
   llvm::SmallVector<ResourceId, 4> Orphans;
   for (auto &[Child, There] : S.Active)
     if (Child != Id && There.is(Status::Held) && !There.Orphaned &&
+        !M.Resources[Child].Of->endsByItself() &&
         (isLastNeed(M, S, Child, Id) || userOf(S, Child, Id)))
       Orphans.push_back(Child);
   for (ResourceId Child : Orphans) {

@@ -25,10 +25,23 @@ declare ExFreePool(p) system
 declare ExInitializeNPagedLookasideList(l, a, f, x, s, t, d) system
 declare ExDeleteNPagedLookasideList(l) system
 declare KeQueryTimeIncrement() system
+declare NdisInitializeTimer(t, f, c) system
+declare NdisPacketPoolUsage(p) system
+declare NdisSetTimer(t, d) system
+declare NdisCancelTimer(t, c) system
+declare NdisMSleep(u) system
+declare NdisAcquireSpinLock(l) system
+declare NdisReleaseSpinLock(l) system
 declare Elsewhere(x)
+global @Timer internal
+global @Lock internal
 global @Pool internal
 global @Other internal
 global @Packet internal
+func Tick(a, c, b, d) {
+  call NdisPacketPoolUsage(@Pool)
+  return
+}
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
   call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
   branch %s == 0 ? one : out
@@ -107,5 +120,95 @@ three:
   call ExInitializeNPagedLookasideList(&%m*.List, 0, 0, 0, 32, 7, 0)
   call ExFreePool(%m) ; EXPECT ndis-release-order
   call ExDeleteNPagedLookasideList(&%m*.List)
+)");
+}
+
+TEST(Order, ATimerThatIsSetMayRunOut) {
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisSetTimer(&@Timer, 100)
+  call NdisFreePacketPool(@Pool) ; EXPECT ndis-release-order
+)");
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisSetTimer(&@Timer, 100)
+  call NdisMSleep(200)
+  call NdisFreePacketPool(@Pool)
+)");
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisSetTimer(&@Timer, 100)
+  call Elsewhere(0)
+  call NdisFreePacketPool(@Pool)
+)");
+  // Nor does a lock say that it has run out.
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisSetTimer(&@Timer, 100)
+  call NdisAcquireSpinLock(&@Lock)
+  call NdisReleaseSpinLock(&@Lock)
+  call NdisFreePacketPool(@Pool) ; EXPECT ndis-release-order
+)");
+}
+
+TEST(Order, SettingATimerAgainSetsTheSameTimer) {
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisSetTimer(&@Timer, 100)
+  call NdisSetTimer(&@Timer, 200)
+  call NdisCancelTimer(&@Timer, &%c)
+  branch %c != 0 ? gone : wait
+wait:
+  call NdisMSleep(200)
+  goto gone
+gone:
+  call NdisFreePacketPool(@Pool)
+)");
+}
+
+TEST(Order, ACancelMayComeTooLate) {
+  const std::string Set = R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisSetTimer(&@Timer, 100)
+  call NdisCancelTimer(&@Timer, &%c)
+)";
+  check(Set + R"(
+  call NdisFreePacketPool(@Pool) ; EXPECT ndis-release-order
+)");
+  check(Set + R"(
+  branch %c == 0 ? late : early
+late:
+  call NdisFreePacketPool(@Pool) ; EXPECT ndis-release-order
+  goto out
+early:
+  call NdisFreePacketPool(@Pool)
+)");
+  check(Set + R"(
+  branch %c != 0 ? early : late
+late:
+  call NdisMSleep(200)
+  goto early
+early:
+  call NdisFreePacketPool(@Pool)
+)");
+  check(Set + R"(
+  call NdisAcquireSpinLock(&@Lock)
+  call NdisReleaseSpinLock(&@Lock)
+  call NdisFreePacketPool(@Pool)
+)");
+}
+
+TEST(Order, ACancelOfWhatIsNotSetIsNotLate) {
+  check(R"(
+  call NdisFreePacket(@Packet)
+  call NdisInitializeTimer(&@Timer, #Tick, 0)
+  call NdisCancelTimer(&@Timer, &%c)
+  call NdisFreePacketPool(@Pool)
 )");
 }

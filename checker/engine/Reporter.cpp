@@ -160,6 +160,9 @@ PathNote Reporter::note(const Trace &T) const {
   std::string Title = T.Of ? "the " + T.Of->Title : "";
   switch (T.K) {
   case Trace::Kind::Acquire:
+    if (T.Of->Lasts == catalogue::Lasting::UntilLock)
+      return {PathNote::Kind::Acquire, T.Loc,
+              Title + " may still be running behind this call"};
     return {PathNote::Kind::Acquire, T.Loc, Title + " is acquired here"};
   case Trace::Kind::Release:
     return {PathNote::Kind::Release, T.Loc, Title + " is released here"};

@@ -132,6 +132,7 @@ void CallTransfer::unseen(State &S, bool Internals) {
 void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
                           bool Internals) {
   S.UnknownCall = true;
+  letPass(S, /*Waited=*/true);
   if (Now.Alone)
     loseLocks(S);
   if (M.Disturbed)

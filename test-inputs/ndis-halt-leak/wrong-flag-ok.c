@@ -49,8 +49,11 @@ static VOID NTAPI Halt_Ok(NDIS_HANDLE AdapterContext) {
   PADAPTER Adapter = (PADAPTER)AdapterContext;
   BOOLEAN Cancelled;
 
-  if (Adapter->Flags & HAS_TIMER)
+  if (Adapter->Flags & HAS_TIMER) {
     NdisMCancelTimer(&Adapter->Timer, &Cancelled);
+    if (!Cancelled)
+      NdisMSleep(2000);
+  }
   Adapter->Flags &= ~HAS_TIMER;
   if (Adapter->Flags & HAS_SHUTDOWN)
     NdisMDeregisterAdapterShutdownHandler(Adapter->Handle);

@@ -60,7 +60,11 @@ static VOID NTAPI Halt_Bad(NDIS_HANDLE AdapterContext) {
 
   NdisFreePacketPool(Adapter->PacketPool); // expect: ndis-release-order: the packet pool is given back before the periodic timer; until then 'Report' may be called
   NdisMCancelTimer(&Adapter->Report, &Cancelled);
+  if (!Cancelled)
+    NdisMSleep(1000);
   NdisMCancelTimer(&Adapter->Link, &Cancelled);
+  if (!Cancelled)
+    NdisMSleep(1000);
   NdisFreeMemory(Adapter, 0, 0);
 }
 

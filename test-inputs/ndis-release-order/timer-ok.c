@@ -64,6 +64,8 @@ static VOID NTAPI Halt_Ok(NDIS_HANDLE AdapterContext) {
   NdisFreePacketPool(Adapter->PacketPool);
   /* This one does not use the pool. */
   NdisMCancelTimer(&Adapter->Link, &Cancelled);
+  if (!Cancelled)
+    NdisMSleep(1000);
   NdisFreeMemory(Adapter, 0, 0);
 }
 

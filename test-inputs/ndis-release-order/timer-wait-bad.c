@@ -1,0 +1,72 @@
+// Halt cancels its timers. One of them may have fired already, which is what
+// the call says: its routine may run while halt frees what it uses.
+
+#include "../include/ndis5_adapter.h"
+
+typedef struct _ADAPTER {
+  NDIS_HANDLE Handle;
+  NDIS_HANDLE PacketPool;
+  NDIS_MINIPORT_TIMER Report;
+  NDIS_MINIPORT_TIMER Link;
+  ULONG Ticks;
+} ADAPTER, *PADAPTER;
+
+static VOID NTAPI CheckLink(PVOID SystemSpecific1, PVOID FunctionContext,
+                            PVOID SystemSpecific2, PVOID SystemSpecific3) {
+  ++((PADAPTER)FunctionContext)->Ticks;
+}
+
+static VOID NTAPI Report(PVOID SystemSpecific1, PVOID FunctionContext,
+                         PVOID SystemSpecific2, PVOID SystemSpecific3) {
+  PADAPTER Adapter = (PADAPTER)FunctionContext;
+  PNDIS_PACKET Packet;
+  NDIS_STATUS Status;
+
+  NdisDprAllocatePacket(&Status, &Packet, Adapter->PacketPool);
+  if (Status == NDIS_STATUS_SUCCESS)
+    NdisDprFreePacket(Packet);
+}
+
+static NDIS_STATUS NTAPI Initialize(PNDIS_STATUS OpenErrorStatus,
+                                    PUINT SelectedMediumIndex,
+                                    PNDIS_MEDIUM MediumArray,
+                                    UINT MediumArraySize,
+                                    NDIS_HANDLE AdapterHandle,
+                                    NDIS_HANDLE ConfigurationContext) {
+  PADAPTER Adapter;
+  NDIS_STATUS Status;
+
+  Status = NdisAllocateMemoryWithTag((PVOID *)&Adapter, sizeof(*Adapter), 'dA');
+  if (Status != NDIS_STATUS_SUCCESS)
+    return Status;
+  NdisZeroMemory(Adapter, sizeof(*Adapter));
+  Adapter->Handle = AdapterHandle;
+  NdisMSetAttributes(AdapterHandle, Adapter, TRUE, NdisInterfacePci);
+  NdisAllocatePacketPool(&Status, &Adapter->PacketPool, 32, 0);
+  if (Status != NDIS_STATUS_SUCCESS) {
+    NdisFreeMemory(Adapter, 0, 0);
+    return Status;
+  }
+  NdisMInitializeTimer(&Adapter->Report, AdapterHandle, Report, Adapter);
+  NdisMInitializeTimer(&Adapter->Link, AdapterHandle, CheckLink, Adapter);
+  NdisMSetPeriodicTimer(&Adapter->Report, 1000);
+  NdisMSetTimer(&Adapter->Link, 1000);
+  return NDIS_STATUS_SUCCESS;
+}
+
+static VOID NTAPI Halt_Bad(NDIS_HANDLE AdapterContext) {
+  PADAPTER Adapter = (PADAPTER)AdapterContext;
+  BOOLEAN Cancelled;
+
+  NdisMCancelTimer(&Adapter->Report, &Cancelled);
+  NdisFreePacketPool(Adapter->PacketPool); // expect: ndis-release-order: nothing has waited for the timer routine 'Report', which uses it
+  NdisMCancelTimer(&Adapter->Link, &Cancelled);
+  if (!Cancelled)
+    Adapter->Handle = NULL;
+  NdisFreeMemory(Adapter, 0, 0); // expect: ndis-release-order: nothing has waited for the timer routine 'CheckLink', which uses it
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
+                           PUNICODE_STRING RegistryPath) {
+  return RegisterMiniport(DriverObject, RegistryPath, Initialize, Halt_Bad);
+}
