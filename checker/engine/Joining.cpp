@@ -127,9 +127,14 @@ void Join::compare(RegionId Where, const AbstractValue *InA,
     return;
   AbstractValue L = M.simplify(A, InA ? *InA : M.load(A, Where));
   AbstractValue R = M.simplify(B, InB ? *InB : M.load(B, Where));
-  if (L != R)
-    addCell(Where, L, R);
-  else if (!InA || *InA != L)
+  if (L != R) {
+    // What failures leave differs, and may be the same number.
+    if (std::optional<int64_t> C = M.range(A, L).constant();
+        C && M.range(B, R).constant() == C)
+      ToBind.emplace_back(Where, AbstractValue::integer(*C));
+    else
+      addCell(Where, L, R);
+  } else if (!InA || *InA != L)
     // What A knows of its symbol, B may know of another one.
     ToBind.emplace_back(Where, L);
 }

@@ -251,4 +251,84 @@ func Halt(Context) { ; EXPECT ndis-halt-leak ndis-halt-leak
 })"});
 }
 
+/// Takes three buffers, smaller ones until it gets all.
+constexpr llvm::StringLiteral BacksOff = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  %a*.Handle = $4
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %n = 64
+  goto try
+try:
+  branch %n != 0 ? first : give
+first:
+  %a*.Head = call ExAllocatePoolWithTag(0, 8, 7)
+  branch %a*.Head == 0 ? give : ring
+ring:
+  %a*.Ring = call ExAllocatePoolWithTag(0, %n, 7)
+  branch %a*.Ring == 0 ? less : more
+less:
+  %n = (%n >> 1)
+  call Free(%a)
+  goto try
+more:
+  %a*.Buffer = call ExAllocatePoolWithTag(0, %n, 7)
+  branch %a*.Buffer == 0 ? fewer : ok
+fewer:
+  %n = (%n >> 1)
+  call Free(%a)
+  goto try
+ok:
+  return 0
+give:
+  call Free(%a)
+  call NdisFreeMemory(%a, 0, 0)
+  return -1073741670
+}
+func Free(a) {
+  branch $0*.Head != 0 ? head : ring
+head:
+  call ExFreePool($0*.Head)
+  $0*.Head = 0
+  goto ring
+ring:
+  branch $0*.Ring != 0 ? one : buffer
+one:
+  call ExFreePool($0*.Ring)
+  $0*.Ring = 0
+  goto buffer
+buffer:
+  branch $0*.Buffer != 0 ? two : end
+two:
+  call ExFreePool($0*.Buffer)
+  $0*.Buffer = 0
+  goto end
+end:
+  return
+})";
+
+TEST(LoopTest, ALoopThatTriesWithLessComesToAnEnd) {
+  for (llvm::StringRef End : {R"(
+func Halt(Context) {
+  call Free($0)
+  call NdisFreeMemory($0, 0, 0)
+  return
+})",
+                              R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"}) {
+    std::string Text = (Head + NoReset + NoUnload + BacksOff + End).str();
+    ndistidy::engine::Analysis A;
+    EXPECT_EQ(said(Text, {}, &A), ndistidy::engine::expected(Text)) << Text;
+    EXPECT_TRUE(A.Incompletes.empty());
+  }
+}
+
 } // namespace
