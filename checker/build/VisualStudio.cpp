@@ -180,6 +180,10 @@ Settings ProjectReader::settings(const Item &I) {
       Result.Remarks.push_back(std::move(Where));
     }
   }
+  // Behind those of the item cl searches those of the INCLUDE variable.
+  for (llvm::StringRef Name : {"IncludePath", "ExternalIncludePath"})
+    addFolders(M.property(Name), {Result.Description, 0, ""},
+               How.IncludeFolders);
   addPrecompiled(I, How);
   return How;
 }

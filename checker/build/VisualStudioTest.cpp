@@ -98,6 +98,21 @@ TEST(VisualStudio, SaysHowADriverIsBuilt) {
   EXPECT_EQ(remarksOf(D), Words{});
 }
 
+TEST(VisualStudio, TheFoldersOfTheProjectAreSearchedLast) {
+  TemporaryFolder Folder;
+  Folder.write("sys/a.c");
+  Folder.write("Include/b.h");
+  Driver D = read(Folder.write("sys/My.vcxproj", project(R"xml(
+<PropertyGroup><IncludePath>..\include;$(IncludePath)</IncludePath>
+<ExternalIncludePath>$(KM_IncludePath);own</ExternalIncludePath></PropertyGroup>
+<ItemGroup><ClCompile Include="a.c">
+<AdditionalIncludeDirectories>first</AdditionalIncludeDirectories>
+</ClCompile></ItemGroup>)xml")));
+  EXPECT_EQ(D.Sources[0].How.IncludeFolders,
+            (Words{Folder("sys/first"), Folder("Include"), Folder("sys/own")}));
+  EXPECT_EQ(remarksOf(D), Words{});
+}
+
 TEST(VisualStudio, ThePrecompiledHeadersFolderIsSearched) {
   TemporaryFolder Folder;
   Folder.write("sys/a.c");
