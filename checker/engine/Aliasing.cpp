@@ -51,6 +51,8 @@ void Machine::loosen(State &S, AbstractValue V) {
     if (R.K == Region::Kind::Pointee)
       return loosen(S, AbstractValue::symbol(R.Base));
     New = R.K == Region::Kind::Global && LooseGlobals.insert(Root).second;
+    if (R.K == Region::Kind::Local)
+      LentVariables.insert(V.region());
   } else if (V.isSymbol()) {
     auto Origin = AbstractValue::symbol(Mem.originOf(V.sym()));
     std::optional<ResourceId> Id = instanceOf(Origin);
@@ -68,6 +70,16 @@ void Machine::loosen(State &S, AbstractValue V) {
   if (New && Mem.region(Root).hasParts())
     Maps.forEachBound(
         S, Root, [&](RegionId, AbstractValue Inside) { loosen(S, Inside); });
+}
+
+void Machine::forEachLent(ContextId Frame,
+                          llvm::function_ref<void(RegionId)> Visit) const {
+  for (RegionId Where : LentVariables) {
+    ContextId Owner = Mem.region(Mem.root(Where)).Base;
+    for (ContextId In = Frame; In != 0; In = Mem.context(In).Parent)
+      if (In == Owner)
+        Visit(Where);
+  }
 }
 
 void Machine::forgetBehind(State &S, AbstractValue V) {

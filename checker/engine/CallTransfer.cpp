@@ -109,7 +109,13 @@ static bool isOutcome(const CallRules &Rules, size_t Index) {
 
 /// What a call may write behind the pointers that it gets.
 void CallTransfer::writeArguments(State &S, CallFrame &F) {
-  if (F.Rules && F.Rules->WritesAreKnown)
+  bool AreKnown = F.Rules && F.Rules->WritesAreKnown;
+  // Who keeps an argument may be a driver below.
+  if (!AreKnown || llvm::any_of(F.Rules->Effects, [](const BoundEffect &E) {
+        return E.K == catalogue::Effect::Kind::Escape;
+      }))
+    writeLent(S, F.At);
+  if (AreKnown)
     return;
   for (size_t I = 0; I < F.Arguments.size(); ++I) {
     if (F.Declared && (I >= F.Declared->Parameters.size() ||
@@ -122,7 +128,7 @@ void CallTransfer::writeArguments(State &S, CallFrame &F) {
     bool Pointer =
         V.isAddress() || (V.isSymbol() && (!Id || M.Resources[*Id].Of->Memory));
     if (Pointer)
-      writeBehind(S, M.Mem.target(V), F);
+      writeBehind(S, M.Mem.target(V), F.At);
   }
 }
 
@@ -142,7 +148,7 @@ static bool mayBeHandle(const Machine &M, AbstractValue V) {
 
 /// The OS writes to \p Where. What it chooses is evidence, unless the driver
 /// has kept something of its own there.
-void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
+void CallTransfer::writeBehind(State &S, RegionId Where, const Point &At) {
   if (Where == M.Mem.invalid())
     return;
   const Region &Root = M.Mem.region(M.Mem.root(Where));
@@ -154,7 +160,7 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
     if (!V && Root.K == Region::Kind::Pointee)
       return;
     return M.store(S, Where,
-                   M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
+                   M.fresh(S, SymbolInfo::Kind::Written, Where, At,
                            /*Unstable=*/V && !Simple));
   }
   M.Maps.forEachBound(S, Where, [&](RegionId Part, AbstractValue V) {
@@ -167,11 +173,15 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const CallFrame &F) {
   if (!Bound && Root.K == Region::Kind::Pointee)
     return;
   M.store(S, Where,
-          M.fresh(S, SymbolInfo::Kind::Written, Where, F.At,
+          M.fresh(S, SymbolInfo::Kind::Written, Where, At,
                   /*Unstable=*/Bound && !Simple));
   for (auto &[Part, V] : Kept)
     if (Part != Where)
       M.Maps.bind(S, Part, V);
+}
+
+void CallTransfer::writeLent(State &S, const Point &At) {
+  M.forEachLent(At.Frame, [&](RegionId Where) { writeBehind(S, Where, At); });
 }
 
 /// A routine that is registered twice gets the one or the other.

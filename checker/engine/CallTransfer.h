@@ -87,6 +87,8 @@ public:
   /// \p C calls what is not seen: a routine of the driver, or, if
   /// \p Internals, one that may even know what the files keep to themselves.
   void unseen(State &S, const ir::Call &C, const Point &At, bool Internals);
+  /// Whoever ran may have written what was lent out of the frames at \p At.
+  void writeLent(State &S, const Point &At);
   /// Somebody calls something that is not seen.
   void unseen(State &S, bool Internals);
 
@@ -125,7 +127,7 @@ private:
   bool useArguments(State &S, const CallFrame &F);
   void useUnlooked(State &S, size_t Index, const CallFrame &F);
   void writeArguments(State &S, CallFrame &F);
-  void writeBehind(State &S, RegionId Where, const CallFrame &F);
+  void writeBehind(State &S, RegionId Where, const Point &At);
   void give(State &S, const BoundHandler &H, ir::Symbol Routine,
             const CallFrame &F);
   void registerHandlers(State &S, const CallFrame &F);

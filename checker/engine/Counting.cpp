@@ -100,7 +100,7 @@ void CallTransfer::count(State &S, const BoundEffect &E, CallFrame &F) {
     if (Left != Memory::CounterLeft || M.Disturbed)
       M.store(S, *Counter, doubtful(S, F, Left));
     else
-      writeBehind(S, *Counter, F);
+      writeBehind(S, *Counter, F.At);
   }
   put(S, E.To, F, doubtful(S, F, Result));
 }

@@ -60,7 +60,7 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
     return put(S, E.To, F, inside(S, E, F));
   case Kind::Write:
     if (To)
-      return writeBehind(S, *To, F);
+      return writeBehind(S, *To, F.At);
     return put(S, E.To, F, M.fresh(S, SymbolInfo::Kind::Result, 1, F.At));
   case Kind::Escape:
     return escape(S, M.Mem.target(get(S, E.To, F)), F);

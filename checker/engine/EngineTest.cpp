@@ -258,20 +258,6 @@ func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
 })");
 }
 
-TEST(EngineTest, UnseenRoutinesMayDoAnything) {
-  check(miniport(R"(
-  call NdisAllocatePacketPool(&%s, &@Shared, 8, 16)
-  branch %s != 0 ? undo : ok
-ok:
-  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
-  return 0)",
-                 R"(
-func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
-  call Elsewhere(0)
-  return
-})"));
-}
-
 TEST(EngineTest, AnIncompleteRoutineIsSilent) {
   engine::Analysis A;
   std::string Text = Head.str() + R"(

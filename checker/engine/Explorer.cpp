@@ -406,6 +406,7 @@ void Explorer::deliverFrom(State &S, const ir::Call &C, const Point &At,
     M.copy(S, returned(Frame), To);
   }
   leave(S, Frame, {});
+  Calls.writeLent(S, At);
 }
 
 void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,

@@ -47,28 +47,6 @@ Interference::candidates(const ir::Function &Begin,
   return Found;
 }
 
-/// Numbers count and flag; from one call of a routine to the next they change.
-State Interference::forgetNumbers(State S) const {
-  llvm::SmallVector<RegionId, 32> Numbers;
-  for (auto &[Where, V] : S.Bindings) {
-    const Region &Root = M.Mem.region(M.Mem.root(Where));
-    const ir::Global *G =
-        Root.K == Region::Kind::Global ? M.Prog.global(Root.Name) : nullptr;
-    bool Fixed = (G && G->Const) || !M.persistent(Where);
-    bool Number = V.isInteger() || (V.isSymbol() && !M.instanceOf(V));
-    if (!Fixed && Number)
-      Numbers.push_back(Where);
-  }
-  for (RegionId Where : Numbers)
-    M.Maps.bind(S, Where,
-                AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Written,
-                                                   Where, 0, 0,
-                                                   /*Unstable=*/true)));
-  S.GlobalsWritten = State::AtEntry;
-  S.InternalsWritten = true;
-  return S;
-}
-
 void Interference::visit(const Candidate &C, State S) {
   constexpr uint64_t Steps = 20000;
   constexpr unsigned Disjuncts = 2;
@@ -124,7 +102,10 @@ void Interference::observe(const std::vector<State> &Starts,
     if ((!New && Simulated != 0) || Simulated == MaxStarts)
       continue;
     ++Simulated;
-    State Start = forgetNumbers(*S);
+    State Start = *S;
+    M.forgetNumbers(Start, {nullptr, 0, {}, 0});
+    Start.GlobalsWritten = State::AtEntry;
+    Start.InternalsWritten = true;
     llvm::DenseSet<const ir::Function *> Done;
     // A routine may make others known.
     for (bool More = true; std::exchange(More, false);)

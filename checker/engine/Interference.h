@@ -62,7 +62,6 @@ private:
   std::vector<Candidate> candidates(const ir::Function &Begin,
                                     const catalogue::Lifecycle &Life);
   void visit(const Candidate &C, State S);
-  State forgetNumbers(State S) const;
 
   Machine &M;
   CallTransfer &Calls;

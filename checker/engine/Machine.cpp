@@ -371,6 +371,24 @@ void Machine::disturb(State &S, RegionId Where) {
   store(S, Where, AbstractValue::symbol(New));
 }
 
+void Machine::forgetNumbers(State &S, const Point &At) {
+  llvm::SmallVector<RegionId, 32> Numbers;
+  for (auto &[Where, V] : S.Bindings) {
+    const Region &Root = Mem.region(Mem.root(Where));
+    const ir::Global *G =
+        Root.K == Region::Kind::Global ? Prog.global(Root.Name) : nullptr;
+    bool Fixed = (G && G->Const) || !persistent(Where);
+    bool Number = V.isInteger() || (V.isSymbol() && !instanceOf(V));
+    if (!Fixed && Number)
+      Numbers.push_back(Where);
+  }
+  for (RegionId Where : Numbers)
+    Maps.bind(S, Where,
+              AbstractValue::symbol(Mem.symbol(SymbolInfo::Kind::Written, Where,
+                                               At.Site, At.Frame,
+                                               /*Unstable=*/true)));
+}
+
 void Machine::Disturbance::add(const Disturbance &Other) {
   Written.insert(Other.Written.begin(), Other.Written.end());
   Released.insert(Other.Released.begin(), Other.Released.end());

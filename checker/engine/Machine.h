@@ -23,6 +23,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Allocator.h"
 
@@ -210,6 +211,9 @@ public:
   void trace(State &S, Trace T);
   /// Others may have written \p Where: a branch on it is no evidence.
   void disturb(State &S, RegionId Where);
+  /// Numbers in places that stay count and flag; other routines of the driver
+  /// may have run, and they may have changed.
+  void forgetNumbers(State &S, const Point &At);
 
   bool persistent(RegionId R) const;
 
@@ -221,6 +225,10 @@ public:
   bool mayPointTo(const State &S, AbstractValue V, AbstractValue Known) const;
   /// \p V, and what is behind it, may be found by anybody from now on.
   void loosen(State &S, AbstractValue V);
+  /// Calls \p Visit with what of the variables of \p Frame, and of those that
+  /// called it, anybody may find: an address in a request that the OS gets.
+  void forEachLent(ContextId Frame,
+                   llvm::function_ref<void(RegionId)> Visit) const;
   /// Of the object that \p V is of or in, and of what is held there, nobody can
   /// tell any more whether it is held.
   void forgetBehind(State &S, AbstractValue V);
@@ -250,6 +258,7 @@ private:
 
   llvm::DenseSet<ResourceId> LooseHandles;
   llvm::DenseSet<RegionId> LooseGlobals;
+  llvm::SetVector<RegionId> LentVariables;
   llvm::SpecificBumpPtrAllocator<Trace> Traces;
 };
 

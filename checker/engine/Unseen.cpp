@@ -135,18 +135,25 @@ void CallTransfer::unseen(State &S, const ir::Call &C, const Point &At,
   letPass(S, /*Waited=*/true);
   if (Now.Alone)
     loseLocks(S);
-  if (M.Disturbed)
+  // Where a pointer may lead to, a routine of the driver runs for its effects,
+  // too; others get at what they are given.
+  bool ByPointer = M.Disturbed && At.In && M.Opts.Of == World::Closed &&
+                   C.Callee.K != ir::Value::Kind::Function;
+  if (M.Disturbed && !ByPointer)
     M.Disturbed->UnknownCall = true;
   Exposure Of(M, S);
   for (const ir::Value &V : C.Arguments)
     Of.give(M.evaluate(S, V, At));
-  Of.giveGlobals(Internals);
+  if (!ByPointer)
+    Of.giveGlobals(Internals);
   Of.follow();
   Of.write(At);
   S.GlobalsWritten = At.Site + 1;
   S.InternalsWritten |= Internals;
   Of.doubtHeld();
   Of.doubtFailed();
+  if (ByPointer)
+    M.forgetNumbers(S, At);
   // A value of its own, so that tests of it agree.
   if (C.Result)
     M.store(S, M.locate(S, *C.Result, At),
