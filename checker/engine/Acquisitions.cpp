@@ -191,6 +191,9 @@ void CallTransfer::take(State S, const Rows &Asked, CallFrame F,
   llvm::copy_if(Asked, std::back_inserter(All), std::not_fn(ByHandle));
   CallFrame Named = F;
   State Failed = S;
+  // Nobody will be called back with what it got for that.
+  if (llvm::any_of(All, [](const auto *A) { return A->Pending.has_value(); }))
+    Failed.Handed = F.Handed;
   llvm::SmallVector<ResourceId, 2> Ids;
   for (const BoundAcquire *A : All) {
     giveNumber(S, *A, F);

@@ -152,7 +152,8 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const Point &At) {
   if (Where == M.Mem.invalid())
     return;
   const Region &Root = M.Mem.region(M.Mem.root(Where));
-  bool Simple = Root.K == Region::Kind::Local;
+  bool Simple =
+      Root.K == Region::Kind::Local || Root.K == Region::Kind::Parameter;
   bool Bound = false;
   llvm::SmallVector<std::pair<RegionId, AbstractValue>, 8> Kept;
   if (!M.Mem.region(Where).hasParts()) {
@@ -257,8 +258,7 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
                           const Point &At, States &After) {
   if (M.Rows.isAnnotation(Name) && saysBody(C))
     return After.push_back(std::move(S));
-  CallFrame F{C,  Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {},
-              {}, {}};
+  CallFrame F{C, Name, M.Prog.declaration(Name), M.Rows.of(Name), At, {}, {}};
   for (const ir::Value &V : C.Arguments) {
     F.Arguments.push_back(M.evaluate(S, V, At));
     // Nobody gives the OS what is in no object.
@@ -281,6 +281,7 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
   HoldingMap Before = S.Held;
   release(S, F);
   noteGivenBack(S, Before, F);
+  F.Handed = S.Handed;
   handOn(S, F);
   writeArguments(S, F);
   F.Result =

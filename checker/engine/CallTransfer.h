@@ -50,7 +50,9 @@ struct CallFrame {
   llvm::SmallVector<AbstractValue, 8> Arguments;
   AbstractValue Result;
   /// What was held, and the call has given back, if it takes something then.
-  llvm::SmallVector<ResourceId, 1> GivenBack;
+  llvm::SmallVector<ResourceId, 1> GivenBack = {};
+  /// What the OS was given before: a call that fails calls nobody back.
+  NumberMap Handed = {};
   /// It lowers the IRQL to what nobody knows.
   bool LosesLevel = false;
 };

@@ -37,6 +37,7 @@ func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
   %c.BindAdapterHandler = #Bind
   %c.UnbindAdapterHandler = #Unbind
   %c.OpenAdapterCompleteHandler = #Opened
+  %c.CloseAdapterCompleteHandler = #Closed
   call NdisRegisterProtocol(&%s, &@Protocol, &%c, 108)
   return %s
 }
@@ -187,6 +188,72 @@ func Opened(Context, Status, Error) {
 }
 )",
          Finish, Unbind});
+}
+
+TEST(Completion, WhatABindKeepsThatClosesAgainIsReportedWhereThatIsCompleted) {
+  const std::string BindAndClose = R"(
+func Bind(Status, Context, Name, One, Two) {
+  %s = call NdisAllocateMemoryWithTag(&%b, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  $0* = %s
+  return
+zero:
+  %b* = 0
+  %b*.BindContext = $1
+  call NdisOpenAdapter(&%o, &%b*.Error, &%b*.Handle, &%m, &%a, 1, @Protocol, %b, $2, 0, 0)
+  branch %o == 259 ? later : now
+now:
+  branch %o == 0 ? more : free
+free:
+  call NdisFreeMemory(%b, 0, 0)
+  goto later
+more:
+  call NdisAllocatePacketPool(&%o, &%b*.Pool, 8, 16)
+  branch %o != 0 ? close : later
+close:
+  call NdisCloseAdapter(&%o, %b*.Handle)
+  branch %o == 259 ? later : free2
+free2:
+  call NdisFreeMemory(%b, 0, 0)
+  $0* = -1073741823
+  return
+later:
+  $0* = %o
+  return
+}
+func Opened(Context, Status, Error) {
+  %c = $0*.BindContext
+  call Finish($0, $1)
+  call NdisCompleteBindAdapter(%c, $1, $2)
+  return
+}
+func Unbind(Status, Context, UnbindContext) {
+  call NdisCloseAdapter(&%s, $1*.Handle)
+  branch $1*.Pool != 0 ? pool : none
+pool:
+  call NdisFreePacketPool($1*.Pool)
+  goto none
+none:
+  call NdisFreeMemory($1, 0, 0)
+  $0* = 0
+  return
+}
+)";
+  check({BindAndClose, Finish, R"(
+func Closed(Context, Status) {
+  call NdisCompleteBindAdapter($0*.BindContext, -1073741823, 0)
+  return ; EXPECT ndis-initialize-failure-leak
+}
+)"});
+  check({BindAndClose, Finish, R"(
+func Closed(Context, Status) {
+  %c = $0*.BindContext
+  call NdisFreeMemory($0, 0, 0)
+  call NdisCompleteBindAdapter(%c, -1073741823, 0)
+  return
+}
+)"});
 }
 
 TEST(Completion, WhatASuccessThatIsToldLaterHoldsUnbindOwes) {

@@ -25,14 +25,56 @@ LifecycleRunner::Verdict LifecycleRunner::judge(const Exit &E) {
   if (!Success)
     return {E.S, E.S, {}, true, false, false};
   Verdict V = judge(E.S, outcome(E.S, E.Result, *Success, BeginFrame));
-  RegionId Result = M.slot(M.Rows.resultSlot(Life.Id));
-  const AbstractValue *Told = E.S.Bindings.lookup(Result);
+  std::optional<AbstractValue> Told = told(E.S);
   if (!V.Succeeds && !V.Fails && Told) {
     V = judge(E.S, *Told);
     V.Later = true;
   }
-  M.Maps.unbind(V.Good, Result);
+  M.Maps.unbind(V.Good, M.slot(M.Rows.resultSlot(Life.Id)));
   return V;
+}
+
+/// What a completion has told NDIS of the beginning.
+std::optional<AbstractValue> LifecycleRunner::told(const State &S) {
+  const AbstractValue *V =
+      S.Bindings.lookup(M.slot(M.Rows.resultSlot(Life.Id)));
+  return V ? std::optional(*V) : std::nullopt;
+}
+
+/// Whether \p S has given back what tells this lifecycle from others.
+static bool hasClosed(const State &S, const catalogue::Lifecycle &Life) {
+  for (const Trace *T = S.Path; T; T = T->Before)
+    if (T->K == Trace::Kind::Release && T->Of->Lives != Scope::Any &&
+        T->Of->Lives != Scope::Local &&
+        llvm::is_contained(Life.Scopes, T->Of->Lives))
+      return true;
+  return false;
+}
+
+/// A beginning that fails late gives back what it has opened. That may be
+/// pending, and then the beginning is, too: it is over where the completion
+/// tells that it has failed.
+std::vector<Exit> LifecycleRunner::closing(const std::vector<Exit> &Exits) {
+  std::vector<Exit> Ends;
+  for (const std::string &Id : Life.EndCompletions)
+    for (const Exit &E : Exits) {
+      Verdict V = judge(E);
+      if (V.Succeeds || V.Fails || told(E.S) || !hasClosed(E.S, Life))
+        continue;
+      unsigned Role = M.Rows.role(Id);
+      const AbstractValue *Routine = E.S.Roles.lookup(Role);
+      const ir::Function *F = Routine && Routine->isFunction()
+                                  ? M.Prog.function(Routine->name())
+                                  : nullptr;
+      State S = E.S;
+      bool Complete = F && M.Out.isWhole(*F) && disturb(S);
+      if (!Complete)
+        continue;
+      for (Exit &Over : explore(*F, Role, std::move(S), Complete))
+        if (Complete)
+          Ends.push_back(std::move(Over));
+    }
+  return Ends;
 }
 
 LifecycleRunner::Verdict LifecycleRunner::judge(const State &S,

@@ -133,9 +133,12 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
     }
   for (Exit &E : Exits) {
     Paths.leave(E.S, Frame, E.Result);
-    // What else is held here is judged by the outcome.
+    // What else is held here is judged by the outcome, if there is one.
+    std::optional<catalogue::Scope> Kinds = catalogue::Scope::Local;
+    if (Role == BeginRole && !Success)
+      Kinds = std::nullopt;
     if (Complete)
-      Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc, catalogue::Scope::Local);
+      Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc, Kinds);
   }
   BeginFrame = Role == BeginRole ? Frame : BeginFrame;
   LastFrame = Frame;
@@ -157,12 +160,21 @@ AbstractValue LifecycleRunner::outcome(const State &At, AbstractValue Result,
 std::vector<State> LifecycleRunner::judgeExits(const ir::Function &Begin,
                                                const std::vector<Exit> &Exits) {
   std::vector<State> Successes;
+  const std::vector<Exit> Closed = closing(Exits);
   llvm::DenseSet<ResourceId> GivenBack;
-  for (const Exit &E : Exits)
-    for (const HoldingMap *Map : {&E.S.Active, &E.S.Past})
-      for (const auto &[Id, H] : *Map)
-        if (!H.is(Status::Held) && !H.is(Status::Failed))
-          GivenBack.insert(Id);
+  for (const auto *Some : {&Exits, &Closed})
+    for (const Exit &E : *Some)
+      for (const HoldingMap *Map : {&E.S.Active, &E.S.Past})
+        for (const auto &[Id, H] : *Map)
+          if (!H.is(Status::Held) && !H.is(Status::Failed))
+            GivenBack.insert(Id);
+  for (const Exit &E : Closed)
+    if (std::optional<AbstractValue> Told = told(E.S)) {
+      Verdict V = judge(E.S, *Told);
+      if (V.Fails && !V.Succeeds)
+        judgeFailure(Begin, {std::move(V.Bad), E.Result, E.Loc}, GivenBack,
+                     /*Later=*/true);
+    }
   for (const Exit &E : Exits) {
     Verdict V = judge(E);
     // A result that others decide says neither.

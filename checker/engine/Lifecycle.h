@@ -70,6 +70,7 @@ private:
 
   void begin(const ir::Function &Begin, const State &Entry);
   Verdict judge(const Exit &E);
+  std::optional<AbstractValue> told(const State &S);
   Verdict judge(const State &S, AbstractValue Outcome);
   std::vector<Exit> explore(const ir::Function &F, unsigned Role, State S,
                             bool &Complete);
@@ -97,6 +98,7 @@ private:
   bool owes(ResourceId Id) const;
   void judgeFailure(const ir::Function &Begin, const Exit &E,
                     const llvm::DenseSet<ResourceId> &GivenBack, bool Later);
+  std::vector<Exit> closing(const std::vector<Exit> &Exits);
   void judgeMissing(const ir::Function &Begin, const State &S);
   void judgeEnds();
   void judgeEnd(const Ways &All, const Final &At, ResourceId Id);

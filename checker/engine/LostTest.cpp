@@ -20,6 +20,8 @@ declare ExAllocatePoolWithTag(t, n, g) system
 declare ExFreePool(p) system
 declare KeQueryTimeIncrement() system
 declare IoCallDriver(d, i) system
+declare NdisOpenAdapter(s, e, h, m, a, n, p, c, d, o, i) system
+declare NdisCloseAdapter(s, h) system
 declare Elsewhere(x)
 global @Kept internal
 func Help(Out: "void **") {
@@ -175,4 +177,20 @@ two:
   %m*.Next = %n
   return 0
 )");
+}
+
+TEST(Lost, WhoWillNotBeCalledBackKeepsNoContext) {
+  check(R"(
+  call NdisOpenAdapter(&%s, &%e, &%h, &%n, &%a, 1, 0, %m, 0, 0, 0)
+  branch %s < 0 ? none : some
+some:
+  branch %s == 0 ? open : later
+open:
+  call NdisCloseAdapter(&%s, %h)
+  goto later
+later:
+  call ExFreePool(%m)
+  return 0
+none:
+)" + Lost.str());
 }

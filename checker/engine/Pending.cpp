@@ -22,6 +22,7 @@ static Range failures() { return {std::numeric_limits<int32_t>::min(), -1}; }
 void CallTransfer::request(State S, const BoundAcquire &A, CallFrame F,
                            States &After) {
   State Refused = S;
+  Refused.Handed = F.Handed;
   CallFrame RefusedFrame = F;
   AbstractValue Why = M.fresh(Refused, SymbolInfo::Kind::Result, 2, F.At);
   if (Why != M.Mem.unknown())
@@ -71,6 +72,7 @@ void CallTransfer::failLater(State S, const BoundAcquire &A, ResourceId Id,
                              CallFrame F) {
   const BoundCompletion &By = *A.Completed;
   bool ByHandle = By.Success->Path.Argument == By.Of->Handle;
+  S.Handed = F.Handed;
   SymbolId Told = M.Mem.symbol(
       ByHandle ? SymbolInfo::Kind::Failed : SymbolInfo::Kind::Status, Id);
   if (A.How->comesLater()) {
