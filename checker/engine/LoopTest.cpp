@@ -331,4 +331,50 @@ func Halt(Context) { ; EXPECT ndis-halt-leak
   }
 }
 
+/// Puts buffers into a list, and does \p Body with each.
+static uint64_t stepsOfFilling(llvm::StringRef Body) {
+  std::string Text = (llvm::Twine(Head) + NoReset + NoUnload + R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %n = 0
+  goto round
+round:
+  branch %n <u $3 ? one : ok
+one:
+  %b = call ExAllocatePoolWithTag(0, 64, 7)
+  branch %b == 0 ? next : fill
+fill:
+  %b* = 0
+)" + Body + R"(
+  call InsertTailList(&%a*.List, &%b*.Link)
+  goto next
+next:
+  %n = (%n + 1)
+  goto round
+ok:
+  return 0
+}
+func Halt(Context) {
+  call NdisFreeMemory($0, 0, 0)
+  return
+})")
+                         .str();
+  ndistidy::engine::Analysis A;
+  EXPECT_NE(said(Text, {}, &A), "") << Text;
+  return A.Stats.Steps;
+}
+
+TEST(LoopTest, WhatIsWrittenSomewhereInAnObjectGoesWithIt) {
+  EXPECT_EQ(stepsOfFilling(""), stepsOfFilling(R"(
+  %end = ((%b + 32) + ($3 >> 1))
+  %end* = 0
+)"));
+}
+
 } // namespace

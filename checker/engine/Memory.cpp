@@ -158,11 +158,12 @@ bool Memory::lasts(SymbolId S) const {
   const SymbolInfo &I = Symbols[baseOf(S)];
   switch (I.K) {
   case SymbolInfo::Kind::Initial:
-  case SymbolInfo::Kind::Opaque:
     return true;
+  case SymbolInfo::Kind::Opaque:
+    // An address in an object is there as long as the object.
+    return I.Origin == baseOf(S) || lasts(I.Origin);
   case SymbolInfo::Kind::Garbage:
-    // What the OS keeps in an object of its own, a device's extension, is there
-    // as long as the object.
+    // What the OS keeps in an object of its own, a device's extension, too.
     return I.Origin != baseOf(S) && lasts(I.Origin);
   default:
     return false;
