@@ -34,6 +34,8 @@ struct Setting {
   /// The root runs by itself, from a state of which nothing is known: locks
   /// and levels are of interest.
   bool Alone = false;
+  /// It does so for what it takes and nobody can give back.
+  bool OnlyLosses = false;
   /// The level below which the root never is.
   unsigned Floor = 0;
   /// No lock of the driver's is held when the root is entered.
@@ -100,6 +102,8 @@ public:
   void judgeLost(State &S, const ir::Function &In, ContextId Frame,
                  AbstractValue Result, ir::Location Loc,
                  std::optional<catalogue::Scope> Kinds = std::nullopt);
+  /// Whether \p Id may be found lost.
+  bool canBeLost(ResourceId Id) const;
 
   /// What the last call of the OS has left to be completed.
   std::vector<Completing> takeCompleting() {

@@ -179,6 +179,7 @@ private:
                            uint64_t Site, bool LoopHead);
   size_t mostApart(const Run &R, bool LoopHead) const;
   Group &groupOf(Gathering &At, const State &S, const Run &R);
+  HoldingMap heldOf(const State &S) const;
   MergeKey keyOf(const State &S, const Run &R);
   uint64_t outcome(const State &S, AbstractValue V) const;
   bool areAlike(const Exit &A, const Exit &B, const Run &R);

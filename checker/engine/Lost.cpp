@@ -111,6 +111,13 @@ static bool wasTakenBy(const ir::Function &In, const State &S, ResourceId Id) {
   return true;
 }
 
+bool CallTransfer::canBeLost(ResourceId Id) const {
+  const ResourceInstance &I = M.Resources[Id];
+  return I.Identity == IdentityKind::Handle && !I.Foreign &&
+         I.Of->Class == ResourceClass::Plain && I.Of->OwedAtEnd &&
+         !M.isMany(Id);
+}
+
 void CallTransfer::judgeLost(State &S, const ir::Function &In, ContextId Frame,
                              AbstractValue Result, ir::Location Loc,
                              std::optional<Scope> Kinds) {
@@ -120,10 +127,8 @@ void CallTransfer::judgeLost(State &S, const ir::Function &In, ContextId Frame,
   llvm::SmallVector<ResourceId, 4> Lost;
   for (auto &[Id, H] : S.Held) {
     const ResourceInstance &I = M.Resources[Id];
-    if (I.Identity != IdentityKind::Handle || I.Foreign ||
-        I.Of->Class != ResourceClass::Plain || !I.Of->OwedAtEnd ||
-        (Kinds && I.Of->Lives != *Kinds) || S.Handed.lookup(Id) ||
-        !isWithin(M.Mem, I.Frame, Frame) || M.isMany(Id))
+    if (!canBeLost(Id) || (Kinds && I.Of->Lives != *Kinds) ||
+        S.Handed.lookup(Id) || !isWithin(M.Mem, I.Frame, Frame))
       continue;
     // On another way others may know it.
     if (!H.Shared && !isAlive(M, S, M.handleOf(Id).sym(), Result) &&

@@ -31,6 +31,19 @@ uint64_t Explorer::outcome(const State &S, AbstractValue V) const {
   return Bits;
 }
 
+/// What is held in \p S and keeps it apart from others. Of routines that run
+/// alone, locks are what counts, or what may be found lost.
+HoldingMap Explorer::heldOf(const State &S) const {
+  if (Calls.Now.Alone)
+    return {};
+  HoldingMap Held = S.Held;
+  if (Calls.Now.OnlyLosses)
+    for (auto &[Id, H] : S.Held)
+      if (!Calls.canBeLost(Id))
+        Held = M.Maps.Holdings.remove(Held, Id);
+  return Held;
+}
+
 Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   uint64_t Outcome = 0;
   for (ir::Symbol Name : R.Graph.returned()) {
@@ -40,8 +53,7 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
     return {nullptr, nullptr, nullptr, nullptr, {}, false, Outcome};
-  // Of routines that run alone, locks are what counts.
-  return {Calls.Now.Alone ? nullptr : S.Held.identity(),
+  return {heldOf(S).identity(),
           S.Roles.identity(),
           S.CallCounts.identity(),
           S.Locks.identity(),

@@ -202,6 +202,7 @@ bool RoutineRunner::mayLose(const ir::Function &F) {
 void RoutineRunner::findLost() {
   M.Out.hear({M.Rows.catalogue().LocalLeakCheck});
   Calls.Now = {};
+  Calls.Now.OnlyLosses = true;
   Paths.beginAlone();
   Entry = entry();
   for (const ir::Function &F : M.Prog.module().Functions) {
