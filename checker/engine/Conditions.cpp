@@ -11,22 +11,13 @@ namespace ndistidy::engine {
 
 using Operator = ir::Condition::Operator;
 
-/// Whether \p Symbol is the address of an object, or was computed from one:
-/// aligned, or moved by a number that is not known.
-bool Machine::isComputedAddress(SymbolId Symbol) const {
-  Symbol = Mem.baseOf(Symbol);
-  return instanceOf(AbstractValue::symbol(Symbol)) ||
-         llvm::any_of(Mem.operands(Symbol), [&](AbstractValue V) {
-           return V.isAddress() || (V.isSymbol() && isComputedAddress(V.sym()));
-         });
-}
-
 Range Machine::rangeOfSymbol(const State &S, SymbolId Symbol,
                              unsigned Depth) const {
   Range Own = rangeOf(S, Symbol);
   std::optional<Memory::Arithmetic> A = Mem.arithmetic(Symbol);
   bool Aligns = A && A->Op == ir::Value::Operator::And && A->Constant < 0;
-  if ((Aligns || !Mem.operands(Symbol).empty()) && isComputedAddress(Symbol))
+  if ((Aligns || !Mem.operands(Symbol).empty()) &&
+      Mem.isComputedAddress(AbstractValue::symbol(Symbol)))
     return Own.without(0);
   if (!A || Depth == 0)
     return Own;

@@ -249,7 +249,6 @@ private:
   void putContent(RegionId Array, RegionId Part, AbstractValue V);
   RegionId arrayAround(RegionId Root);
   bool isObject(RegionId Root) const;
-  bool isComputedAddress(SymbolId Symbol) const;
   Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
   void hearOver(State &S, SymbolId Symbol) const;
   bool refine(State &S, SymbolId Symbol, ir::Condition::Operator Op,

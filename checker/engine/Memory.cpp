@@ -367,11 +367,12 @@ AbstractValue Memory::opaque(uint64_t Tag,
                              const std::vector<AbstractValue> &Of) {
   if (Of.empty())
     return unknown();
-  bool Unstable = false;
+  bool Unstable = false, OfAddress = false;
   uint64_t Hash = llvm::hash_value(Tag);
   for (AbstractValue V : Of) {
     if (V == unknown())
       return V;
+    OfAddress |= isComputedAddress(V);
     Unstable |= unstable(V);
     Hash = llvm::hash_combine(Hash, pack(V));
   }
@@ -381,6 +382,7 @@ AbstractValue Memory::opaque(uint64_t Tag,
   if (!First)
     return AbstractValue::symbol(New);
   Known->second.assign(Of.begin(), Of.end());
+  Symbols[New].OfAddress = OfAddress;
   SymbolId Around = 0;
   for (AbstractValue V : Of) {
     SymbolId From = originOf(V);
@@ -399,6 +401,13 @@ AbstractValue Memory::opaque(uint64_t Tag,
     Symbols[Around].NextDerived = New;
   }
   return AbstractValue::symbol(New);
+}
+
+bool Memory::isComputedAddress(AbstractValue V) const {
+  if (!V.isSymbol())
+    return V.isAddress();
+  const SymbolInfo &I = Symbols[baseOf(V.sym())];
+  return I.K == SymbolInfo::Kind::Handle || I.OfAddress;
 }
 
 bool Memory::isMadeFrom(AbstractValue V, SymbolId From) const {

@@ -103,6 +103,9 @@ struct SymbolInfo {
   bool Unstable = false;
   /// Stands for several values of a loop at once: not even equal to itself.
   bool Summary = false;
+  /// A function of several values of which one is the address of an object, or
+  /// was computed from one.
+  bool OfAddress = false;
   /// What it is computed from, or was read from behind, in the end; itself
   /// if it is neither.
   SymbolId Origin = 0;
@@ -245,6 +248,9 @@ public:
   AbstractValue unknown() const { return AbstractValue::symbol(0); }
   /// Some value that \p Operands, and nothing else, decide.
   AbstractValue opaque(uint64_t Tag, const std::vector<AbstractValue> &Of);
+  /// Whether \p V is the address of an object, or was computed from one:
+  /// aligned, or moved by a number that is not known.
+  bool isComputedAddress(AbstractValue V) const;
 
   // What there is of an origin, in any state.
   /// Whether \p Wanted(SymbolId) is true of a symbol of \p Origin, itself
