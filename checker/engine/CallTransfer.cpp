@@ -182,7 +182,12 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const Point &At) {
 }
 
 void CallTransfer::writeLent(State &S, const Point &At) {
-  M.forEachLent(At.Frame, [&](RegionId Where) { writeBehind(S, Where, At); });
+  M.forEachLent(At.Frame, [&](RegionId Where) {
+    // A handle that was lent is the driver's.
+    const AbstractValue *V = S.Bindings.lookup(Where);
+    if (!V || V->isInteger() || (V->isSymbol() && !mayBeHandle(M, *V)))
+      writeBehind(S, Where, At);
+  });
 }
 
 /// A routine that is registered twice gets the one or the other.
