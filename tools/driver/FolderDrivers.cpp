@@ -6,10 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "driver/FolderDrivers.h"
+#include "build/Files.h"
 #include "build/SourceLook.h"
 #include "driver/Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 
 namespace ndistidy::command {
@@ -121,12 +123,52 @@ static std::string settle(Input &I, const build::SourceLook &Look,
   return Note;
 }
 
+/// What \p File and what it includes with quotes say; false where one of those
+/// is elsewhere: it may say the version.
+static bool lookAtAll(std::string File, build::SourceLook &Look) {
+  llvm::StringSet<> Seen;
+  std::vector<std::string> Work = {std::move(File)};
+  while (!Work.empty()) {
+    std::string Next = std::move(Work.back());
+    Work.pop_back();
+    if (!Seen.insert(absolute(Next)).second)
+      continue;
+    llvm::Expected<std::string> Text = build::readText(Next);
+    if (!Text) {
+      llvm::consumeError(Text.takeError());
+      return false;
+    }
+    build::SourceLook Here = build::lookAtFile(Next);
+    unite(Look, Here);
+    Look.DefinesDriverEntry |= Here.DefinesDriverEntry;
+    for (llvm::StringRef Name : quotedIncludes(*Text))
+      if (!Name.ends_with_insensitive(".tmh")) // WPP makes it, and says nothing
+        Work.push_back(build::hostPath(build::folderOf(Next), Name));
+  }
+  return true;
+}
+
+/// What the other sources of the driver that \p I is a file of say. Beside
+/// several with a DriverEntry nobody knows whose it is.
+static void addNeighbours(const Input &I, build::SourceLook &Look) {
+  build::SourceLook All;
+  unsigned Entries = 0;
+  for (const std::string &Source : I.Beside) {
+    build::SourceLook Of = build::lookAtFile(Source);
+    Entries += Of.DefinesDriverEntry;
+    unite(All, Of);
+  }
+  if (Entries <= 1)
+    unite(Look, All);
+}
+
 std::string settleFile(Input &I, const DiscoveryOptions &Options) {
   build::SourceLook Look;
   if (I.Commands.empty()) {
-    unite(Look, build::lookAtFile(I.Path));
-    for (const std::string &File : I.Beside)
-      unite(Look, build::lookAtFile(File));
+    if (!lookAtAll(I.Path, Look))
+      Look = {};
+    else if (!Look.DefinesDriverEntry)
+      addNeighbours(I, Look);
   }
   return settle(I, Look, Options);
 }

@@ -72,7 +72,7 @@ static llvm::Error collect(llvm::StringRef Folder, bool Below, Input &To) {
   return llvm::Error::success();
 }
 
-std::vector<llvm::StringRef> includedSources(llvm::StringRef Text) {
+std::vector<llvm::StringRef> quotedIncludes(llvm::StringRef Text) {
   std::vector<llvm::StringRef> Names;
   while (!Text.empty()) {
     auto [Line, Rest] = Text.split('\n');
@@ -84,9 +84,15 @@ std::vector<llvm::StringRef> includedSources(llvm::StringRef Text) {
     if (!Line.consume_front("include"))
       continue;
     llvm::StringRef Name = Line.split('"').second.split('"').first;
-    if (isSource(Name))
+    if (!Name.empty())
       Names.push_back(Name);
   }
+  return Names;
+}
+
+std::vector<llvm::StringRef> includedSources(llvm::StringRef Text) {
+  std::vector<llvm::StringRef> Names = quotedIncludes(Text);
+  llvm::erase_if(Names, [](llvm::StringRef Name) { return !isSource(Name); });
   return Names;
 }
 
@@ -141,7 +147,6 @@ static llvm::Error discoverFile(Input &I) {
   I.Headers = std::move(Beside.Headers);
   llvm::sort(I.Headers);
   I.Beside = std::move(Beside.Sources);
-  llvm::append_range(I.Beside, I.Headers);
   if (!I.Headers.empty())
     I.HeaderFolders = {Folder.empty() ? "." : Folder.str()};
   return llvm::Error::success();

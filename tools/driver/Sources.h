@@ -35,7 +35,7 @@ struct Input {
   bool IsFolder = false;
   /// Sorted, without those that another one includes; of a file, itself.
   std::vector<std::string> Sources;
-  /// Of a file: the sources and headers in its folder.
+  /// Of a file: the sources in its folder, itself as well.
   std::vector<std::string> Beside;
   /// Headers that may hold the driver's trace configuration: all of a folder,
   /// or those beside a file.
@@ -62,7 +62,10 @@ llvm::Expected<Input> discover(llvm::StringRef Path);
 /// that are a source of one of the folders.
 void dropRepeated(std::vector<Input> &Inputs);
 
-/// Names of the C and C++ sources that \p Text includes with quotes.
+/// Names of what \p Text includes with quotes.
+std::vector<llvm::StringRef> quotedIncludes(llvm::StringRef Text);
+
+/// The C and C++ sources among those.
 std::vector<llvm::StringRef> includedSources(llvm::StringRef Text);
 
 /// \p Path from the root, without dots.

@@ -93,8 +93,10 @@ TEST_F(DiscoveryRun, AFileIsBuiltAsTheDriverThatItIsOf) {
 }
 
 TEST_F(DiscoveryRun, AFileThatNothingDescribesIsLookedAt) {
-  Folder.write("a.c", "#include \"a.h\"\n#ifndef NDIS630_MINIPORT\n#error "
-                      "NDIS\n#endif\n");
+  Folder.write(
+      "a.c",
+      "#include \"A.H\"\n#include \"a.tmh\"\n#ifndef NDIS630_MINIPORT\n#error "
+      "NDIS\n#endif\n");
   Folder.write("a.h", "#if defined(NDIS630_MINIPORT)\n#endif\n");
   Folder.write("b.c", "void F(void) { NdisMRegisterMiniportDriver(); }\n");
   Finished F = tidy({"a.c"});
@@ -103,6 +105,12 @@ TEST_F(DiscoveryRun, AFileThatNothingDescribesIsLookedAt) {
                              "NdisMRegisterMiniportDriver\n"),
             std::string::npos)
       << Undescribed;
+  // Another header may say what it is.
+  Folder.write("a.h", "#include \"../elsewhere.h\"\n");
+  tidy({"a.c"});
+  EXPECT_EQ(Undescribed, "ndis-tidy: 'a.c': 1 source, with no description of "
+                         "a build\n");
+  Folder.write("a.h", "");
   Folder.write("compile_commands.json",
                R"([{"directory": "/", "file": ")" + Folder.path("b.c") +
                    R"(", "arguments": ["cc", "-DNDIS630_MINIPORT=1", "-c",)"
