@@ -21,6 +21,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <tuple>
 #include <unordered_map>
 
 namespace ndistidy::engine {
@@ -217,6 +218,11 @@ private:
   unsigned Open = 0; ///< calls that are entered and not yet left
   llvm::DenseSet<const ir::Function *> Reached;
   llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;
+  /// The numbers of the branches that are no evidence, by what was so before.
+  std::map<std::tuple<ContextId, ir::BlockId, const void *, const void *,
+                      const void *, bool>,
+           unsigned>
+      KnownTaints;
   /// Kinds that the program may take.
   llvm::DenseSet<const catalogue::Resource *> TakenKinds;
   /// Routines that may change what is held, themselves or by a call.

@@ -29,6 +29,8 @@ private:
   };
 
   void findCells();
+  llvm::SmallVector<RegionId, 8>
+  placesOf(const llvm::SmallDenseSet<SymbolId, 8> &Origins) const;
   void compare(RegionId Where, const AbstractValue *InA,
                const AbstractValue *InB);
   bool isPassing(RegionId Where) const;
@@ -146,17 +148,45 @@ void Join::findCells() {
         compare(Where, InA, InB);
       });
   // The same symbol may be a number that is known in one of them only.
-  llvm::SmallSetVector<RegionId, 8> Places;
-  RangeMap::difference(
-      A.Ranges, B.Ranges, [&](SymbolId Symbol, const Range *, const Range *) {
-        M.Mem.anyHolder(M.Mem.originOf(Symbol), [&](RegionId Where) {
-          const AbstractValue *InA = A.Bindings.lookup(Where);
-          const AbstractValue *InB = B.Bindings.lookup(Where);
-          return InA && InB && *InA == *InB && (Places.insert(Where), false);
-        });
-      });
-  for (RegionId Where : Places)
-    compare(Where, A.Bindings.lookup(Where), B.Bindings.lookup(Where));
+  llvm::SmallDenseSet<SymbolId, 8> Origins;
+  RangeMap::difference(A.Ranges, B.Ranges,
+                       [&](SymbolId Symbol, const Range *, const Range *) {
+                         Origins.insert(M.Mem.originOf(Symbol));
+                       });
+  for (RegionId Where : placesOf(Origins)) {
+    const AbstractValue *InA = A.Bindings.lookup(Where);
+    const AbstractValue *InB = B.Bindings.lookup(Where);
+    if (InA && InB && *InA == *InB)
+      compare(Where, InA, InB);
+  }
+}
+
+/// Where A has values of \p Origins, in order. What was passed to many routines
+/// has been at more places than there are now: then these are looked through.
+llvm::SmallVector<RegionId, 8>
+Join::placesOf(const llvm::SmallDenseSet<SymbolId, 8> &Origins) const {
+  uint64_t Past = 0;
+  for (SymbolId Origin : Origins)
+    Past += M.Mem.symbol(Origin).HolderCount;
+  llvm::SmallVector<RegionId, 8> Places;
+  uint64_t Seen = 0;
+  for (auto &[Where, V] : A.Bindings) {
+    if (++Seen > Past)
+      break;
+    if (Origins.contains(M.Mem.originOf(V)))
+      Places.push_back(Where);
+  }
+  if (Seen <= Past)
+    return Places;
+  Places.clear();
+  for (SymbolId Origin : Origins)
+    M.Mem.anyHolder(Origin, [&](RegionId Where) {
+      Places.push_back(Where);
+      return false;
+    });
+  llvm::sort(Places);
+  Places.erase(llvm::unique(Places), Places.end());
+  return Places;
 }
 
 /// Of so many functions of one value, nobody asks which a value is made from.

@@ -45,7 +45,6 @@ struct TaintInfo {
   HoldingMap Active, Past;
   LockMap Locks; ///< held before the branch
   bool Failing;  ///< the routine was going to return a failure
-  bool operator==(const TaintInfo &) const = default;
 };
 
 enum class Truth : uint8_t { False, True, Either };

@@ -69,11 +69,14 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
   }
   bool Failing =
       !Asked.Own && promised(S, R.Frame, /*AtExit=*/false) == Failure;
-  TaintInfo New{R.Frame, B, S.Active, S.Past, S.Locks, Failing};
-  auto Found = llvm::find(M.Taints, New);
-  auto Id = static_cast<unsigned>(Found - M.Taints.begin());
-  if (Found == M.Taints.end())
-    M.Taints.push_back(New);
+  const std::tuple Key{
+      R.Frame, B, S.Active.identity(), S.Past.identity(), S.Locks.identity(),
+      Failing};
+  auto [Found, IsNew] =
+      KnownTaints.try_emplace(Key, static_cast<unsigned>(M.Taints.size()));
+  unsigned Id = Found->second;
+  if (IsNew)
+    M.Taints.push_back({R.Frame, B, S.Active, S.Past, S.Locks, Failing});
   if (Asked.Count)
     Id |= State::CountTaint;
   Way.Meet = R.Graph.postDominator(B);
