@@ -17,6 +17,8 @@ namespace ndistidy::catalogue {
 
 /// The rules that are shipped, compiled into the library.
 const Catalogue &shipped();
+/// They as pack() writes them.
+llvm::StringRef shippedBytes();
 
 /// Adds the rows of one YAML document to \p To. A row whose id or call is
 /// there already with other contents, an unknown key, a wrong type, or a name

@@ -14,9 +14,13 @@ namespace ndistidy::catalogue {
 extern const unsigned char PackedRules[];
 extern const size_t PackedRulesSize;
 
+llvm::StringRef shippedBytes() {
+  return {reinterpret_cast<const char *>(PackedRules), PackedRulesSize};
+}
+
 const Catalogue &shipped() {
-  static const Catalogue All =
-      unpack({reinterpret_cast<const char *>(PackedRules), PackedRulesSize});
+  // It lives as long as the process, which need not take it to pieces.
+  static const Catalogue &All = *new Catalogue(unpack(shippedBytes()));
   return All;
 }
 
