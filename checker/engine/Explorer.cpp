@@ -253,8 +253,9 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
         Calls.letPass(S, /*Waited=*/true);
         Calls.letPass(False, /*Waited=*/true);
       }
-      taint(S, R, B, {0, Taint::True, Odd}, Asked);
-      taint(False, R, B, {0, Taint::False, OddNot}, Asked);
+      unsigned Zero = Asked.Count ? zeroWay(S, False, L, Right) : 0;
+      taint(S, R, B, {0, Taint::True, Odd, Zero}, Asked);
+      taint(False, R, B, {0, Taint::False, OddNot, Zero}, Asked);
     }
     Trace Taken = Trace::call(Trace::Kind::Branch, &R.F, T.Loc);
     Taken.Cond = &R.F.Blocks[B].Term;
@@ -279,7 +280,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
   if (saysNothing(V) && !isOwn(V))
     Calls.letPass(S, /*Waited=*/true);
   if (saysNothing(V))
-    taint(S, R, B, {0, Taint::Any}, {false, isOwn(V)});
+    taint(S, R, B, {0, Taint::Any, false, 0}, {false, isOwn(V)});
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
     AbstractValue First = AbstractValue::integer(Case.First);

@@ -194,10 +194,15 @@ private:
     bool Own;   ///< for what nobody else decides
   };
   bool isOwn(AbstractValue V) const;
+  unsigned zeroWay(const State &OnTrue, const State &OnFalse, AbstractValue L,
+                   AbstractValue Right) const;
   void taint(State &S, const Run &R, ir::BlockId B, Taint New, Question Asked);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
                bool AtExit = false);
   void resolveAtExit(Run &R);
+  bool isLost(const State &S, ResourceId Id) const;
+  bool keepsForGood(unsigned Id, const State &S, ResourceId Held,
+                    const std::vector<State *> &States) const;
   void end(unsigned Id, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
   uint64_t promised(const State &S, ContextId Frame, bool AtExit);

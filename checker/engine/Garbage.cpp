@@ -38,8 +38,18 @@ private:
 
 } // namespace
 
+bool isReleasedMemory(const Machine &M, const State &S, RegionId Root) {
+  const Region &R = M.Mem.region(Root);
+  if (R.K != Region::Kind::Pointee)
+    return false;
+  std::optional<ResourceId> Id =
+      M.instanceOf(AbstractValue::symbol(M.Mem.originOf(R.Base)));
+  return Id && M.Resources[*Id].Of->Memory &&
+         M.is(S, *Id, Holding::Status::Released);
+}
+
 bool isAlive(const Machine &M, const State &S, SymbolId Symbol,
-             AbstractValue Result) {
+             AbstractValue Result, bool InReleased) {
   if (M.Mem.lasts(Symbol))
     return true;
   llvm::SmallVector<SymbolId, 8> Work{M.Mem.originOf(Symbol)};
@@ -54,6 +64,8 @@ bool isAlive(const Machine &M, const State &S, SymbolId Symbol,
       if (!V || M.Mem.originOf(*V) != Origin)
         return false;
       const Region &Root = M.Mem.region(M.Mem.root(Where));
+      if (!InReleased && isReleasedMemory(M, S, M.Mem.root(Where)))
+        return false;
       if (Root.K != Region::Kind::Pointee || M.Mem.lasts(Root.Base))
         return true;
       SymbolId Object = M.Mem.originOf(Root.Base);

@@ -23,9 +23,12 @@ State join(Machine &M, const State &A, const State &B, uint64_t Site,
 void collectGarbage(Machine &M, State &S, AbstractValue Result);
 
 /// Whether a variable leads to \p Symbol, or an object that lives does, or
-/// \p Result.
+/// \p Result. Memory that was given back leads there only \p InReleased.
 bool isAlive(const Machine &M, const State &S, SymbolId Symbol,
-             AbstractValue Result);
+             AbstractValue Result, bool InReleased = true);
+
+/// Whether \p Root is memory that was given back.
+bool isReleasedMemory(const Machine &M, const State &S, RegionId Root);
 
 } // namespace ndistidy::engine
 

@@ -143,11 +143,15 @@ struct Taint {
   unsigned Ways = 0;
   /// Its way says that a count is lower than it can be, by all that was seen.
   bool Unlikely = false;
+  /// Of a branch on a count: the way on which it is zero, if one is.
+  unsigned Zero = 0;
 
   static constexpr unsigned True = 1, False = 2, Any = 3;
+  /// Whether the state has certainly taken the way on which the count is zero.
+  bool isLast() const { return Zero != 0 && Ways == Zero && !Unlikely; }
   bool operator==(const Taint &) const = default;
   friend size_t hash_value(Taint T) {
-    return T.Meet * 8 + T.Ways * 2 + T.Unlikely;
+    return T.Meet * 32 + T.Zero * 8 + T.Ways * 2 + T.Unlikely;
   }
 };
 

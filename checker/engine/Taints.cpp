@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Explorer.h"
+#include "engine/Joining.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
 
@@ -50,6 +51,22 @@ bool Explorer::isOwn(AbstractValue V) const {
       llvm::append_range(Work, M.Mem.sources(Base));
   }
   return true;
+}
+
+/// Of a branch of which one side is a count: the way on which it is zero, if
+/// only one can be that.
+unsigned Explorer::zeroWay(const State &OnTrue, const State &OnFalse,
+                           AbstractValue L, AbstractValue Right) const {
+  if (!M.Mem.isCount(L))
+    std::swap(L, Right);
+  auto CanBeZero = [&](const State &S) {
+    return M.decide(S, L, ir::Condition::Operator::EQ,
+                    AbstractValue::integer(0)) != Truth::False;
+  };
+  bool IfTrue = CanBeZero(OnTrue), IfFalse = CanBeZero(OnFalse);
+  if (IfTrue == IfFalse)
+    return 0;
+  return IfTrue ? Taint::True : Taint::False;
 }
 
 void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
@@ -199,6 +216,34 @@ static bool tookSeveral(unsigned Id, const std::vector<State *> &States) {
   return !llvm::has_single_bit(Ways);
 }
 
+/// Whether \p Id is held and nobody can give it back any more: what alone leads
+/// to it, or has it inside, was given back itself.
+bool Explorer::isLost(const State &S, ResourceId Id) const {
+  const ResourceInstance &I = M.Resources[Id];
+  const Holding *H = S.Held.lookup(Id);
+  if (!H || H->Shared || S.Handed.lookup(Id))
+    return false;
+  if (I.Identity == catalogue::IdentityKind::Handle)
+    return !isAlive(M, S, M.handleOf(Id).sym(), {}, /*InReleased=*/false);
+  return I.Identity == catalogue::IdentityKind::Storage &&
+         isReleasedMemory(M, S, M.Mem.root(M.Mem.target(I.Keys.front())));
+}
+
+/// Whether \p S, in which a count has become zero, holds \p Held for good. No
+/// reference is left with which others could give it back: either nothing leads
+/// to it any more, or what else is decided on that way has it given back in
+/// another one of \p States.
+bool Explorer::keepsForGood(unsigned Id, const State &S, ResourceId Held,
+                            const std::vector<State *> &States) const {
+  using Status = Holding::Status;
+  if (!S.Taints.lookup(Id)->isLast() || !M.is(S, Held, Status::Held))
+    return false;
+  return isLost(S, Held) || llvm::any_of(States, [&](const State *Other) {
+           return Other->Taints.lookup(Id)->isLast() &&
+                  M.is(*Other, Held, Status::Released);
+         });
+}
+
 /// Ends the mark \p Id of \p States: what they do not agree on is unknown.
 /// At an exit, what was locked before the branch is locked where it was not
 /// released, whatever the branch was on.
@@ -231,10 +276,16 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
     blurAnswers(States, Id);
   bool AnyLikely = llvm::any_of(
       States, [&](State *S) { return !S->Taints.lookup(Id)->Unlikely; });
-  for (State *S : States) {
+  // Before any of them changes.
+  llvm::SmallVector<std::pair<State *, ResourceId>, 8> Doubtful;
+  for (State *S : States)
     for (auto &[Held, Different] : Differs)
-      if (Different && statusIn(*S, Held))
-        M.Maps.setHolding(*S, Held, {Holding::Status::Unknown, false});
+      if (Different && statusIn(*S, Held) &&
+          !(Counts && keepsForGood(Id, *S, Held, States)))
+        Doubtful.push_back({S, Held});
+  for (auto [S, Held] : Doubtful)
+    M.Maps.setHolding(*S, Held, {Holding::Status::Unknown, false});
+  for (State *S : States) {
     // All that can be so went another way.
     S->Lost |= AnyLikely && S->Taints.lookup(Id)->Unlikely;
     S->Taints = M.Maps.Taints.remove(S->Taints, Id);
