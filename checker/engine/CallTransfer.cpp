@@ -107,6 +107,15 @@ static bool isOutcome(const CallRules &Rules, size_t Index) {
   });
 }
 
+/// Whether a call gives back the memory that argument \p Index points to: what
+/// is there then is nobody's.
+static bool isFreed(const CallRules &Rules, size_t Index) {
+  return llvm::any_of(Rules.Releases, [&](const BoundRelease &B) {
+    return B.Of->Memory && !B.Paths.empty() && !B.Paths.front().isPlace() &&
+           !B.Paths.front().Result && B.Paths.front().Argument == Index;
+  });
+}
+
 /// What a call may write behind the pointers that it gets.
 void CallTransfer::writeArguments(State &S, CallFrame &F) {
   bool AreKnown = F.Rules && F.Rules->WritesAreKnown;
@@ -121,7 +130,7 @@ void CallTransfer::writeArguments(State &S, CallFrame &F) {
     if (F.Declared && (I >= F.Declared->Parameters.size() ||
                        F.Declared->Parameters[I].PointsToConst))
       continue;
-    if (F.Rules && isOutcome(*F.Rules, I))
+    if (F.Rules && (isOutcome(*F.Rules, I) || isFreed(*F.Rules, I)))
       continue;
     AbstractValue V = F.Arguments[I];
     std::optional<ResourceId> Id = M.instanceOf(V);

@@ -73,6 +73,80 @@ Range Memory::likely(AbstractValue V) const {
   return Known == Exactly ? Range::just(Value) : Range(Value, Range::Max);
 }
 
+/// What a count is of is kept where it would point to: it goes with the count.
+void Machine::noteCount(State &S, AbstractValue V, Count Of) {
+  if (!V.isSymbol() || V == Mem.unknown() || Of.Counter == Mem.invalid())
+    return;
+  auto [Known, New] = AnswersAtZero.try_emplace(V.sym(), Of.AtZero);
+  if (New || Known->second == Of.AtZero)
+    Maps.bind(S, Mem.pointee(V.sym()), AbstractValue::address(Of.Counter));
+}
+
+std::optional<Machine::Count> Machine::countOf(const State &S,
+                                               AbstractValue V) {
+  if (!V.isSymbol() || V == Mem.unknown())
+    return std::nullopt;
+  if (auto AtZero = AnswersAtZero.find(V.sym());
+      AtZero != AnswersAtZero.end()) {
+    const AbstractValue *Of = S.Bindings.lookup(Mem.pointee(V.sym()));
+    return Of && Of->isAddress()
+               ? std::optional(Count{Of->region(), AtZero->second})
+               : std::nullopt;
+  }
+  // Written by hand. Of what others do, nobody asks how often.
+  std::optional<Memory::Arithmetic> Sum = Mem.arithmetic(V.sym());
+  if (!Sum ||
+      (Sum->Op != ir::Value::Operator::Sub &&
+       Sum->Op != ir::Value::Operator::Add) ||
+      !(Disturbed || Mem.unstable(V)))
+    return std::nullopt;
+  const SymbolInfo &Before = Mem.symbol(Sum->Base);
+  auto Where = static_cast<RegionId>(Before.A);
+  if ((Before.K != SymbolInfo::Kind::Initial &&
+       Before.K != SymbolInfo::Kind::Written &&
+       Before.K != SymbolInfo::Kind::Joined) ||
+      !persistent(Where))
+    return std::nullopt;
+  return Count{Where, 0};
+}
+
+unsigned Machine::lastMark(const State &S) {
+  unsigned Mark = 0;
+  for (auto &[Id, T] : S.Taints)
+    if ((Id & State::CountTaint) && T.isLast())
+      Mark = std::max(Mark, Id);
+  return Mark;
+}
+
+void Machine::noteLast(unsigned Mark, RegionId Counter) {
+  Disturbance::LastReference &Last = Disturbed->Lasts[Mark];
+  RegionId Object = Mem.root(Counter);
+  if (Last.Counter == 0)
+    Last.Counter = Counter;
+  else if (Mem.rebase(Counter, Object, Mem.root(Last.Counter)) != Last.Counter)
+    Last.Several = true;
+  if (!llvm::is_contained(Last.Objects, Object))
+    Last.Objects.push_back(Object);
+}
+
+void Machine::noteFreed(const State &S, AbstractValue V) {
+  unsigned Mark = lastMark(S);
+  if (Mark == 0)
+    return;
+  // What is so for one object is for all of which the same code counts.
+  Disturbance::LastReference &Last = Disturbed->Lasts[Mark];
+  Last.IsFreed |= llvm::is_contained(Last.Objects, Mem.root(Mem.target(V)));
+}
+
+void Machine::becomeLast(State &S, RegionId Counter) {
+  if (Counter == 0)
+    return;
+  for (const HoldingMap Now = S.Active; auto &[Id, H] : Now)
+    if (H.is(Holding::Status::Unknown) && H.Counter == Counter &&
+        isNamed(S, Id))
+      become(S, Id, Holding::Status::Held);
+}
+
 bool Machine::isUnlikely(const State &S, AbstractValue L,
                          ir::Condition::Operator Op,
                          AbstractValue Right) const {
@@ -102,7 +176,10 @@ void CallTransfer::count(State &S, const BoundEffect &E, CallFrame &F) {
     else
       writeBehind(S, *Counter, F.At);
   }
-  put(S, E.To, F, doubtful(S, F, Result));
+  AbstractValue New = doubtful(S, F, Result);
+  if (Counter)
+    M.noteCount(S, New, {*Counter, 0});
+  put(S, E.To, F, New);
 }
 
 } // namespace ndistidy::engine

@@ -234,4 +234,100 @@ leave:
 })"});
 }
 
+/// Another one that has references, and may have the last one.
+constexpr llvm::StringLiteral ResetDereferences = R"(
+func Reset(Addressing, Context) {
+  %n = call Dereference($1)
+  return 0
+})";
+
+TEST(CountingTest, OthersGiveNothingBackWhileTheEndHasAReference) {
+  check({NoUnload, Initialize, DereferencesPerhaps, ResetDereferences, R"(
+func Halt(Context) {
+  %n = call Dereference($0)
+  return ; EXPECT ndis-halt-leak
+})"});
+}
+
+TEST(CountingTest, WhatOthersGiveBackWithTheLastReferenceTheEndNeedNot) {
+  check({NoUnload, Initialize, DereferencesPerhaps, ResetDereferences, R"(
+func Halt(Context) {
+  %n = call NdisInterlockedDecrement(&$0*.References)
+  return
+})"});
+}
+
+TEST(CountingTest, AnObjectThatOutlivesACountMayHaveLostWhatWasCounted) {
+  check({NoUnload, Initialize, R"(
+declare KeQueryTimeIncrement() system
+func Unuse(a) internal {
+  %r = call NdisInterlockedDecrement(&$0*.Users)
+  branch %r == 0 ? last : more
+last:
+  call NdisFreePacketPool($0*.Pool)
+  goto more
+more:
+  return
+}
+func Reset(Addressing, Context) {
+  call Unuse($1)
+  return 0
+}
+func Halt(Context) {
+  call Unuse($0)
+  %r = call NdisInterlockedDecrement(&$0*.References)
+  branch %r == 0 ? last : more
+last:
+  call NdisFreeMemory($0, 0, 0)
+  goto more
+more:
+  return
+})"});
+}
+
+TEST(CountingTest, ACountByHandIsOne) {
+  check({NoUnload, Initialize, R"(
+declare KeQueryTimeIncrement() system
+func IsLast(a) internal {
+  $0*.References = ($0*.References - 1)
+  branch $0*.References == 0 ? yes : no
+yes:
+  %t = 1
+  goto end
+no:
+  %t = 0
+  goto end
+end:
+  return %t
+}
+func Free(a) internal {
+  %t = call KeQueryTimeIncrement()
+  branch %t == 7 ? pool : memory
+pool:
+  call NdisFreePacketPool($0*.Pool)
+  goto memory
+memory:
+  call NdisFreeMemory($0, 0, 0)
+  return
+}
+func Reset(Addressing, Context) {
+  %l = call IsLast($1)
+  branch %l != 0 ? last : more
+last:
+  call Free($1)
+  goto more
+more:
+  return 0
+}
+func Halt(Context) {
+  %l = call IsLast($0)
+  branch %l != 0 ? last : more
+last:
+  call Free($0)
+  goto more
+more:
+  return ; EXPECT ndis-halt-leak
+})"});
+}
+
 } // namespace

@@ -116,7 +116,7 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S) {
   for (State &Start : runBefore(S)) {
     llvm::SmallVector<ResourceId, 8> Held, Collected;
     for (auto &[Id, H] : Start.Active)
-      if (H.is(Status::Held)) {
+      if (H.is(Status::Held) || H.Counter != 0) {
         Held.push_back(Id);
         bool Told = M.Resources[Id].Identity != catalogue::IdentityKind::Any;
         if (One && (!Told || M.isCollected(Start, Id)))

@@ -244,16 +244,18 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
   bool CanHold = M.assume(S, L, T.Cond.Op, Right);
   bool CanFail = M.assume(False, L, negate(T.Cond.Op), Right);
   if (CanHold && CanFail && !isAnnotated(R.F.Blocks[T.True], M.Rows)) {
-    if (saysNothing(L) || saysNothing(Right)) {
-      Question Asked{M.Mem.isCount(L) || M.Mem.isCount(Right),
-                     isOwn(L) && isOwn(Right)};
+    bool Nothing = saysNothing(L) || saysNothing(Right);
+    Question Asked;
+    if (Nothing || M.Disturbed)
+      Asked = question(S, L, Right);
+    if (Nothing || Asked.Counter != 0) {
+      unsigned Zero = zeroWay(S, False, Asked);
       bool Odd = M.isUnlikely(S, L, T.Cond.Op, Right);
       bool OddNot = M.isUnlikely(S, L, negate(T.Cond.Op), Right);
-      if (!Asked.Own) {
+      if (Nothing && !Asked.Own) {
         Calls.letPass(S, /*Waited=*/true);
         Calls.letPass(False, /*Waited=*/true);
       }
-      unsigned Zero = Asked.Count ? zeroWay(S, False, L, Right) : 0;
       taint(S, R, B, {0, Taint::True, Odd, Zero}, Asked);
       taint(False, R, B, {0, Taint::False, OddNot, Zero}, Asked);
     }
@@ -280,7 +282,7 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
   if (saysNothing(V) && !isOwn(V))
     Calls.letPass(S, /*Waited=*/true);
   if (saysNothing(V))
-    taint(S, R, B, {0, Taint::Any, false, 0}, {false, isOwn(V)});
+    taint(S, R, B, {0, Taint::Any, false, 0}, {false, isOwn(V), 0, {}, 0});
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
     AbstractValue First = AbstractValue::integer(Case.First);

@@ -190,23 +190,40 @@ private:
   // Branches that are no evidence (Taints.cpp)
   bool saysNothing(AbstractValue V) const;
   struct Question {
-    bool Count; ///< for what is counted
-    bool Own;   ///< for what nobody else decides
+    bool Count = false; ///< for what is counted
+    bool Own = false;   ///< for what nobody else decides
+    // If it is known which:
+    RegionId Counter = 0;
+    AbstractValue What;
+    int64_t AtZero = 0; ///< What is that where the count is zero
   };
   bool isOwn(AbstractValue V) const;
-  unsigned zeroWay(const State &OnTrue, const State &OnFalse, AbstractValue L,
-                   AbstractValue Right) const;
   void taint(State &S, const Run &R, ir::BlockId B, Taint New, Question Asked);
   void resolve(std::vector<State *> &Met, ContextId Frame, ir::BlockId B,
                bool AtExit = false);
   void resolveAtExit(Run &R);
-  bool isLost(const State &S, ResourceId Id) const;
-  bool keepsForGood(unsigned Id, const State &S, ResourceId Held,
-                    const std::vector<State *> &States) const;
+  void doubt(unsigned Id, const std::vector<State *> &States,
+             llvm::ArrayRef<ResourceId> Differing);
   void end(unsigned Id, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
   uint64_t promised(const State &S, ContextId Frame, bool AtExit);
   void forgive(unsigned Taint, const std::vector<State *> &States, bool AtExit);
+
+  // Where a count has become zero (LastReference.cpp)
+  Question question(const State &S, AbstractValue L, AbstractValue Right) const;
+  unsigned zeroWay(const State &OnTrue, const State &OnFalse,
+                   const Question &Asked) const;
+  bool isLost(const State &S, ResourceId Id) const;
+  bool keepsForGood(unsigned Id, const State &S, ResourceId Held,
+                    const std::vector<State *> &States) const;
+  /// Where states of simulated routines keep what was asked for at a mark.
+  RegionId counterSlot(unsigned Id) {
+    return M.Mem.element(M.slot(ir::Symbol::None), Id);
+  }
+  RegionId counterIn(const State &S, unsigned Id);
+  void forgetLast(unsigned Id, const std::vector<State *> &States);
+  RegionId counterFor(unsigned Id, ResourceId Held,
+                      const std::vector<State *> &States) const;
   void blurAnswers(const std::vector<State *> &States, unsigned Taint);
 
   Machine &M;
@@ -225,7 +242,7 @@ private:
   llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;
   /// The numbers of the branches that are no evidence, by what was so before.
   std::map<std::tuple<ContextId, ir::BlockId, const void *, const void *,
-                      const void *, bool>,
+                      const void *, bool, RegionId>,
            unsigned>
       KnownTaints;
   /// Kinds that the program may take.

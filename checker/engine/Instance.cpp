@@ -271,7 +271,12 @@ void Instance::findByName(RegionId Written, llvm::DenseSet<RegionId> &Where) {
 void Instance::findWritten(llvm::DenseSet<RegionId> &Where) {
   if (Now->Ends)
     return;
-  for (RegionId Written : Now->Done.Written) {
+  for (auto [Written, Last] : Now->Done.Written) {
+    // Nobody finds what was written into an object that is gone then.
+    auto Gone = Now->Done.Lasts.find(Last);
+    if (Gone != Now->Done.Lasts.end() && Gone->second.IsFreed &&
+        llvm::is_contained(Gone->second.Objects, M.Mem.root(Written)))
+      continue;
     Places At = placesOf(Written);
     Where.insert(At.Known.begin(), At.Known.end());
     if (At.Unknown)
@@ -340,10 +345,35 @@ bool Instance::mayRelease(const Foreign &R, ResourceId Id) {
          M.Mem.memberOf(Ours.region()) == Name;
 }
 
-bool Instance::mayRelease(ResourceId Id) {
-  return Now->Done.Released.contains(Id) ||
-         llvm::any_of(Now->Done.ReleasedForeign,
-                      [&](const Foreign &R) { return mayRelease(R, Id); });
+/// What counts the references of which the last one was given back at \p Mark,
+/// in this instance. 0 where nobody can tell, or where what it counts them of
+/// outlives the last one.
+RegionId Instance::counterOf(unsigned Mark) {
+  auto Found = Now->Done.Lasts.find(Mark);
+  if (Found == Now->Done.Lasts.end() || Found->second.Several ||
+      !Found->second.IsFreed)
+    return 0;
+  RegionId Counter = Found->second.Counter;
+  Places At = placesOf(Counter);
+  if (At.Known.size() == 1 && !At.Unknown)
+    return At.Known.front();
+  const AbstractValue *Context =
+      In->Bindings.lookup(M.slot(M.Rows.slot(Life.Id)));
+  RegionId Object =
+      Context ? M.Mem.root(M.Mem.target(*Context)) : M.Mem.invalid();
+  return Object == M.Mem.invalid()
+             ? 0
+             : M.Mem.rebase(Counter, M.Mem.root(Counter), Object);
+}
+
+Instance::Threat Instance::threat(ResourceId Id) {
+  Threat Found;
+  if (auto Own = Now->Done.Released.find(Id); Own != Now->Done.Released.end())
+    Found.add(counterOf(Own->second));
+  for (const Foreign &R : Now->Done.ReleasedForeign)
+    if ((!Found.May || Found.Counter != 0) && mayRelease(R, Id))
+      Found.add(counterOf(R.Last));
+  return Found;
 }
 
 /// What unseen code got to know it may have changed, and given back.
@@ -365,23 +395,30 @@ void Instance::expose(State &S) {
 bool Instance::disturb(State &S) {
   const State Before = S;
   llvm::DenseSet<RegionId> Written;
-  llvm::DenseSet<ResourceId> Doubtful;
+  llvm::DenseMap<ResourceId, Threat> Doubtful;
   for (const Visit &V : Others.visits()) {
     look(Before, V);
     if (V.Unfinished && !ForOthers && !V.Ends)
       return false;
     findWritten(Written);
-    for (const auto &[Id, H] : Before.Active)
-      if (H.is(Status::Held) && !Doubtful.contains(Id) && mayRelease(Id))
-        Doubtful.insert(Id);
+    for (const auto &[Id, H] : Before.Active) {
+      Threat &Of = Doubtful[Id];
+      if (!H.is(Status::Held) || (Of.May && Of.Counter == 0))
+        continue;
+      if (Threat More = threat(Id); More.May)
+        Of.add(More.Counter);
+    }
   }
   llvm::SmallVector<RegionId, 32> Where(Written.begin(), Written.end());
   llvm::sort(Where);
   for (RegionId R : Where)
     M.disturb(S, R);
+  Holding Doubt;
   for (const auto &[Id, H] : Before.Active)
-    if (Doubtful.contains(Id))
-      M.become(S, Id, Status::Unknown);
+    if (Threat Of = Doubtful.lookup(Id); Of.May) {
+      Doubt.Counter = Of.Counter;
+      M.Maps.setHolding(S, Id, Doubt);
+    }
   for (const Visit &V : Others.visits()) {
     look(Before, V);
     expose(S);
@@ -404,7 +441,7 @@ bool Instance::isKeptForOthers(const State &S, ResourceId Id) {
                Region::Kind::Global;
   return InGlobal && llvm::any_of(Others.visits(), [&](const Visit &V) {
            look(S, V);
-           return mayRelease(Id);
+           return threat(Id).May;
          });
 }
 

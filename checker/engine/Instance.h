@@ -66,8 +66,20 @@ private:
 
   void findWritten(llvm::DenseSet<RegionId> &Where);
   void findByName(RegionId Written, llvm::DenseSet<RegionId> &Where);
-  bool mayRelease(ResourceId Id);
+  /// Whether and how a routine may give something back: with the last reference
+  /// that a counter of this instance counts, or (0) for other reasons.
+  struct Threat {
+    bool May = false;
+    RegionId Counter = 0;
+
+    void add(RegionId With) {
+      Counter = !May || Counter == With ? With : 0;
+      May = true;
+    }
+  };
+  Threat threat(ResourceId Id);
   bool mayRelease(const Foreign &R, ResourceId Id);
+  RegionId counterOf(unsigned Mark);
   bool isNamedLike(AbstractValue V, ResourceId Id, unsigned Depth);
   void expose(State &S);
 

@@ -11,6 +11,8 @@
 
 namespace ndistidy::engine {
 
+using Disturbance = Machine::Disturbance;
+
 /// Starting states of which the routines are simulated.
 static constexpr size_t MaxStarts = 4;
 
@@ -55,7 +57,7 @@ void Interference::visit(const Candidate &C, State S) {
   auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(C.F->Name));
   if (Given != Calls.Uses.Given.end())
     Calls.Now.Role = Given->second.front();
-  Visit Now{C.F, Door.enter(*C.F), C.Ends, {}, false};
+  Visit Now{C.F, Door.enter(*C.F), C.Ends, Disturbance(), false};
   Door.bind(S, *C.F, Calls.Now.Role.value_or(NoRole), Now.Frame);
   // What ends the lifecycle will be written down when it does.
   LifeRecorder *Lives = M.Lives;
@@ -91,8 +93,8 @@ void Interference::observe(const std::vector<State> &Starts,
                            const ir::Function &Begin,
                            const catalogue::Lifecycle &Life) {
   Visits.clear();
-  All = {};
-  Unseen = {};
+  All = Disturbance();
+  Unseen = Disturbance();
   llvm::DenseSet<ResourceId> Covered;
   size_t Simulated = 0;
   for (const State *S : byHoldings(Starts)) {
@@ -135,8 +137,7 @@ bool Interference::mayRelease(const State &S, ResourceId Id) const {
 }
 
 void Interference::disturb(State &S) const {
-  llvm::SmallVector<RegionId, 32> Written(All.Written.begin(),
-                                          All.Written.end());
+  auto Written = llvm::to_vector(llvm::make_first_range(All.Written));
   llvm::sort(Written);
   for (RegionId Where : Written) {
     const Region &Root = M.Mem.region(M.Mem.root(Where));

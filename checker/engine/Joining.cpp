@@ -300,13 +300,27 @@ void Join::bindCells() {
     M.Maps.unbindBehind(Into, Pointer);
 }
 
+/// Unknown, but what goes with the last reference may do so in both.
+static Holding doubt(const Holding *InA, const Holding *InB) {
+  Holding Either;
+  auto Counts = [](const Holding *H, RegionId Counter) {
+    return H && (H->is(Holding::Status::Held) || H->Counter == Counter);
+  };
+  RegionId Counter = InA && InA->Counter ? InA->Counter
+                     : InB               ? InB->Counter
+                                         : 0;
+  if (Counts(InA, Counter) && Counts(InB, Counter))
+    Either.Counter = Counter;
+  return Either;
+}
+
 void Join::joinHoldings() {
   HoldingMap::difference(
       A.Active, B.Active,
       [&](ResourceId Id, const Holding *InA, const Holding *InB) {
         constexpr auto Held = Holding::Status::Held;
         if (!InA || !InB || !InA->is(Held) || !InB->is(Held))
-          M.Maps.setHolding(Into, Id, {Holding::Status::Unknown, false});
+          M.Maps.setHolding(Into, Id, doubt(InA, InB));
         else
           M.Maps.setHolding(
               Into, Id,
@@ -359,6 +373,14 @@ void Join::joinLocks() {
 }
 
 void Join::joinTaints() {
+  // Of routines that are only simulated, what is certain counts.
+  if (M.Disturbed) {
+    const TaintMap Mine = A.Taints;
+    for (auto &[Id, T] : Mine)
+      if (const Taint *InB = B.Taints.lookup(Id); !InB || !(*InB == T))
+        Into.Taints = M.Maps.Taints.remove(Into.Taints, Id);
+    return;
+  }
   for (auto [Id, T] : B.Taints) {
     if (const Taint *InA = A.Taints.lookup(Id))
       T.Ways |= InA->Ways;

@@ -213,7 +213,7 @@ void Machine::store(State &S, RegionId To, AbstractValue V) {
   if (V.isFunction() && (persistent(To) || Mem.region(To).isPart()))
     Passed.insert(static_cast<uint32_t>(V.name()));
   if (Disturbed && persistent(To))
-    Disturbed->Written.insert(To);
+    Disturbance::add(Disturbed->Written, To, lastMark(S));
   forgetParts(S, To);
   Maps.bind(S, To, V);
 }
@@ -320,7 +320,7 @@ void Machine::become(State &S, ResourceId Id, Holding::Status New) {
   if (!Disturbed)
     Maps.setHolding(S, Id, {New, false});
   else if (New != Holding::Status::Held)
-    Disturbed->Released.insert(Id);
+    Disturbance::add(Disturbed->Released, Id, lastMark(S));
 }
 
 void Machine::touch(State &S, RegionId Where, const Point &At) {
@@ -390,8 +390,10 @@ void Machine::forgetNumbers(State &S, const Point &At) {
 }
 
 void Machine::Disturbance::add(const Disturbance &Other) {
-  Written.insert(Other.Written.begin(), Other.Written.end());
-  Released.insert(Other.Released.begin(), Other.Released.end());
+  for (auto [Where, Last] : Other.Written)
+    add(Written, Where, Last);
+  for (auto [Id, Last] : Other.Released)
+    add(Released, Id, Last);
   Acquired.insert(Other.Acquired.begin(), Other.Acquired.end());
   Exposed.insert(Other.Exposed.begin(), Other.Exposed.end());
   for (const Foreign &F : Other.ReleasedForeign)

@@ -43,8 +43,9 @@ struct TaintInfo {
   ContextId Frame;
   ir::BlockId Branch;
   HoldingMap Active, Past;
-  LockMap Locks; ///< held before the branch
-  bool Failing;  ///< the routine was going to return a failure
+  LockMap Locks;    ///< held before the branch
+  bool Failing;     ///< the routine was going to return a failure
+  RegionId Counter; ///< of a branch on a count
 };
 
 enum class Truth : uint8_t { False, True, Either };
@@ -71,14 +72,17 @@ public:
   /// What routines do that may run between a lifecycle's beginning and its
   /// end. There while they are simulated.
   struct Disturbance {
-    llvm::DenseSet<RegionId> Written;
-    llvm::DenseSet<ResourceId> Released; ///< perhaps
+    /// With each, where the last reference to something was given back before
+    /// (Machine::lastMark); 0 if it may not have been.
+    llvm::DenseMap<RegionId, unsigned> Written;
+    llvm::DenseMap<ResourceId, unsigned> Released; ///< perhaps
     /// What was released that has no identity: the handle, the storage or the
     /// first key.
     struct Foreign {
       const catalogue::Resource *Of;
       catalogue::IdentityKind Identity;
       AbstractValue What;
+      unsigned Last = 0; ///< as with Written
       bool operator==(const Foreign &) const = default;
     };
     std::vector<Foreign> ReleasedForeign;
@@ -91,6 +95,21 @@ public:
     bool Internals = false;
 
     void add(const Disturbance &Other);
+    /// Where a count has become zero.
+    struct LastReference {
+      RegionId Counter = 0;                   ///< one that was counted by
+      llvm::SmallVector<RegionId, 2> Objects; ///< that the counters are in
+      bool Several = false; ///< they are not the same member of those
+      bool IsFreed = false; ///< the object goes with its last reference
+    };
+    llvm::DenseMap<unsigned, LastReference> Lasts;
+
+    static void add(llvm::DenseMap<uint32_t, unsigned> &To, uint32_t What,
+                    unsigned Last) {
+      auto [Known, New] = To.try_emplace(What, Last);
+      if (!New && Known->second != Last)
+        Known->second = 0;
+    }
     void addForeign(Foreign What) {
       if (!llvm::is_contained(ReleasedForeign, What))
         ReleasedForeign.push_back(What);
@@ -133,8 +152,26 @@ public:
   std::optional<Collection> collection(SymbolId Symbol) const;
   /// Puts \p Entry, an address, into the list with its head at \p Head.
   void insert(State &S, RegionId Head, AbstractValue Entry, const Point &At);
+  // Counts that others count, too (Counting.cpp)
+  /// A count, or the answer to a question for one.
+  struct Count {
+    RegionId Counter = 0;
+    int64_t AtZero = 0; ///< what it is when the count is zero
+  };
+  std::optional<Count> countOf(const State &S, AbstractValue V);
+  void noteCount(State &S, AbstractValue V, Count Of);
+  /// The mark of the branch behind which the path has given back the last
+  /// reference to something; 0 if it has not. Of simulated routines.
+  static unsigned lastMark(const State &S);
+  /// One has become zero at the branch with the mark \p Mark.
+  void noteLast(unsigned Mark, RegionId Counter);
+  /// A simulated routine gives back the memory \p V.
+  void noteFreed(const State &S, AbstractValue V);
+  /// The path has given back the last reference that \p Counter counts: what
+  /// goes with it, nobody else has given back.
+  void becomeLast(State &S, RegionId Counter);
   /// Whether a count, or the answer to a question for one, cannot be so by all
-  /// that was seen (Counting.cpp).
+  /// that was seen.
   bool isUnlikely(const State &S, AbstractValue L, ir::Condition::Operator Op,
                   AbstractValue Right) const;
   /// Whether \p S names \p Id: by its handle, or the object that it is in.
@@ -254,6 +291,8 @@ private:
               int64_t Constant) const;
   AbstractValue initial(const State &S, RegionId Root);
 
+  /// By answers: what they are when the count is zero.
+  llvm::DenseMap<SymbolId, int64_t> AnswersAtZero;
   llvm::DenseSet<ResourceId> LooseHandles;
   llvm::DenseSet<RegionId> LooseGlobals;
   llvm::SetVector<RegionId> LentVariables;

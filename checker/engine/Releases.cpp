@@ -147,6 +147,8 @@ void CallTransfer::nullRelease(State &S, const BoundRelease &B, AbstractValue V,
 void CallTransfer::releaseHandle(State &S, const BoundRelease &B,
                                  const CallFrame &F) {
   AbstractValue V = get(S, B.Paths.front(), F);
+  if (M.Disturbed && B.Of->Memory)
+    M.noteFreed(S, V);
   if (std::optional<ResourceId> Id = M.instanceOf(V)) {
     // Of another kind: two names may stand for one call in ways that the rules
     // do not know.
@@ -195,7 +197,7 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
             I.K == SymbolInfo::Kind::Written || M.instanceOf(V));
   };
   if (M.Disturbed) {
-    M.Disturbed->addForeign({&Of, Identity, Keys.front()});
+    M.Disturbed->addForeign({&Of, Identity, Keys.front(), M.lastMark(S)});
     if (M.Lives)
       M.Lives->giveBack(Of, F.At);
     return;
@@ -335,7 +337,8 @@ void CallTransfer::releaseAny(State &S, const BoundRelease &B,
   for (ResourceId Id : Held)
     released(S, Id, F);
   if (M.Disturbed)
-    M.Disturbed->addForeign({B.Of, IdentityKind::Any, M.Mem.unknown()});
+    M.Disturbed->addForeign(
+        {B.Of, IdentityKind::Any, M.Mem.unknown(), M.lastMark(S)});
   if (!Held.empty() || Unclear ||
       !nobodyElseTakes(S, *B.Of, /*InObject=*/false))
     return;

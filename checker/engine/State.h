@@ -39,12 +39,15 @@ struct Holding {
   bool Orphaned = false;
   /// Held: it was put where no name leads to it, into an array or a list.
   bool Shared = false;
+  /// Unknown: held, unless it went with the last reference of those that this
+  /// counts. 0: nobody can tell.
+  RegionId Counter = 0;
 
   bool is(Status Other) const { return S == Other; }
   bool operator==(const Holding &) const = default;
   friend size_t hash_value(Holding H) {
-    return static_cast<size_t>(H.S) * 16 + H.Tested * 8UL + H.Noticed * 4UL +
-           H.Orphaned * 2UL + H.Shared;
+    return (H.Counter * 4UL + static_cast<size_t>(H.S)) * 16 + H.Tested * 8UL +
+           H.Noticed * 4UL + H.Orphaned * 2UL + H.Shared;
   }
 };
 
@@ -147,8 +150,10 @@ struct Taint {
   unsigned Zero = 0;
 
   static constexpr unsigned True = 1, False = 2, Any = 3;
-  /// Whether the state has certainly taken the way on which the count is zero.
-  bool isLast() const { return Zero != 0 && Ways == Zero && !Unlikely; }
+  /// Whether the state has taken the way on which the count is zero.
+  bool isZero() const { return Zero != 0 && Ways == Zero; }
+  /// ... and it can be.
+  bool isLast() const { return isZero() && !Unlikely; }
   bool operator==(const Taint &) const = default;
   friend size_t hash_value(Taint T) {
     return T.Meet * 32 + T.Zero * 8 + T.Ways * 2 + T.Unlikely;

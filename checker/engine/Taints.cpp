@@ -13,7 +13,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Explorer.h"
-#include "engine/Joining.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
 
@@ -53,26 +52,10 @@ bool Explorer::isOwn(AbstractValue V) const {
   return true;
 }
 
-/// Of a branch of which one side is a count: the way on which it is zero, if
-/// only one can be that.
-unsigned Explorer::zeroWay(const State &OnTrue, const State &OnFalse,
-                           AbstractValue L, AbstractValue Right) const {
-  if (!M.Mem.isCount(L))
-    std::swap(L, Right);
-  auto CanBeZero = [&](const State &S) {
-    return M.decide(S, L, ir::Condition::Operator::EQ,
-                    AbstractValue::integer(0)) != Truth::False;
-  };
-  bool IfTrue = CanBeZero(OnTrue), IfFalse = CanBeZero(OnFalse);
-  if (IfTrue == IfFalse)
-    return 0;
-  return IfTrue ? Taint::True : Taint::False;
-}
-
 void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
                      Question Asked) {
   // Of routines that are only simulated, no one asks what they hold.
-  if (M.Disturbed)
+  if (M.Disturbed && Asked.Counter == 0)
     return;
   // A loop that comes here again adds nothing but the way.
   for (auto [Id, T] : S.Taints) {
@@ -86,26 +69,33 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
   }
   bool Failing =
       !Asked.Own && promised(S, R.Frame, /*AtExit=*/false) == Failure;
-  const std::tuple Key{
-      R.Frame, B, S.Active.identity(), S.Past.identity(), S.Locks.identity(),
-      Failing};
+  TaintInfo New{R.Frame, B, S.Active, S.Past, S.Locks, Failing, Asked.Counter};
+  if (M.Disturbed)
+    New = {R.Frame, B, {}, {}, {}, false, 0};
+  const std::tuple Key{R.Frame,
+                       B,
+                       New.Active.identity(),
+                       New.Past.identity(),
+                       New.Locks.identity(),
+                       New.Failing,
+                       New.Counter};
   auto [Found, IsNew] =
       KnownTaints.try_emplace(Key, static_cast<unsigned>(M.Taints.size()));
   unsigned Id = Found->second;
   if (IsNew)
-    M.Taints.push_back({R.Frame, B, S.Active, S.Past, S.Locks, Failing});
+    M.Taints.push_back(New);
   if (Asked.Count)
     Id |= State::CountTaint;
   Way.Meet = R.Graph.postDominator(B);
   S.Taints = M.Maps.Taints.add(S.Taints, Id, Way);
-}
-
-static std::optional<Holding::Status> statusIn(const State &S, ResourceId Id) {
-  std::optional<Holding> H = holdingOf(S, Id);
-  // Whether it failed or was never tried makes no difference.
-  if (!H || H->is(Holding::Status::Failed))
-    return std::nullopt;
-  return H->S;
+  if (M.Disturbed)
+    M.Maps.bind(S, counterSlot(Id), AbstractValue::address(Asked.Counter));
+  if (!Way.isLast())
+    return;
+  if (M.Disturbed)
+    M.noteLast(Id, Asked.Counter);
+  else
+    M.becomeLast(S, Asked.Counter);
 }
 
 /// Takes for unknown the locks that \p States do not agree on, beside \p Kept.
@@ -126,50 +116,6 @@ void Explorer::loseLocks(const std::vector<State *> &States,
       S->Locks = M.Maps.Locks.remove(S->Locks, Lock);
       S->LocksDoubtful = true;
     }
-  }
-}
-
-/// Whether \p States, in which a variable is one of \p Values, differ in it by
-/// the way that they took at the branch \p Id.
-static bool tellsTheWay(const std::vector<State *> &States, unsigned Id,
-                        llvm::ArrayRef<AbstractValue> Values) {
-  std::set<int64_t> OnTrue, OnFalse;
-  for (auto [S, V] : llvm::zip_equal(States, Values)) {
-    unsigned Ways = S->Taints.lookup(Id)->Ways;
-    if (Ways & Taint::True)
-      OnTrue.insert(V.Bits);
-    if (Ways & Taint::False)
-      OnFalse.insert(V.Bits);
-  }
-  return !OnTrue.empty() && !OnFalse.empty() && OnTrue != OnFalse;
-}
-
-/// Where a routine does no more than ask for a count, and keeps the answer as a
-/// flag ("return InterlockedDecrement(&P->References) == 0;"), who asks for the
-/// flag asks for the count: \p States no longer say which it was. A flag that
-/// is as it was before the question says what it said.
-void Explorer::blurAnswers(const std::vector<State *> &States, unsigned Id) {
-  const TaintInfo Of = M.Taints[Id & ~State::CountTaint];
-  const ir::Function &F = *M.Mem.context(Of.Frame).Of;
-  Point At{&F, Of.Frame, {}, site(F, Of.Branch, 0xFFFE)};
-  for (RegionId Variable : M.Mem.variables(Of.Frame)) {
-    llvm::SmallVector<AbstractValue, 4> Values, Likely;
-    for (const State *S : States) {
-      Values.push_back(M.load(*S, Variable));
-      if (!S->Taints.lookup(Id)->Unlikely)
-        Likely.push_back(Values.back());
-    }
-    if (!llvm::all_of(Values, [](AbstractValue V) { return V.isInteger(); }) ||
-        !tellsTheWay(States, Id, Values))
-      continue;
-    uint64_t Answer = Memory::CounterResult;
-    if (!Likely.empty() && Likely.size() != Values.size() &&
-        llvm::all_equal(Likely))
-      Answer = Memory::exactly(Answer, Likely.front().Bits);
-    for (State *S : States)
-      M.store(*S, Variable,
-              M.fresh(*S, SymbolInfo::Kind::Result, Answer, At,
-                      /*Unstable=*/true));
   }
 }
 
@@ -216,32 +162,49 @@ static bool tookSeveral(unsigned Id, const std::vector<State *> &States) {
   return !llvm::has_single_bit(Ways);
 }
 
-/// Whether \p Id is held and nobody can give it back any more: what alone leads
-/// to it, or has it inside, was given back itself.
-bool Explorer::isLost(const State &S, ResourceId Id) const {
-  const ResourceInstance &I = M.Resources[Id];
-  const Holding *H = S.Held.lookup(Id);
-  if (!H || H->Shared || S.Handed.lookup(Id))
-    return false;
-  if (I.Identity == catalogue::IdentityKind::Handle)
-    return !isAlive(M, S, M.handleOf(Id).sym(), {}, /*InReleased=*/false);
-  return I.Identity == catalogue::IdentityKind::Storage &&
-         isReleasedMemory(M, S, M.Mem.root(M.Mem.target(I.Keys.front())));
+/// What is known of \p Id, if anything. Whether it failed or was never tried
+/// makes no difference.
+static std::optional<std::pair<Holding::Status, RegionId>>
+knownIn(const State &S, ResourceId Id) {
+  std::optional<Holding> H = holdingOf(S, Id);
+  if (!H || H->is(Holding::Status::Failed))
+    return std::nullopt;
+  return std::pair(H->S, H->Counter);
 }
 
-/// Whether \p S, in which a count has become zero, holds \p Held for good. No
-/// reference is left with which others could give it back: either nothing leads
-/// to it any more, or what else is decided on that way has it given back in
-/// another one of \p States.
-bool Explorer::keepsForGood(unsigned Id, const State &S, ResourceId Held,
-                            const std::vector<State *> &States) const {
-  using Status = Holding::Status;
-  if (!S.Taints.lookup(Id)->isLast() || !M.is(S, Held, Status::Held))
-    return false;
-  return isLost(S, Held) || llvm::any_of(States, [&](const State *Other) {
-           return Other->Taints.lookup(Id)->isLast() &&
-                  M.is(*Other, Held, Status::Released);
-         });
+/// What \p States do not agree on. At the exit, what was taken since the branch
+/// is held on the way that took it: then of what there was \p Before only.
+static std::vector<ResourceId> differing(const std::vector<State *> &States,
+                                         const HoldingMap *Before) {
+  std::set<ResourceId> All;
+  for (State *S : States)
+    for (const auto *Map : {&S->Active, &S->Past})
+      for (auto &[Id, H] : *Map)
+        if (!Before || Before->lookup(Id))
+          All.insert(Id);
+  std::vector<ResourceId> Differing;
+  llvm::copy_if(All, std::back_inserter(Differing), [&](ResourceId Id) {
+    return llvm::any_of(States, [&](State *S) {
+      return knownIn(*S, Id) != knownIn(*States.front(), Id);
+    });
+  });
+  return Differing;
+}
+
+/// Of \p Differing nobody can tell any more whether it is held.
+void Explorer::doubt(unsigned Id, const std::vector<State *> &States,
+                     llvm::ArrayRef<ResourceId> Differing) {
+  // Before any of them changes.
+  std::vector<std::tuple<State *, ResourceId, Holding>> Doubtful;
+  for (ResourceId Held : Differing) {
+    Holding Doubt;
+    Doubt.Counter = counterFor(Id, Held, States);
+    for (State *S : States)
+      if (knownIn(*S, Held) && !keepsForGood(Id, *S, Held, States))
+        Doubtful.push_back({S, Held, Doubt});
+  }
+  for (auto &[S, Held, Doubt] : Doubtful)
+    M.Maps.setHolding(*S, Held, Doubt);
 }
 
 /// Ends the mark \p Id of \p States: what they do not agree on is unknown.
@@ -251,40 +214,31 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
                    bool AtExit) {
   const TaintInfo Of = M.Taints[Id & ~State::CountTaint];
   const bool Counts = (Id & State::CountTaint) != 0;
+  if (M.Disturbed) {
+    blurAnswers(States, Id);
+    for (State *S : States) {
+      S->Taints = M.Maps.Taints.remove(S->Taints, Id);
+      M.Maps.unbind(*S, counterSlot(Id));
+    }
+    return;
+  }
   // Nobody asks for a count twice. And if all came by one way, it is not this
   // branch that decides what is locked.
   if (!Counts && tookSeveral(Id, States))
     loseLocks(States, AtExit ? Of.Locks : LockMap());
   if (!AtExit)
     forgive(Id, States, AtExit);
-  std::map<ResourceId, bool> Differs;
-  for (State *S : States)
-    for (const auto *Map : {&S->Active, &S->Past})
-      for (auto &[Held, H] : *Map)
-        Differs.try_emplace(Held, false);
-  bool AnyDiffers = llvm::any_of(
-      States, [&](State *S) { return S->Locks != States.front()->Locks; });
-  for (auto &[Held, Different] : Differs) {
-    // At the exit, what was taken since is held on the way that took it.
-    if (AtExit && !Counts && !Of.Active.lookup(Held))
-      continue;
-    for (State *S : States)
-      Different |= statusIn(*S, Held) != statusIn(*States.front(), Held);
-    AnyDiffers |= Different;
-  }
-  if (Counts && !AnyDiffers)
+  if (Counts)
+    forgetLast(Id, States);
+  std::vector<ResourceId> Differing =
+      differing(States, AtExit && !Counts ? &Of.Active : nullptr);
+  bool SameLocks = llvm::all_of(
+      States, [&](State *S) { return S->Locks == States.front()->Locks; });
+  if (Counts && Differing.empty() && SameLocks)
     blurAnswers(States, Id);
+  doubt(Id, States, Differing);
   bool AnyLikely = llvm::any_of(
       States, [&](State *S) { return !S->Taints.lookup(Id)->Unlikely; });
-  // Before any of them changes.
-  llvm::SmallVector<std::pair<State *, ResourceId>, 8> Doubtful;
-  for (State *S : States)
-    for (auto &[Held, Different] : Differs)
-      if (Different && statusIn(*S, Held) &&
-          !(Counts && keepsForGood(Id, *S, Held, States)))
-        Doubtful.push_back({S, Held});
-  for (auto [S, Held] : Doubtful)
-    M.Maps.setHolding(*S, Held, {Holding::Status::Unknown, false});
   for (State *S : States) {
     // All that can be so went another way.
     S->Lost |= AnyLikely && S->Taints.lookup(Id)->Unlikely;
