@@ -346,6 +346,7 @@ struct Requirement {
     Once,        ///< at most once on a path
     MaxIrql,     ///< at Level or below
     NotNdis6,    ///< the driver is no NDIS 6 driver
+    Dropped,     ///< never so: the call stands for a result that nobody keeps
   };
   std::string Call;
   std::string Check;

@@ -130,10 +130,11 @@ TEST(CatalogueYamlError, ChoicesMustBeMadeOnce) {
   auto Requirement = [](StringRef R) {
     return error(("requirements: [{ call: F, check: leak" + R + " }]\n").str());
   };
-  EXPECT_EQ(Requirement(""),
-            "rules.yaml:1:18: needs one of 'held', 'not-held', 'live-handle', "
-            "'role-routine', 'within-role', 'once', 'max-irql' and "
-            "'not-ndis6'");
+  EXPECT_EQ(
+      Requirement(""),
+      "rules.yaml:1:18: needs one of 'held', 'not-held', 'live-handle', "
+      "'role-routine', 'within-role', 'once', 'max-irql', 'not-ndis6' and "
+      "'dropped'");
   EXPECT_EQ(Requirement(", once: yes, path: \"0\""),
             "rules.yaml:1:18: 'path' goes with 'live-handle' and "
             "'role-routine' alone");

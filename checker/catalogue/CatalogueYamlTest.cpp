@@ -242,10 +242,11 @@ requirements:
   - { call: F, check: leak, max-irql: passive }
   - { call: F, check: leak, not-ndis6: yes }
   - { call: F, check: leak, not-held: [thing], when-role: entry }
+  - { call: F, check: leak, dropped: yes }
 )");
   using Kind = Requirement::Kind;
   const std::vector<Requirement> &R = C.Requirements;
-  ASSERT_EQ(R.size(), 8u);
+  ASSERT_EQ(R.size(), 9u);
   EXPECT_EQ(R[0].K, Kind::Held);
   EXPECT_EQ(R[0].Resources, std::vector<std::string>{"thing"});
   EXPECT_EQ(R[0].Advice, "do it");
@@ -264,6 +265,7 @@ requirements:
   EXPECT_EQ(R[7].K, Kind::NotHeld);
   EXPECT_EQ(R[7].Resources, std::vector<std::string>{"thing"});
   EXPECT_EQ(R[7].WhenRole, "entry");
+  EXPECT_EQ(R[8].K, Kind::Dropped);
 }
 
 TEST(CatalogueYaml, ReadsLifecyclesChecksAndSigns) {

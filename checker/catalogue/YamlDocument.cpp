@@ -124,7 +124,7 @@ void readRequirement(Keys &K, Requirement &R) {
   using Kind = Requirement::Kind;
   std::vector<std::string> Held, NotHeld;
   std::string LiveHandle, RoleRoutine, WithinRole;
-  std::optional<bool> Once, NotNdis6;
+  std::optional<bool> Once, NotNdis6, Dropped;
   std::optional<Level> MaxIrql;
   std::optional<AccessPath> Path;
   K.required("call", R.Call);
@@ -139,6 +139,7 @@ void readRequirement(Keys &K, Requirement &R) {
   K.optional("once", Once);
   K.optional("max-irql", MaxIrql);
   K.optional("not-ndis6", NotNdis6);
+  K.optional("dropped", Dropped);
   K.optional("advice", R.Advice);
   OneOf<Kind> One(R.K);
   One.when(!Held.empty(), Kind::Held);
@@ -149,9 +150,10 @@ void readRequirement(Keys &K, Requirement &R) {
   One.when(Once.value_or(false), Kind::Once);
   One.when(MaxIrql.has_value(), Kind::MaxIrql);
   One.when(NotNdis6.value_or(false), Kind::NotNdis6);
+  One.when(Dropped.value_or(false), Kind::Dropped);
   if (!One.exactlyOne())
     K.fail("needs one of 'held', 'not-held', 'live-handle', 'role-routine', "
-           "'within-role', 'once', 'max-irql' and 'not-ndis6'");
+           "'within-role', 'once', 'max-irql', 'not-ndis6' and 'dropped'");
   if (Path.has_value() == (LiveHandle.empty() && RoleRoutine.empty()))
     K.fail("'path' goes with 'live-handle' and 'role-routine' alone");
   R.Path = Path.value_or(AccessPath());

@@ -47,6 +47,9 @@ void CallTransfer::release(State &S, const CallFrame &F) {
   };
   if (auto Exact = llvm::find_if(Rows, IsOf); Exact != Rows.end())
     return releaseHandle(S, **Exact, F);
+  // What an annotation gives back that nobody saw being taken is one thing.
+  if (M.Rows.isAnnotation(F.Name) && Rows.size() > 1)
+    Rows.resize(1);
   for (const BoundRelease *B : Rows)
     switch (B->How->Identity) {
     case IdentityKind::Handle:

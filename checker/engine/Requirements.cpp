@@ -43,7 +43,8 @@ void CallTransfer::require(State &S, const CallFrame &F) {
     if (Forbidden && R.Of->K != Requirement::Kind::NotNdis6)
       continue;
     // Simulated routines start from what is not so; only where they are is.
-    if (M.Disturbed && R.Of->K != Requirement::Kind::WithinRole)
+    if (M.Disturbed && R.Of->K != Requirement::Kind::WithinRole &&
+        R.Of->K != Requirement::Kind::Dropped)
       continue;
     if (R.WhenRole && R.WhenRole != Now.Role)
       continue;
@@ -121,6 +122,11 @@ std::optional<std::string> CallTransfer::violation(State &S,
     if (!M.Rows.isNdis6())
       return std::nullopt;
     return Of.Call + " is called in an NDIS 6 driver";
+  case Requirement::Kind::Dropped:
+    return "nobody looks at the result of '" +
+           ir::displayName(M.Prog.symbols().name(F.Call.Arguments.front().Name))
+               .str() +
+           "'";
   }
   return std::nullopt;
 }

@@ -226,6 +226,7 @@ private:
 
   // Annotations (LowerAnnotation.cpp)
   void annotate(const clang::FunctionDecl *Of, const AnnotatedCall &At);
+  void drop(const clang::Expr *E);
 
   // Macro uses (LowerMacro.cpp)
   const MacroCalls::Use *macroUse(clang::SourceRange Range);

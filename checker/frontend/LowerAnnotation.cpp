@@ -18,74 +18,34 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "frontend/AnnotationText.h"
 #include "frontend/FunctionLowering.h"
 #include "clang/AST/DeclCXX.h"
-#include "llvm/ADT/StringExtras.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace ndistidy::frontend {
 
 using namespace clang;
 using Operator = ir::Condition::Operator;
 
-llvm::ArrayRef<const MacroCalls::Use *>
+llvm::ArrayRef<UnitLowering::Annotation>
 UnitLowering::annotationsOf(const FunctionDecl *F) {
   auto [It, New] = Annotations.try_emplace(F->getCanonicalDecl());
-  if (New && !isSystem(F->getLocation()))
-    for (const FunctionDecl *D : F->redecls())
-      llvm::append_range(It->second, Macros.inFrontOf(D->getBeginLoc(), SM));
-  return It->second;
-}
-
-namespace {
-
-/// Cuts a name off the front of \p Text.
-llvm::StringRef takeName(llvm::StringRef &Text) {
-  Text = Text.ltrim();
-  llvm::StringRef Name = Text.take_while(
-      [](char C) { return llvm::isAlnum(C) || C == '_' || C == '$'; });
-  Text = Text.drop_front(Name.size());
-  return Name;
-}
-
-/// Cuts "(...)" off the front of \p Text, and returns what is inside; nothing
-/// if there is none.
-std::optional<llvm::StringRef> takeParentheses(llvm::StringRef &Text) {
-  Text = Text.ltrim();
-  if (!Text.starts_with("("))
-    return std::nullopt;
-  unsigned Depth = 0;
-  for (size_t I = 0; I != Text.size(); ++I) {
-    Depth += Text[I] == '(';
-    if (Text[I] == ')' && --Depth == 0) {
-      llvm::StringRef Inside = Text.slice(1, I);
-      Text = Text.drop_front(I + 1);
-      return Inside;
+  if (!New || isSystem(F->getLocation()))
+    return It->second;
+  for (const FunctionDecl *D : F->redecls()) {
+    for (const MacroCalls::Use *Use : Macros.inFrontOf(D->getBeginLoc(), SM))
+      It->second.push_back({Use, std::nullopt});
+    SourceLocation Behind = D->getLocation();
+    for (const ParmVarDecl *P : D->parameters()) {
+      for (const MacroCalls::Use *Use : Macros.inFrontOf(P->getBeginLoc(), SM))
+        if (SM.isBeforeInTranslationUnit(Behind, Use->Range.getBegin()))
+          It->second.push_back({Use, P->getFunctionScopeIndex()});
+      Behind = P->getEndLoc();
     }
   }
-  return std::nullopt;
+  return It->second;
 }
-
-std::optional<int64_t> number(llvm::StringRef Text) {
-  int64_t N = 0;
-  Text = Text.trim();
-  bool Negative = Text.consume_front("-");
-  if (Text.empty() || !llvm::isDigit(Text.front()) ||
-      Text.rtrim("uUlL").getAsInteger(0, N))
-    return std::nullopt;
-  // As the IR has every number of up to 32 bits.
-  if (N >= 0 && N <= UINT32_MAX)
-    N = static_cast<int32_t>(static_cast<uint32_t>(N));
-  return Negative ? -N : N;
-}
-
-/// Has to hold before the routine is called; the others say what holds then.
-bool comesFirst(llvm::StringRef Name) {
-  return Name.starts_with("_IRQL_requires_") ||
-         Name.starts_with("_Releases_") || Name == "__drv_maxIRQL" ||
-         Name == "__drv_minIRQL" || Name == "__drv_requiresIRQL";
-}
-
-} // namespace
 
 /// Reads annotations at one call.
 class AnnotationReader {
@@ -94,16 +54,32 @@ public:
                    const AnnotatedCall &At)
       : L(Lowering), F(Of), Call(At) {}
 
-  void read(llvm::StringRef Name, llvm::StringRef Arguments);
-  /// Does \p Body where \p Text holds, if it can be read.
-  void where(llvm::StringRef Text, llvm::function_ref<void()> Body);
-
-private:
+  /// What an annotation is on.
   struct Typed {
     ir::Value V;
     QualType Type;
     std::optional<ir::Place> Where;
   };
+  using Subject = std::optional<Typed>;
+
+  void read(llvm::StringRef Name, llvm::StringRef Arguments, const Subject &On);
+  /// Does \p Body where \p Text holds, if it can be read.
+  void where(llvm::StringRef Text, llvm::function_ref<void()> Body);
+  void whereSucceeded(llvm::StringRef Text, llvm::function_ref<void()> Body) {
+    Succeeded = true;
+    where(Text, Body);
+    Succeeded = false;
+  }
+  /// What the routine returns, or gets in \p Parameter: a pointer to a pointer
+  /// is about that.
+  Subject subject(std::optional<unsigned> Parameter);
+
+private:
+  bool isOfInterest(const Note &N) const;
+  void readAll(llvm::ArrayRef<Note> Notes, const Subject &On);
+  void memory(llvm::StringRef Name, const Subject &On);
+  Typed behind(const Typed &Pointer);
+  Subject at(llvm::StringRef Text);
   std::optional<Typed> named(llvm::StringRef Name);
   std::optional<Typed> operand(llvm::StringRef Text);
   std::optional<ir::Value> lock(llvm::StringRef Text);
@@ -113,7 +89,45 @@ private:
   FunctionLowering &L;
   const FunctionDecl *F;
   const AnnotatedCall &Call;
+  /// What is read holds where the result says that the call has succeeded.
+  bool Succeeded = false;
 };
+
+AnnotationReader::Typed AnnotationReader::behind(const Typed &Pointer) {
+  ir::Place Where = L.behind(Pointer.V, Call.Loc);
+  return {ir::Value::load(Where), Pointer.Type->getPointeeType(), Where};
+}
+
+AnnotationReader::Subject
+AnnotationReader::subject(std::optional<unsigned> Parameter) {
+  if (!Parameter) {
+    if (!Call.Result || Call.Result->K != ir::Value::Kind::Load)
+      return std::nullopt;
+    return Typed{*Call.Result, F->getReturnType(), *Call.Result->Where};
+  }
+  if (*Parameter >= Call.Arguments.size())
+    return std::nullopt;
+  Typed T{
+      Call.Arguments[*Parameter], F->getParamDecl(*Parameter)->getType(), {}};
+  QualType To = T.Type->getPointeeType();
+  if (!To.isNull() && To->isPointerType())
+    return behind(T);
+  return T;
+}
+
+/// What _At_ names: "*Block", "Adapter->Table", "return".
+AnnotationReader::Subject AnnotationReader::at(llvm::StringRef Text) {
+  Text = Text.trim();
+  if (Text == "return")
+    return subject(std::nullopt);
+  bool Behind = Text.consume_front("*");
+  Subject T = operand(Text);
+  if (!T || !Behind)
+    return T;
+  if (!T->Type->isPointerType())
+    return std::nullopt;
+  return behind(*T);
+}
 
 /// A parameter, as what is passed for it, or a variable of the unit.
 std::optional<AnnotationReader::Typed>
@@ -241,31 +255,72 @@ void AnnotationReader::where(llvm::StringRef Text,
   L.setBlock(Behind);
 }
 
-void AnnotationReader::read(llvm::StringRef Name, llvm::StringRef Arguments) {
-  if (Name == "_When_") {
-    auto [Condition, Notes] = Arguments.split(',');
-    // Nothing of what comes first depends on the result.
-    bool OfResult = Condition.contains("return");
-    if (OfResult && Call.First)
-      return;
-    std::vector<std::pair<llvm::StringRef, llvm::StringRef>> Inside;
-    for (Notes = Notes.trim(); !Notes.empty(); Notes = Notes.ltrim()) {
-      llvm::StringRef Note = takeName(Notes);
-      std::optional<llvm::StringRef> Of = takeParentheses(Notes);
-      if (Note.empty())
-        return;
-      if (Of && L.U.isCalled(Note) && comesFirst(Note) == Call.First)
-        Inside.emplace_back(Note, *Of);
-    }
-    if (!Inside.empty())
-      where(Condition, [&] {
-        for (auto &[Note, Of] : Inside)
-          read(Note, Of);
-      });
+bool AnnotationReader::isOfInterest(const Note &N) const {
+  auto [Name, Arguments] = N;
+  if (!L.U.isCalled(Name))
+    return false;
+  if (Name != "_At_")
+    return comesFirst(Name) == Call.First;
+  return llvm::any_of(notes(Arguments.split(',').second),
+                      [&](const Note &Inside) { return isOfInterest(Inside); });
+}
+
+void AnnotationReader::readAll(llvm::ArrayRef<Note> Notes, const Subject &On) {
+  for (auto &[Name, Arguments] : Notes)
+    if (isOfInterest({Name, Arguments}))
+      read(Name, Arguments, On);
+}
+
+/// Memory that the routine takes and leaves in \p On, or gives back. Whether it
+/// got any, its result tells; where nothing says how, nothing is known.
+void AnnotationReader::memory(llvm::StringRef Name, const Subject &On) {
+  if (!On || !On->Type->isPointerType())
+    return;
+  ir::Value Of = ir::Value::function(L.U.use(F));
+  ir::Value Callee = ir::Value::function(L.U.useMacro(Name, 2));
+  if (Name == "__drv_freesMem") {
+    L.emitCall(Callee, {Of, On->V}, {}, std::nullopt, /*Returns=*/false,
+               Call.Loc);
     return;
   }
-  if (comesFirst(Name) != Call.First || !L.U.isCalled(Name))
+  bool IsResult = Call.Result && On->Where &&
+                  Call.Result->K == ir::Value::Kind::Load &&
+                  *Call.Result->Where == *On->Where;
+  if (!On->Where ||
+      (!Succeeded && !IsResult && !F->getReturnType()->isVoidType()))
     return;
+  L.emitCall(Callee, {Of, ir::Value::integer(Succeeded)}, {}, On->Where,
+             /*Returns=*/true, Call.Loc);
+}
+
+void AnnotationReader::read(llvm::StringRef Name, llvm::StringRef Arguments,
+                            const Subject &On) {
+  if (Name == "_When_") {
+    auto [Condition, Inside] = Arguments.split(',');
+    // Nothing of what comes first depends on the result.
+    bool OfResult = Condition.contains("return");
+    std::vector<Note> Notes = notes(Inside);
+    llvm::erase_if(Notes, [&](const Note &N) { return !isOfInterest(N); });
+    if ((OfResult && Call.First) || Notes.empty())
+      return;
+    bool Before = std::exchange(Succeeded, Succeeded || OfResult);
+    where(Condition, [&] { readAll(Notes, On); });
+    Succeeded = Before;
+    return;
+  }
+  if (Name == "_At_") {
+    auto [What, Inside] = Arguments.split(',');
+    std::vector<Note> Notes = notes(Inside);
+    llvm::erase_if(Notes, [&](const Note &N) { return !isOfInterest(N); });
+    if (!Notes.empty())
+      readAll(Notes, at(What));
+    return;
+  }
+  if (comesFirst(Name) != Call.First || !L.U.isCalled(Name) ||
+      isForInspection(Name))
+    return;
+  if (Name == "__drv_allocatesMem" || Name == "__drv_freesMem")
+    return memory(Name, On);
   std::optional<ir::Value> V;
   if (std::optional<int64_t> N = number(Arguments))
     V = ir::Value::integer(*N);
@@ -284,22 +339,41 @@ void FunctionLowering::annotate(const FunctionDecl *Of,
   AnnotationReader Reader(*this, Of, At);
   const MacroCalls::Use *Success = nullptr;
   auto ReadAll = [&] {
-    for (const MacroCalls::Use *Use : U.annotationsOf(Of)) {
+    for (const auto &[Use, Parameter] : U.annotationsOf(Of)) {
       std::string Arguments;
       for (const MacroCalls::Use::Argument &A : Use->Arguments)
         Arguments += (Arguments.empty() ? "" : ",") + A.Text;
       if (Use != Success)
-        Reader.read(Use->Name, Arguments);
+        Reader.read(Use->Name, Arguments, Reader.subject(Parameter));
     }
   };
-  for (const MacroCalls::Use *Use : U.annotationsOf(Of))
+  for (const auto &[Use, Parameter] : U.annotationsOf(Of))
     if (Use->Name == "_Success_" && Use->Arguments.size() == 1)
       Success = Use;
   // What is said of the end of a routine is said of its success.
   if (Success && !At.First)
-    Reader.where(Success->Arguments.front().Text, ReadAll);
+    Reader.whereSucceeded(Success->Arguments.front().Text, ReadAll);
   else
     ReadAll();
+}
+
+/// \p E is a statement. If it is a call, its result is dropped; a cast to void
+/// says that this is meant.
+void FunctionLowering::drop(const Expr *E) {
+  if (const auto *Full = dyn_cast<ExprWithCleanups>(E))
+    E = Full->getSubExpr();
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParens());
+  const FunctionDecl *Of = Call ? Call->getDirectCallee() : nullptr;
+  if (Broken || E->getType()->isVoidType() || macroUse(E->getSourceRange()) ||
+      !Of || Of->hasBody() || isa<CXXMethodDecl>(Of))
+    return;
+  for (const auto &[Use, Parameter] : U.annotationsOf(Of))
+    if (isForInspection(Use->Name) && !Parameter) {
+      emitCall(ir::Value::function(U.useMacro(Use->Name, 1)),
+               {ir::Value::function(U.use(Of))}, {}, std::nullopt,
+               /*Returns=*/false, E->getExprLoc());
+      return;
+    }
 }
 
 } // namespace ndistidy::frontend

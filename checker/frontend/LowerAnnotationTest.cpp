@@ -18,6 +18,10 @@ constexpr llvm::StringLiteral Head = R"(
 #define _Releases_lock_(x)
 #define _IRQL_requires_max_(x)
 #define _Must_inspect_result_
+#define _Out_
+#define _At_(x, y)
+#define __drv_allocatesMem(x)
+#define __drv_freesMem(x)
 #define DISPATCH_LEVEL 2
 #define STATUS_SUCCESS ((long)0x00000000L)
 #define VOID void
@@ -30,8 +34,15 @@ std::string body(llvm::StringRef Declarations, llvm::StringRef Routine) {
   Source S;
   S.Headers.emplace_back("system/sal.h", Head.str());
   S.Code = "#include <sal.h>\n" + Declarations.str() + Routine.str();
-  S.CallMacros = {"_When_", "_Success_", "_Acquires_lock_", "_Releases_lock_",
-                  "_IRQL_requires_max_"};
+  S.CallMacros = {"_When_",
+                  "_Success_",
+                  "_Acquires_lock_",
+                  "_Releases_lock_",
+                  "_IRQL_requires_max_",
+                  "_Must_inspect_result_",
+                  "_At_",
+                  "__drv_allocatesMem",
+                  "__drv_freesMem"};
   return bodyOf(lowered(S), "f");
 }
 
@@ -109,6 +120,98 @@ goto b6
 b6:
 call Flush($0*.Lock)
 return
+)");
+}
+
+TEST(LowerAnnotation, MemoryIsWhatIsReturnedOrPointedTo) {
+  EXPECT_EQ(body(R"(
+__drv_allocatesMem(Mem) struct A *Make(int n);
+_When_(return == 0, _At_(*Out, __drv_allocatesMem(Mem)))
+long Fill(int n, struct A **Out);
+_Success_(return == STATUS_SUCCESS)
+long Copy(int n, _Out_ __drv_allocatesMem(Mem) struct A **Out);
+VOID Free(int n, __drv_freesMem(Mem) struct A *a);
+)",
+                 R"(
+void f(struct A **Out) {
+  struct A *a = Make(1);
+  if (Fill(2, &a) == 0)
+    Free(3, a);
+  Copy(4, Out);
+}
+)"),
+            R"(
+%a = call Make(1)
+%a = call __drv_allocatesMem(#Make, 0)
+%t1 = call Fill(2, &%a)
+branch %t1 == 0 ? b1 : b2
+b1:
+%a = call __drv_allocatesMem(#Fill, 1)
+goto b2
+b2:
+branch %t1 == 0 ? b3 : b4
+b3:
+call __drv_freesMem(#Free, %a)
+call Free(3, %a)
+goto b4
+b4:
+%t2 = call Copy(4, $0)
+branch %t2 == 0 ? b5 : b6
+b5:
+$0* = call __drv_allocatesMem(#Copy, 1)
+goto b6
+b6:
+return
+)");
+}
+
+TEST(LowerAnnotation, WithoutAConditionNothingTellsWhetherThereIsMemory) {
+  EXPECT_EQ(body(R"(
+long Fill(int n, __drv_allocatesMem(Mem) struct A **Out, int m);
+void Put(int n, __drv_allocatesMem(Mem) struct A **Out);
+)",
+                 "void f(struct A **Out) { Fill(1, Out, 2); Put(3, Out); }"),
+            R"(
+%t1 = call Fill(1, $0, 2)
+call Put(3, $0)
+$0* = call __drv_allocatesMem(#Put, 0)
+return
+)");
+}
+
+TEST(LowerAnnotation, AStatementDropsAResult) {
+  EXPECT_EQ(body(R"(
+_Must_inspect_result_ int Try(int n);
+int Other(int n);
+)",
+                 R"(
+int f(int n) {
+  Try(1);
+  (void)Try(2);
+  (Try)(3);
+  n = Try(4);
+  Other(5);
+  return Try(6) ? n : 0;
+}
+)"),
+            R"(
+%t1 = call Try(1)
+call _Must_inspect_result_(#Try)
+%t2 = call Try(2)
+%t3 = call Try(3)
+call _Must_inspect_result_(#Try)
+$0 = call Try(4)
+%t4 = call Other(5)
+%t6 = call Try(6)
+branch %t6 != 0 ? b1 : b2
+b1:
+%t5 = $0
+goto b3
+b2:
+%t5 = 0
+goto b3
+b3:
+return %t5
 )");
 }
 

@@ -18,8 +18,10 @@ void FunctionLowering::stmt(const Stmt *S) {
   Nested Level(Depth);
   if (Level.tooDeep())
     return giveUp("it is nested too deeply", S->getBeginLoc());
-  if (const auto *E = dyn_cast<Expr>(S))
-    return effect(E);
+  if (const auto *E = dyn_cast<Expr>(S)) {
+    effect(E);
+    return drop(E);
+  }
   if (const MacroCalls::Use *Use = macroUse(S->getSourceRange())) {
     macroCall(*Use, S, /*Returns=*/false, std::nullopt);
     return;

@@ -20,6 +20,11 @@ namespace ndistidy::frontend {
 
 using namespace clang;
 
+/// Whether \p Name is spelled as annotations are that need no parentheses.
+static bool isAnnotation(llvm::StringRef Name) {
+  return Name.size() > 2 && Name.starts_with("_") && Name.ends_with("_");
+}
+
 class MacroCalls::Recorder : public PPCallbacks {
 public:
   Recorder(std::shared_ptr<MacroCalls> Record, Preprocessor &Processor,
@@ -31,7 +36,8 @@ public:
     const SourceManager &SM = PP.getSourceManager();
     const MacroInfo *Info = MD.getMacroInfo();
     llvm::StringRef Spelling = Name.getIdentifierInfo()->getName();
-    if (!Args || !Options.CallMacros.contains(Spelling))
+    if (!Options.CallMacros.contains(Spelling) ||
+        (!Args && !isAnnotation(Spelling)))
       return;
     // Within the headers nobody wrote a call.
     if (SM.isInSystemHeader(SM.getFileLoc(Name.getLocation())))
@@ -39,7 +45,7 @@ public:
     Use New;
     New.Name = Spelling.str();
     New.Range = Range;
-    for (unsigned I = 0; I != Info->getNumParams(); ++I)
+    for (unsigned I = 0; Args && I != Info->getNumParams(); ++I)
       New.Arguments.push_back(argument(Args->getUnexpArgument(I)));
     // Where it ends, the macros may end whose last words it is.
     for (SourceLocation End = Range.getEnd();;) {

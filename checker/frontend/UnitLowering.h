@@ -50,9 +50,13 @@ public:
   ir::Symbol use(const clang::VarDecl *V);
   /// A routine of which only the name of a macro is known.
   ir::Symbol useMacro(llvm::StringRef Name, size_t Arguments);
+  /// What stands in front of a declaration, or of one of its parameters.
+  struct Annotation {
+    const MacroCalls::Use *Use = nullptr;
+    std::optional<unsigned> Parameter;
+  };
   /// What stands in front of the declarations of \p F.
-  llvm::ArrayRef<const MacroCalls::Use *>
-  annotationsOf(const clang::FunctionDecl *F);
+  llvm::ArrayRef<Annotation> annotationsOf(const clang::FunctionDecl *F);
   /// Whether uses of the macro \p Name are lowered as calls.
   bool isCalled(llvm::StringRef Name) const {
     return Options && Options->CallMacros.contains(Name);
@@ -96,8 +100,7 @@ private:
   llvm::DenseSet<const clang::FunctionDecl *> Lowered;
   std::vector<const clang::CXXRecordDecl *> Later;
   llvm::StringMap<unsigned> StaticLocals;
-  llvm::DenseMap<const clang::FunctionDecl *,
-                 std::vector<const MacroCalls::Use *>>
+  llvm::DenseMap<const clang::FunctionDecl *, std::vector<Annotation>>
       Annotations;
 };
 
