@@ -22,6 +22,7 @@ const Resource *Catalogue::resource(StringRef Id) const {
   return find(Resources, Id);
 }
 
+const Lock *Catalogue::lock(StringRef Id) const { return find(Locks, Id); }
 const Role *Catalogue::role(StringRef Id) const { return find(Roles, Id); }
 
 const Check *Catalogue::check(StringRef Id) const { return find(Checks, Id); }

@@ -302,6 +302,9 @@ struct Role {
   /// The parameter that gets the context: that of the lifecycle to which the
   /// role belongs, else what was passed along when it was registered.
   std::optional<unsigned> Context;
+  /// Id of a lock, of which there is one, that it is entered with and gives
+  /// back.
+  std::string Holds;
   bool operator==(const Role &) const = default;
 };
 
@@ -463,6 +466,7 @@ struct Catalogue {
   std::string LockCheck, IrqlCheck;
 
   const Resource *resource(llvm::StringRef Id) const;
+  const Lock *lock(llvm::StringRef Id) const;
   const Role *role(llvm::StringRef Id) const;
   const Check *check(llvm::StringRef Id) const;
   const Lifecycle *lifecycle(llvm::StringRef Id) const;

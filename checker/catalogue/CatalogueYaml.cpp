@@ -120,12 +120,27 @@ static Error checkReferences(const Catalogue &All, const YamlDocument &D) {
   } Known[] = {{"resource", ids(All.Resources)},
                {"role", ids(All.Roles)},
                {"check", ids(All.Checks)},
-               {"lifecycle", ids(All.Lifecycles)}};
+               {"lifecycle", ids(All.Lifecycles)},
+               {"lock", ids(All.Locks)}};
   for (const Reference &R : D.References) {
     const auto &[What, Ids] = Known[static_cast<size_t>(R.Kind)];
     if (!is_contained(Ids, R.Name))
       return D.error(R.Loc, "no " + What + " is called '" + R.Name + "'" +
                                 suggestion(R.Name, Ids));
+  }
+  return Error::success();
+}
+
+/// What a routine is entered with is one lock, not one of several.
+static Error checkHolds(const Catalogue &All, const YamlDocument &D) {
+  for (const Located<Role> &L : D.Roles) {
+    if (L.Row.Holds.empty())
+      continue;
+    const Lock &Held = *All.lock(L.Row.Holds);
+    if (Held.Acquires.empty() || Held.Acquires.front().Which)
+      return D.error(L.Loc, "'holds' needs a lock of which there is only one: "
+                            "'" +
+                                L.Row.Holds + "' is told by its address");
   }
   return Error::success();
 }
@@ -162,6 +177,8 @@ Error addYaml(Catalogue &To, ArrayRef<MemoryBufferRef> Documents) {
   }
   for (const YamlDocument &D : Read) {
     if (Error E = checkReferences(All, D))
+      return E;
+    if (Error E = checkHolds(All, D))
       return E;
     if (Error E = checkAliases(All, D))
       return E;

@@ -159,6 +159,15 @@ TEST(CatalogueYamlError, ANameThatNothingDefinesIsAnError) {
             "rules.yaml:1:13: no row speaks of the call 'G'");
 }
 
+TEST(CatalogueYamlError, ALockThatARoleHoldsIsTheOnlyOne) {
+  EXPECT_EQ(error("roles: [{ id: r, title: R, holds: l }]\n"
+                  "locks: [{ id: l, title: L,\n"
+                  "  acquire: [{ call: F, lock: \"0\" }],\n"
+                  "  release: [{ call: G, lock: \"0\" }], docs: [] }]\n"),
+            "rules.yaml:1:11: 'holds' needs a lock of which there is only one: "
+            "'l' is told by its address");
+}
+
 TEST(CatalogueYamlError, TextThatIsNoYamlIsAnError) {
   for (const char *Text :
        {"resources: [\n", "a: b: c\n", "\t: x", "}", "[]", "%W"})

@@ -201,7 +201,15 @@ levels:
 TEST(CatalogueYaml, ReadsRolesAndHowTheyAreGiven) {
   const Catalogue C = load(R"(
 roles:
-  - { id: halt, title: Halt, names: [Halt], parameters: 1, first-parameter: _X, irql: apc }
+  - { id: halt, title: Halt, names: [Halt], parameters: 1, first-parameter: _X, irql: apc, holds: only }
+locks:
+  - id: only
+    title: lock
+    acquire:
+      - { call: Take }
+    release:
+      - { call: Give }
+    docs: [https://learn.microsoft.com/x]
 registrations:
   - call: Register
     handlers:
@@ -217,6 +225,7 @@ registration-places:
   EXPECT_EQ(R->ParameterCount, 1u);
   EXPECT_EQ(R->FirstParameterRecord, "_X");
   EXPECT_EQ(R->Irql, 1u);
+  EXPECT_EQ(R->Holds, "only");
   EXPECT_EQ(C.role("entry")->Irql, std::nullopt);
   ASSERT_EQ(C.Registrations.size(), 1u);
   EXPECT_EQ(C.Registrations[0].Handlers.at(0).Role, "halt");

@@ -326,6 +326,7 @@ template <> struct MappingTraits<Role> {
     K.optional("first-parameter", R.FirstParameterRecord);
     K.optional("irql", Irql);
     K.optional("context", R.Context);
+    K.optionalName<NameKind::Lock>("holds", R.Holds);
     if (Irql)
       R.Irql = Irql->Value;
   }

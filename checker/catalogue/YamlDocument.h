@@ -28,7 +28,7 @@ template <typename T> struct Located {
 };
 
 /// What a name in a row must be the name of.
-enum class NameKind : uint8_t { Resource, Role, Check, Lifecycle };
+enum class NameKind : uint8_t { Resource, Role, Check, Lifecycle, Lock };
 
 struct Reference {
   NameKind Kind = NameKind::Resource;

@@ -40,6 +40,8 @@ struct Setting {
   unsigned Floor = 0;
   /// No lock of the driver's is held when the root is entered.
   bool EntersFree = false;
+  /// But this one, of which there is no other.
+  const catalogue::Lock *EntersWith = nullptr;
 };
 
 /// A call on its way through the steps of its transfer.

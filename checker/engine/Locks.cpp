@@ -184,8 +184,10 @@ void CallTransfer::unlockUnheld(State &S, const BoundLockUse &U, uint32_t Lock,
   }
   for (uint32_t Id : Perhaps)
     S.Locks = M.Maps.Locks.remove(S.Locks, Id);
-  // The one that there is of a kind may be the OS's, and held by it.
-  bool Certain = (U.Which || U.Ticket) && Perhaps.empty() && !S.LocksDoubtful &&
+  // The one that there is of a kind may be the OS's, and held by it; unless it
+  // was the root's when that was entered.
+  bool Tells = U.Which || U.Ticket || U.Of == Now.EntersWith;
+  bool Certain = Tells && Perhaps.empty() && !S.LocksDoubtful &&
                  Now.EntersFree && !U.How->Shared;
   S.LocksDoubtful |= !Perhaps.empty();
   if (!Certain)

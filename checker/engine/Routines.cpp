@@ -59,7 +59,7 @@ RoutineRunner::roleOf(const ir::Function &F) const {
     return std::nullopt;
   const catalogue::Role &First = Roles[Given->second.front()];
   bool Agree = llvm::all_of(Given->second, [&](unsigned Role) {
-    return Roles[Role].Irql == First.Irql;
+    return Roles[Role].Irql == First.Irql && Roles[Role].Holds == First.Holds;
   });
   return Agree ? &First : nullptr;
 }
@@ -284,6 +284,25 @@ std::vector<Exit> RoutineRunner::explore(const ir::Function &F, ContextId Frame,
   return {};
 }
 
+/// \p F is entered with the lock \p Id.
+void RoutineRunner::enterWith(State &S, const ir::Function &F,
+                              llvm::StringRef Id) {
+  const catalogue::Lock &Held = *M.Rows.catalogue().lock(Id);
+  Calls.Now.EntersWith = &Held;
+  uint32_t Number = M.Locks.intern({&Held, AbstractValue::integer(0)});
+  LockHold Hold;
+  Hold.By = &Held.Acquires.front();
+  Hold.Depth = S.Irql.Depth;
+  S.Locks = M.Maps.Locks.add(S.Locks, Number, Hold);
+  Trace Entered;
+  Entered.K = Trace::Kind::Lock;
+  Entered.Resource = Number;
+  Entered.Loc = F.Loc;
+  Entered.Text =
+      M.Texts.insert("the " + Held.Title + " is held here").first->first();
+  M.trace(S, Entered);
+}
+
 void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
   State S = Entry;
   ContextId Frame = enter(S, F, Role);
@@ -291,8 +310,12 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role) {
   if (Role)
     Calls.Now.Role =
         static_cast<unsigned>(Role - M.Rows.catalogue().Roles.data());
-  Calls.Now.Floor = Role ? Role->Irql.value_or(0) : 0;
+  // A lock that is given back lowers the level.
+  Calls.Now.Floor = Role && Role->Holds.empty() ? Role->Irql.value_or(0) : 0;
   Calls.Now.EntersFree = true;
+  Calls.Now.EntersWith = nullptr;
+  if (Role && !Role->Holds.empty())
+    enterWith(S, F, Role->Holds);
   for (const Exit &E : explore(F, Frame, S, /*Apart=*/4))
     judge(F, E);
 }
@@ -311,7 +334,8 @@ void RoutineRunner::judge(const ir::Function &F, const Exit &E) {
     if (!Taken)
       continue;
     llvm::StringRef What = Taken->Text;
-    What.consume_back(" is acquired here");
+    if (!What.consume_back(" is acquired here"))
+      What.consume_back(" is held here");
     Reporter::Report Report;
     Report.Check = M.Rows.catalogue().LockCheck;
     Report.Loc = E.Loc;

@@ -52,6 +52,7 @@ private:
   ContextId enter(State &S, const ir::Function &F, const catalogue::Role *Role);
   std::vector<Exit> explore(const ir::Function &F, ContextId Frame,
                             const State &S, unsigned Apart);
+  void enterWith(State &S, const ir::Function &F, llvm::StringRef Lock);
   void judge(const ir::Function &F, const Exit &E);
 
   Machine &M;

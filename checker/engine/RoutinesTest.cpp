@@ -60,6 +60,40 @@ two:
 })");
 }
 
+/// A routine that is entered with the cancel spin lock.
+static void checkCancel(llvm::StringRef Routine) {
+  check((R"(
+declare IoSetCancelRoutine(i, r) system
+declare IoAcquireCancelSpinLock(l) system
+declare IoReleaseCancelSpinLock(l) system
+func Routine(D, C, A, B) {
+  call IoSetCancelRoutine($1, #Cancel)
+  return
+}
+)" + Routine)
+            .str());
+}
+
+TEST(RoutinesTest, ARoutineGivesBackTheLockThatItIsEnteredWith) {
+  checkCancel(R"(
+func Cancel(Device, Irp) {
+  call IoReleaseCancelSpinLock($1*.CancelIrql)
+  call IoAcquireCancelSpinLock(&%l)
+  call IoReleaseCancelSpinLock(%l)
+  return
+})");
+  checkCancel(R"(
+func Cancel(Device, Irp) {
+  branch $1*.Flag == 0 ? one : two
+one:
+  return ; EXPECT ndis-spin-lock
+two:
+  call IoReleaseCancelSpinLock($1*.CancelIrql)
+  call IoReleaseCancelSpinLock($1*.CancelIrql) ; EXPECT ndis-spin-lock
+  return
+})");
+}
+
 TEST(RoutinesTest, WhatIsHeldAtTheReturnIsReportedThere) {
   check(R"(
 func Routine(D, C, A, B) {
