@@ -305,6 +305,9 @@ struct Role {
   /// Id of a lock, of which there is one, that it is entered with and gives
   /// back.
   std::string Holds;
+  /// The parameter that leads to what is asked of the driver (an IRP): that is
+  /// for others to say, whatever the driver has done before.
+  std::optional<unsigned> Request;
   bool operator==(const Role &) const = default;
 };
 

@@ -68,7 +68,8 @@ template <Is<Alias> T> static auto fields(T &A) {
 }
 template <Is<Role> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Names, R.ParameterCount,
-                  R.FirstParameterRecord, R.Irql, R.Context, R.Holds);
+                  R.FirstParameterRecord, R.Irql, R.Context, R.Holds,
+                  R.Request);
 }
 template <Is<Registration::Handler> T> static auto fields(T &H) {
   return std::tie(H.Path, H.Role, H.Context, H.CalledAtOnce, H.KeptIn);

@@ -327,6 +327,7 @@ template <> struct MappingTraits<Role> {
     K.optional("irql", Irql);
     K.optional("context", R.Context);
     K.optionalName<NameKind::Lock>("holds", R.Holds);
+    K.optional("request", R.Request);
     if (Irql)
       R.Irql = Irql->Value;
   }

@@ -14,17 +14,25 @@ namespace ndistidy::engine {
 
 namespace {
 
-/// A value of which it is known where it comes from: the context itself, or
-/// what is kept somewhere.
+/// A value of which it is known where it comes from.
 struct Known {
-  bool IsContext = false;
+  enum class Origin : uint8_t {
+    Kept,    ///< it lies at Where
+    Context, ///< it is the context itself
+    Others,  ///< others than the driver decide what it is
+    Request, ///< ... and what it points to
+  };
+  Origin From = Origin::Kept;
   KeptIn Where;
+  bool is(Origin O) const { return From == O; }
 };
+using Origin = Known::Origin;
 
 class Walker {
 public:
-  Walker(const ir::Program &Of, std::vector<KeptIn> &Uses)
-      : P(Of), Found(Uses) {}
+  Walker(const ir::Program &Of, std::vector<KeptIn> &Uses,
+         llvm::function_ref<bool(ir::Symbol)> Evidence)
+      : P(Of), Found(Uses), IsEvidence(Evidence) {}
 
   using Arguments = llvm::SmallVector<std::optional<Known>, 4>;
   void walk(const ir::Function &F, Arguments Given, unsigned Depth);
@@ -39,16 +47,21 @@ private:
   std::optional<Known> value(const Frame &In, const ir::Value &V);
   std::optional<Known> at(const Frame &In, const ir::Place &Where,
                           bool Touched = true);
+  bool isForOthers(const Frame &In, const ir::Value &V);
+  bool isFree(const Frame &In, const ir::Call &C, const Arguments &Given);
   void step(Frame &In, const ir::Store &S);
   void step(Frame &In, const ir::Call &C, unsigned Depth);
   void use(const Known &K) {
-    if (!K.IsContext && !llvm::is_contained(Found, K.Where))
+    if (K.is(Origin::Kept) && !llvm::is_contained(Found, K.Where))
       Found.push_back(K.Where);
   }
   static void assign(Frame &In, const ir::Place &To, std::optional<Known> K);
 
   const ir::Program &P;
   std::vector<KeptIn> &Found;
+  llvm::function_ref<bool(ir::Symbol)> IsEvidence;
+  /// Blocks that may still be looked at.
+  unsigned Left = 2000;
 };
 
 } // namespace
@@ -71,17 +84,17 @@ std::optional<Known> Walker::at(const Frame &In, const ir::Place &Where,
       Base = In.Given[Where.Parameter];
     break;
   case ir::Place::Root::Global:
-    Base = Known{false, {Where.Name, {}}};
+    Base = Known{Origin::Kept, {Where.Name, {}}};
     for (; Step != Where.Path.end() && Step->K == ir::Projection::Kind::Field;
          ++Step)
       Base->Where.Members.push_back(Step->Name);
     break;
   }
-  if (Step == Where.Path.end() || !Base)
+  if (Step == Where.Path.end() || !Base || Base->is(Origin::Request))
     return Base;
   if (Step->K != ir::Projection::Kind::Deref)
     return std::nullopt;
-  if (!Base->IsContext) {
+  if (!Base->is(Origin::Context)) {
     use(*Base);
     return std::nullopt;
   }
@@ -117,11 +130,57 @@ std::optional<Known> Walker::value(const Frame &In, const ir::Value &V) {
     bool IsOffset = V.K == ir::Value::Kind::Binary &&
                     V.Op == ir::Value::Operator::Add &&
                     V.Operands[1].K == ir::Value::Kind::Integer;
-    return IsOffset ? Operands[0] : std::nullopt;
+    if (IsOffset && Operands[0])
+      return Operands[0];
+    return isForOthers(In, V) ? std::optional(Known{Origin::Others, {}})
+                              : std::nullopt;
   }
+  case ir::Value::Kind::Integer:
+    return Known{Origin::Others, {}};
   default:
     return std::nullopt;
   }
+}
+
+/// Whether nothing that the driver keeps has a part in \p V. The context is the
+/// same whatever the driver does.
+bool Walker::isForOthers(const Frame &In, const ir::Value &V) {
+  switch (V.K) {
+  case ir::Value::Kind::Integer:
+    return true;
+  case ir::Value::Kind::Load: {
+    std::optional<Known> K = at(In, *V.Where);
+    return K && !K->is(Origin::Kept);
+  }
+  case ir::Value::Kind::Binary:
+  case ir::Value::Kind::Opaque:
+    return llvm::all_of(V.Operands, [&](const ir::Value &Operand) {
+      return isForOthers(In, Operand);
+    });
+  default:
+    return false;
+  }
+}
+
+/// Whether what \p C says is for others to decide: it is a call of the OS, and
+/// does not see what the driver keeps in its variables. A handle is no such
+/// thing.
+bool Walker::isFree(const Frame &In, const ir::Call &C,
+                    const Arguments &Given) {
+  if (C.Callee.K != ir::Value::Kind::Function || P.function(C.Callee.Name))
+    return false;
+  const ir::Declaration *Declared = P.declaration(C.Callee.Name);
+  if (!Declared || !Declared->System || !IsEvidence(C.Callee.Name))
+    return false;
+  for (size_t I = 0; I != C.Arguments.size(); ++I) {
+    const ir::Value &V = C.Arguments[I];
+    bool OfVariable = V.K == ir::Value::Kind::Address &&
+                      V.Where->R == ir::Place::Root::Local &&
+                      V.Where->Path.empty();
+    if (!OfVariable && (!Given[I] || Given[I]->is(Origin::Context)))
+      return false;
+  }
+  return true;
 }
 
 void Walker::assign(Frame &In, const ir::Place &To, std::optional<Known> K) {
@@ -159,17 +218,37 @@ void Walker::step(Frame &In, const ir::Call &C, unsigned Depth) {
     if (V.K == ir::Value::Kind::Address && V.Where->R == ir::Place::Root::Local)
       In.Locals.erase(static_cast<uint32_t>(V.Where->Name));
   }
+  std::optional<Known> Result;
+  if (isFree(In, C, Given)) {
+    bool Asked = llvm::any_of(Given, [](const std::optional<Known> &K) {
+      return K && K->is(Origin::Request);
+    });
+    Result = Known{Asked ? Origin::Request : Origin::Others, {}};
+    for (const ir::Value &V : C.Arguments)
+      if (V.K == ir::Value::Kind::Address)
+        In.Locals[static_cast<uint32_t>(V.Where->Name)] = {Origin::Others, {}};
+  }
   if (Body && Body->Incomplete.empty() && Depth < MaxDepth)
     walk(*Body, std::move(Given), Depth + 1);
   if (C.Result)
-    assign(In, *C.Result, std::nullopt);
+    assign(In, *C.Result, Result);
 }
 
 void Walker::walk(const ir::Function &F, Arguments Given, unsigned Depth) {
-  Frame In;
-  In.Given = std::move(Given);
   llvm::SmallDenseSet<ir::BlockId, 8> Seen;
-  for (ir::BlockId B = 0; B < F.Blocks.size() && Seen.insert(B).second;) {
+  std::vector<std::pair<ir::BlockId, Frame>> Work;
+  auto Go = [&](ir::BlockId To, const Frame &In) {
+    if (To < F.Blocks.size() && Left != 0 && Seen.insert(To).second) {
+      --Left;
+      Work.emplace_back(To, In);
+    }
+  };
+  Frame Entry;
+  Entry.Given = std::move(Given);
+  Go(0, Entry);
+  while (!Work.empty()) {
+    auto [B, In] = std::move(Work.back());
+    Work.pop_back();
     for (const ir::Step &S : F.Blocks[B].Steps) {
       if (const auto *Store = std::get_if<ir::Store>(&S))
         step(In, *Store);
@@ -177,24 +256,38 @@ void Walker::walk(const ir::Function &F, Arguments Given, unsigned Depth) {
         step(In, std::get<ir::Call>(S), Depth);
     }
     const ir::Terminator &Term = F.Blocks[B].Term;
-    if (const auto *Fork = std::get_if<ir::Branch>(&Term)) {
+    if (const auto *Next = std::get_if<ir::Goto>(&Term)) {
+      Go(Next->Target, In);
+    } else if (const auto *Fork = std::get_if<ir::Branch>(&Term)) {
       value(In, Fork->Cond.Left);
       value(In, Fork->Cond.Right);
+      if (!isForOthers(In, Fork->Cond.Left) ||
+          !isForOthers(In, Fork->Cond.Right))
+        continue;
+      Go(Fork->False, In);
+      Go(Fork->True, In);
+    } else if (const auto *Table = std::get_if<ir::Switch>(&Term)) {
+      value(In, Table->On);
+      if (!isForOthers(In, Table->On))
+        continue;
+      for (const ir::Switch::Case &Case : Table->Cases)
+        Go(Case.Target, In);
+      Go(Table->Default, In);
     }
-    const auto *Next = std::get_if<ir::Goto>(&Term);
-    if (!Next)
-      return;
-    B = Next->Target;
   }
 }
 
 std::vector<KeptIn> firstUses(const ir::Program &P, const ir::Function &F,
-                              std::optional<unsigned> Context) {
+                              std::optional<unsigned> Context,
+                              std::optional<unsigned> Request,
+                              llvm::function_ref<bool(ir::Symbol)> IsEvidence) {
   std::vector<KeptIn> Found;
-  Walker::Arguments Given(F.Parameters.size());
+  Walker::Arguments Given(F.Parameters.size(), Known{Origin::Others, {}});
   if (Context && *Context < Given.size())
-    Given[*Context] = Known{true, {}};
-  Walker(P, Found).walk(F, std::move(Given), 0);
+    Given[*Context] = Known{Origin::Context, {}};
+  if (Request && *Request < Given.size())
+    Given[*Request] = Known{Origin::Request, {}};
+  Walker(P, Found, IsEvidence).walk(F, std::move(Given), 0);
   return Found;
 }
 

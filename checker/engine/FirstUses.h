@@ -5,11 +5,16 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Before its first branch a routine does the same in every call. What it reads
-// there through a variable that stays, or through its context, has to be there
-// as long as anybody may call it:
+// What a routine reads through a variable that stays, or through its context,
+// has to be there as long as anybody may call it:
 //
 //   Status = READ_REGISTER_ULONG(Adapter->Registers + STATUS);
+//   if (Status & LINK)
+//     ++Adapter->Counters[LINK_CHANGES];
+//
+// That it does so behind a branch counts if it is not the driver that decides
+// there: it asks the hardware, whether a call has failed, or what is asked for.
+// A branch on what the driver keeps may be what prevents it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +22,7 @@
 #define NDIS_TIDY_ENGINE_FIRSTUSES_H
 
 #include "ir/Program.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <vector>
 
@@ -31,9 +37,17 @@ struct KeptIn {
   bool operator==(const KeptIn &) const = default;
 };
 
-/// What \p F, which gets its context in parameter \p Context, uses.
-std::vector<KeptIn> firstUses(const ir::Program &P, const ir::Function &F,
-                              std::optional<unsigned> Context);
+/// What \p F uses that is called with its context in parameter \p Context, and
+/// with what is asked for in \p Request. \p IsEvidence: what a call of this
+/// name says is not for the driver to decide, unless it is given what the
+/// driver keeps.
+std::vector<KeptIn> firstUses(
+    const ir::Program &P, const ir::Function &F,
+    std::optional<unsigned> Context,
+    std::optional<unsigned> Request = std::nullopt,
+    llvm::function_ref<bool(ir::Symbol)> IsEvidence = [](ir::Symbol) {
+      return true;
+    });
 
 } // namespace ndistidy::engine
 

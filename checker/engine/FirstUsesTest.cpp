@@ -148,6 +148,48 @@ more:
 )");
 }
 
+TEST(FirstUses, WhereTheCardDecidesItIsSaid) {
+  check(Late, R"(
+func Isr(Recognized, Queue, Context) {
+  %p = call READ_REGISTER_ULONG(96)
+  branch (%p & 4) == 0 ? out : more
+out:
+  return
+more:
+  %r = call READ_REGISTER_ULONG($2*.Bar.Registers)
+  return
+}
+)");
+}
+
+TEST(FirstUses, WhatACallMadeOfTheDriversStateMayKeepItFromThat) {
+  check(Harmless, R"(
+func Isr(Recognized, Queue, Context) {
+  %p = call READ_REGISTER_ULONG(&$2*.Halting)
+  branch %p != 0 ? out : more
+out:
+  return
+more:
+  %r = call READ_REGISTER_ULONG($2*.Bar.Registers)
+  return
+}
+)");
+  check(Harmless, R"(
+func IsUp(Adapter) {
+  return $0*.Up
+}
+func Isr(Recognized, Queue, Context) {
+  %p = call IsUp($2)
+  branch %p == 0 ? out : more
+out:
+  return
+more:
+  %r = call READ_REGISTER_ULONG($2*.Bar.Registers)
+  return
+}
+)");
+}
+
 TEST(FirstUses, WhatIsOnlyLookedAtMayGo) {
   check(Harmless, R"(
 func Isr(Recognized, Queue, Context) {

@@ -83,7 +83,15 @@ bool CallTransfer::uses(State &S, const ir::Function &F, unsigned Role,
   const catalogue::Role &As = M.Rows.catalogue().Roles[Role];
   auto [Known, New] = FirstUses.try_emplace(&F);
   if (New)
-    Known->second = firstUses(M.Prog, F, As.Context);
+    Known->second =
+        firstUses(M.Prog, F, As.Context, As.Request, [&](ir::Symbol Name) {
+          using Kind = catalogue::Effect::Kind;
+          const CallRules *Rules = M.Rows.of(Name);
+          return !Rules || llvm::none_of(Rules->Effects, [](const auto &E) {
+            return E.K == Kind::Doubt || E.K == Kind::Count ||
+                   E.K == Kind::Pick || E.K == Kind::Wait;
+          });
+        });
   const AbstractValue *Context =
       S.Bindings.lookup(M.slot(M.Rows.slot(M.Prog.symbols().name(F.Name))));
   for (const catalogue::Lifecycle &Life : M.Rows.catalogue().Lifecycles)
