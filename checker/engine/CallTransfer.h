@@ -244,6 +244,8 @@ private:
   void require(State &S, const CallFrame &F);
   std::optional<std::string> violation(State &S, const BoundRequirement &R,
                                        const CallFrame &F);
+  std::optional<std::string> notTaken(const State &S,
+                                      const catalogue::Requirement &Of) const;
   std::optional<std::string> notLive(State &S, const BoundRequirement &R,
                                      const CallFrame &F);
   std::optional<std::string> notFit(State &S, const BoundRequirement &R,

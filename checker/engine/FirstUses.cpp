@@ -48,7 +48,7 @@ private:
   std::optional<Known> at(const Frame &In, const ir::Place &Where,
                           bool Touched = true);
   bool isForOthers(const Frame &In, const ir::Value &V);
-  bool isFree(const Frame &In, const ir::Call &C, const Arguments &Given);
+  bool isFree(const ir::Call &C, const Arguments &Given);
   void step(Frame &In, const ir::Store &S);
   void step(Frame &In, const ir::Call &C, unsigned Depth);
   void use(const Known &K) {
@@ -165,8 +165,7 @@ bool Walker::isForOthers(const Frame &In, const ir::Value &V) {
 /// Whether what \p C says is for others to decide: it is a call of the OS, and
 /// does not see what the driver keeps in its variables. A handle is no such
 /// thing.
-bool Walker::isFree(const Frame &In, const ir::Call &C,
-                    const Arguments &Given) {
+bool Walker::isFree(const ir::Call &C, const Arguments &Given) {
   if (C.Callee.K != ir::Value::Kind::Function || P.function(C.Callee.Name))
     return false;
   const ir::Declaration *Declared = P.declaration(C.Callee.Name);
@@ -219,7 +218,7 @@ void Walker::step(Frame &In, const ir::Call &C, unsigned Depth) {
       In.Locals.erase(static_cast<uint32_t>(V.Where->Name));
   }
   std::optional<Known> Result;
-  if (isFree(In, C, Given)) {
+  if (isFree(C, Given)) {
     bool Asked = llvm::any_of(Given, [](const std::optional<Known> &K) {
       return K && K->is(Origin::Request);
     });

@@ -160,7 +160,7 @@ PathNote Reporter::note(const Trace &T) const {
   std::string Title = T.Of ? "the " + T.Of->Title : "";
   switch (T.K) {
   case Trace::Kind::Acquire:
-    if (T.Of->Lasts == catalogue::Lasting::UntilLock)
+    if (T.Of && T.Of->Lasts == catalogue::Lasting::UntilLock)
       return {PathNote::Kind::Acquire, T.Loc,
               Title + " may still be running behind this call"};
     return {PathNote::Kind::Acquire, T.Loc, Title + " is acquired here"};

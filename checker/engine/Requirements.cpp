@@ -64,6 +64,26 @@ void CallTransfer::require(State &S, const CallFrame &F) {
   }
 }
 
+std::optional<std::string> CallTransfer::notTaken(const State &S,
+                                                  const Requirement &Of) const {
+  auto IsOneOf = [&](const auto &Entry) {
+    return llvm::is_contained(Of.Resources, M.Resources[Entry.first].Of->Id);
+  };
+  if (llvm::any_of(S.Active, IsOneOf) || S.UnknownCall || !Now.Role)
+    return std::nullopt;
+  auto Failed = llvm::find_if(S.Past, [&](const auto &Entry) {
+    return IsOneOf(Entry) && Entry.second.is(Status::Failed);
+  });
+  std::string Title = M.Rows.catalogue().resource(Of.Resources[0])->Title;
+  if (Failed == S.Past.end())
+    return Of.Call + " is called before any " + Title;
+  Title = M.Resources[Failed->first].Of->Title;
+  return Of.Call + " is called although the " + Title +
+         (Failed->second.Tested ? " failed"
+                                : " may have failed: its status was not "
+                                  "looked at");
+}
+
 std::optional<std::string> CallTransfer::violation(State &S,
                                                    const BoundRequirement &R,
                                                    const CallFrame &F) {
@@ -72,21 +92,8 @@ std::optional<std::string> CallTransfer::violation(State &S,
     return llvm::is_contained(Of.Resources, M.Resources[Entry.first].Of->Id);
   };
   switch (Of.K) {
-  case Requirement::Kind::Held: {
-    if (llvm::any_of(S.Active, IsOneOf) || S.UnknownCall || !Now.Role)
-      return std::nullopt;
-    auto Failed = llvm::find_if(S.Past, [&](const auto &Entry) {
-      return IsOneOf(Entry) && Entry.second.is(Status::Failed);
-    });
-    std::string Title = M.Rows.catalogue().resource(Of.Resources[0])->Title;
-    if (Failed == S.Past.end())
-      return Of.Call + " is called before any " + Title;
-    Title = M.Resources[Failed->first].Of->Title;
-    return Of.Call + " is called although the " + Title +
-           (Failed->second.Tested ? " failed"
-                                  : " may have failed: its status was not "
-                                    "looked at");
-  }
+  case Requirement::Kind::Held:
+    return notTaken(S, Of);
   case Requirement::Kind::NotHeld: {
     auto Early = llvm::find_if(S.Held, IsOneOf);
     if (Early == S.Held.end() || S.UnknownCall || !Now.Role)

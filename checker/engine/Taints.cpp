@@ -201,7 +201,7 @@ void Explorer::doubt(unsigned Id, const std::vector<State *> &States,
     Doubt.Counter = counterFor(Id, Held, States);
     for (State *S : States)
       if (knownIn(*S, Held) && !keepsForGood(Id, *S, Held, States))
-        Doubtful.push_back({S, Held, Doubt});
+        Doubtful.emplace_back(S, Held, Doubt);
   }
   for (auto &[S, Held, Doubt] : Doubtful)
     M.Maps.setHolding(*S, Held, Doubt);

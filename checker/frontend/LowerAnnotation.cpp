@@ -103,7 +103,7 @@ AnnotationReader::subject(std::optional<unsigned> Parameter) {
   if (!Parameter) {
     if (!Call.Result || Call.Result->K != ir::Value::Kind::Load)
       return std::nullopt;
-    return Typed{*Call.Result, F->getReturnType(), *Call.Result->Where};
+    return Typed{*Call.Result, F->getReturnType(), Call.Result->Where};
   }
   if (*Parameter >= Call.Arguments.size())
     return std::nullopt;

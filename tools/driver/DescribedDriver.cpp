@@ -108,9 +108,11 @@ DescribedFile describedFile(llvm::StringRef Path, build::System S,
           Result.Notes.push_back("ndis-tidy: remark: " + Why);
         continue;
       }
-      for (const build::Driver &D : Found->Drivers)
-        if ((Result.File = fileOf(D, Path)))
+      for (const build::Driver &D : Found->Drivers) {
+        Result.File = fileOf(D, Path);
+        if (Result.File)
           return Result;
+      }
     }
   return Result;
 }
