@@ -332,7 +332,7 @@ func Halt(Context) { ; EXPECT ndis-halt-leak
 }
 
 /// Puts buffers into a list, and does \p Body with each.
-static uint64_t stepsOfFilling(llvm::StringRef Body) {
+uint64_t stepsOfFilling(llvm::StringRef Body) {
   std::string Text = (llvm::Twine(Head) + NoReset + NoUnload + R"(
 func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
   %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
