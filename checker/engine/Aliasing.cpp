@@ -51,8 +51,11 @@ void Machine::loosen(State &S, AbstractValue V) {
     if (R.K == Region::Kind::Pointee)
       return loosen(S, AbstractValue::symbol(R.Base));
     New = R.K == Region::Kind::Global && LooseGlobals.insert(Root).second;
-    if (R.K == Region::Kind::Local)
-      LentVariables.insert(V.region());
+    if (R.K == Region::Kind::Local) {
+      auto &Lent = LentVariables[R.Base];
+      if (!llvm::is_contained(Lent, V.region()))
+        Lent.push_back(V.region());
+    }
   } else if (V.isSymbol()) {
     auto Origin = AbstractValue::symbol(Mem.originOf(V.sym()));
     std::optional<ResourceId> Id = instanceOf(Origin);
@@ -74,12 +77,13 @@ void Machine::loosen(State &S, AbstractValue V) {
 
 void Machine::forEachLent(ContextId Frame,
                           llvm::function_ref<void(RegionId)> Visit) const {
-  for (RegionId Where : LentVariables) {
-    ContextId Owner = Mem.region(Mem.root(Where)).Base;
-    for (ContextId In = Frame; In != 0; In = Mem.context(In).Parent)
-      if (In == Owner)
+  if (LentVariables.empty())
+    return;
+  for (ContextId In = Frame; In != 0; In = Mem.context(In).Parent)
+    if (auto Lent = LentVariables.find(In); Lent != LentVariables.end())
+      // Writing to one may lend another.
+      for (RegionId Where : llvm::SmallVector<RegionId, 2>(Lent->second))
         Visit(Where);
-  }
 }
 
 void Machine::forgetBehind(State &S, AbstractValue V) {

@@ -20,10 +20,11 @@
 #include "engine/ResourceTable.h"
 #include "engine/Rules.h"
 #include "engine/State.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
-#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Allocator.h"
 
@@ -295,7 +296,8 @@ private:
   llvm::DenseMap<SymbolId, int64_t> AnswersAtZero;
   llvm::DenseSet<ResourceId> LooseHandles;
   llvm::DenseSet<RegionId> LooseGlobals;
-  llvm::SetVector<RegionId> LentVariables;
+  /// By the frame that they are in.
+  llvm::DenseMap<ContextId, llvm::SmallVector<RegionId, 2>> LentVariables;
   llvm::SpecificBumpPtrAllocator<Trace> Traces;
 };
 
