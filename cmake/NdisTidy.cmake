@@ -1,9 +1,18 @@
 # One static library per folder of checker/, and one test program beside it.
 
-# ndis_add_library(NAME [CLANG] SOURCES ... LINK ...)
+# ndis_add_library(NAME [CLANG] [WHOLE] SOURCES ... LINK ...)
 # CLANG: the sources include Clang's headers.
+# WHOLE: a release compiles them as one translation unit, for speed.
 function(ndis_add_library name)
-  cmake_parse_arguments(ARG "CLANG" "" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "CLANG;WHOLE" "" "SOURCES;LINK" ${ARGN})
+  if(ARG_WHOLE AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    # Never built: gives each source its command in the compilation database,
+    # for the linter and for editors.
+    ndis_add_library(${name}Apart SOURCES ${ARG_SOURCES} LINK ${ARG_LINK})
+    set_target_properties(${name}Apart PROPERTIES EXCLUDE_FROM_ALL ON)
+    set(CMAKE_UNITY_BUILD ON)
+    set(CMAKE_UNITY_BUILD_BATCH_SIZE 0)
+  endif()
   add_library(${name} STATIC ${ARG_SOURCES})
   ndis_target_defaults(${name})
   target_link_libraries(${name} PUBLIC ${ARG_LINK})

@@ -11,6 +11,8 @@
 
 namespace ndistidy::engine {
 
+using Operator = ir::Condition::Operator;
+
 /// Calls are followed this deep, and a routine into itself.
 static constexpr unsigned MaxDepth = 512, MaxRecursion = 8;
 /// Ways into one routine of which the ways out are remembered.
@@ -273,7 +275,6 @@ void Explorer::branch(Run &R, ir::BlockId B, const ir::Branch &T, State S) {
 }
 
 void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
-  using Operator = ir::Condition::Operator;
   Point At = point(R, B, 0xFFFF, T.Loc);
   AbstractValue V = M.evaluate(S, T.On, At);
   if (S.Lost)

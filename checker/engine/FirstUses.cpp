@@ -201,7 +201,7 @@ void Walker::step(Frame &In, const ir::Store &S) {
 /// Whoever gets a handle or an address uses it; a routine of the driver does
 /// with it what it does.
 void Walker::step(Frame &In, const ir::Call &C, unsigned Depth) {
-  constexpr unsigned MaxDepth = 4;
+  constexpr unsigned MaxBodies = 4;
   const ir::Function *Body = C.Callee.K == ir::Value::Kind::Function
                                  ? P.function(C.Callee.Name)
                                  : nullptr;
@@ -227,7 +227,7 @@ void Walker::step(Frame &In, const ir::Call &C, unsigned Depth) {
       if (V.K == ir::Value::Kind::Address)
         In.Locals[static_cast<uint32_t>(V.Where->Name)] = {Origin::Others, {}};
   }
-  if (Body && Body->Incomplete.empty() && Depth < MaxDepth)
+  if (Body && Body->Incomplete.empty() && Depth < MaxBodies)
     walk(*Body, std::move(Given), Depth + 1);
   if (C.Result)
     assign(In, *C.Result, Result);

@@ -17,6 +17,8 @@
 
 namespace ndistidy::engine {
 
+using Status = Holding::Status;
+
 /// What a branch on \p L and \p Right asks for that is no evidence.
 Explorer::Question Explorer::question(const State &S, AbstractValue L,
                                       AbstractValue Right) const {
@@ -70,7 +72,6 @@ bool Explorer::isLost(const State &S, ResourceId Id) const {
 /// another one of \p States.
 bool Explorer::keepsForGood(unsigned Id, const State &S, ResourceId Held,
                             const std::vector<State *> &States) const {
-  using Status = Holding::Status;
   if ((Id & State::CountTaint) == 0 || !S.Taints.lookup(Id)->isLast() ||
       !M.is(S, Held, Status::Held))
     return false;
@@ -95,7 +96,6 @@ void Explorer::forgetLast(unsigned Id, const std::vector<State *> &States) {
 /// has in any of \p States. 0 if it may have gone otherwise.
 RegionId Explorer::counterFor(unsigned Id, ResourceId Held,
                               const std::vector<State *> &States) const {
-  using Status = Holding::Status;
   const TaintInfo &Of = M.Taints[Id & ~State::CountTaint];
   const Holding *Before = Of.Active.lookup(Held);
   if (Of.Counter != 0 && Before &&

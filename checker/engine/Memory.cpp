@@ -319,17 +319,17 @@ AbstractValue Memory::partOf(AbstractValue Whole, RegionId Part) {
 
 AbstractValue Memory::binary(ir::Value::Operator Op, AbstractValue L,
                              AbstractValue R) {
-  using Operator = ir::Value::Operator;
+  using Calculation = ir::Value::Operator;
   if (L.isInteger() && R.isInteger())
     return AbstractValue::integer(fold(Op, L.Bits, R.Bits));
   if (L == unknown() || R == unknown())
     return unknown();
-  bool Commutes =
-      Op != Operator::Sub && Op != Operator::Shl && Op != Operator::Shr;
+  bool Commutes = Op != Calculation::Sub && Op != Calculation::Shl &&
+                  Op != Calculation::Shr;
   if (L.isInteger() && Commutes)
     std::swap(L, R);
   if (L.isAddress() && R.isInteger() &&
-      (Op == Operator::Add || Op == Operator::Sub)) {
+      (Op == Calculation::Add || Op == Calculation::Sub)) {
     Region Element = Regions[L.region()];
     int64_t Index = fold(Op, Element.Index, R.Bits);
     if (R.Bits == 0)
@@ -337,19 +337,19 @@ AbstractValue Memory::binary(ir::Value::Operator Op, AbstractValue L,
     if (Element.K == Region::Kind::Element && Element.Index >= 0 && Index >= 0)
       return AbstractValue::address(element(Element.Base, Index));
   }
-  bool Bitwise = Op == Operator::And || Op == Operator::Or;
+  bool Bitwise = Op == Calculation::And || Op == Calculation::Or;
   if (R.isInteger() && L.isSymbol()) {
     if (R.Bits == 0)
-      return Op == Operator::And ? R : L;
+      return Op == Calculation::And ? R : L;
     // One level of bit algebra keeps `Flags |= A; ... Flags & A` exact.
     const SymbolInfo &S = Symbols[L.sym()];
     if (Bitwise && S.K == SymbolInfo::Kind::Opaque && S.A < PartTag) {
-      auto Inner = static_cast<Operator>(S.A);
+      auto Inner = static_cast<Calculation>(S.A);
       auto Base = AbstractValue::symbol(static_cast<SymbolId>(S.B));
       auto Mask = static_cast<int64_t>(S.C);
       if (Inner == Op)
         return binary(Op, Base, AbstractValue::integer(fold(Op, Mask, R.Bits)));
-      if (Inner == Operator::Or && Op == Operator::And) {
+      if (Inner == Calculation::Or && Op == Calculation::And) {
         if ((R.Bits & ~Mask) == 0)
           return R;
         if ((R.Bits & Mask) == 0)

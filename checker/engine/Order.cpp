@@ -18,6 +18,7 @@
 namespace ndistidy::engine {
 
 using catalogue::IdentityKind;
+using Kind = catalogue::Effect::Kind;
 
 /// The instance that \p V is the handle of, or the address of the storage.
 static std::optional<ResourceId> standsFor(const Machine &M, const State &S,
@@ -85,7 +86,6 @@ bool CallTransfer::uses(State &S, const ir::Function &F, unsigned Role,
   if (New)
     Known->second =
         firstUses(M.Prog, F, As.Context, As.Request, [&](ir::Symbol Name) {
-          using Kind = catalogue::Effect::Kind;
           const CallRules *Rules = M.Rows.of(Name);
           return !Rules || llvm::none_of(Rules->Effects, [](const auto &E) {
             return E.K == Kind::Doubt || E.K == Kind::Count ||

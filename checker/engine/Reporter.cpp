@@ -11,6 +11,8 @@
 
 namespace ndistidy::engine {
 
+using Operator = ir::Condition::Operator;
+
 /// Decisions that a finding shows.
 static constexpr size_t MaxNotes = 24;
 
@@ -35,7 +37,6 @@ static const char *spell(ir::Value::Operator Op) {
 }
 
 static const char *spell(ir::Condition::Operator Op) {
-  using Operator = ir::Condition::Operator;
   switch (Op) {
   case Operator::EQ:
     return " == ";

@@ -10,6 +10,8 @@
 
 namespace ndistidy::engine {
 
+using Kind = catalogue::Effect::Kind;
+
 /// Routines that are handed over by name, in code that no lifecycle reaches.
 void RoutineRunner::findRoles() {
   for (const ir::Function &F : M.Prog.module().Functions)
@@ -67,7 +69,6 @@ RoutineRunner::roleOf(const ir::Function &F) const {
 /// Whether \p C may take a lock or give it back, or change the level, or run
 /// what is not known.
 static bool mayChange(const ir::Call &C, const Rules &Rows) {
-  using Kind = catalogue::Effect::Kind;
   if (C.Callee.K != ir::Value::Kind::Function)
     return true;
   const CallRules *Rules = Rows.of(C.Callee.Name);
