@@ -83,7 +83,7 @@ struct RoleUses {
 
 class CallTransfer {
 public:
-  explicit CallTransfer(Machine &M) : M(M) {}
+  CallTransfer(Machine &Of, RoleUses &Found) : Uses(Found), M(Of) {}
 
   using States = llvm::SmallVectorImpl<State>;
 
@@ -117,7 +117,7 @@ public:
   void letPass(State &S, bool Waited);
 
   Setting Now;
-  RoleUses Uses;
+  RoleUses &Uses;
 
 private:
   using Status = Holding::Status;

@@ -69,24 +69,27 @@ Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
   Rules Bound(C, P);
   Reporter Out(P, O.Checks);
   Machine M(P, Bound, O, Out);
-  CallTransfer Calls(M);
-  Explorer Paths(M, Calls);
+  RoleUses Uses;
+  CallTransfer Calls(M, Uses);
+  CallGraph Graph(P, Bound);
+  Explorer::Tally Done;
+  Explorer Paths(M, Calls, Graph, Done);
   LifeRecorder Lives(M);
   if (O.RecordLives)
     M.Lives = &Lives;
   for (const catalogue::Lifecycle &Life : C.Lifecycles)
     if (Life.Within.empty())
       runLifecycle(M, Calls, Paths, Life);
-  judgeRoles(M, Calls.Uses);
-  RoutineRunner(M, Calls, Paths).run();
+  judgeRoles(M, Uses);
+  RoutineRunner(M, Graph, Uses, Done).run();
 
   Analysis Result;
   Result.Findings = Out.takeFindings();
   Result.Incompletes = Out.takeIncompletes();
   Result.Lives = Lives.takeLives();
   Result.Stats.Routines = static_cast<unsigned>(P.module().Functions.size());
-  Result.Stats.Reached = static_cast<unsigned>(Paths.reached().size());
-  Result.Stats.Steps = Paths.steps();
+  Result.Stats.Reached = static_cast<unsigned>(Done.Reached.size());
+  Result.Stats.Steps = Done.Steps;
   return Result;
 }
 

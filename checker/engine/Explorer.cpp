@@ -21,82 +21,15 @@ static constexpr size_t MaxMemos = 64;
 /// States kept apart in a routine that takes and gives back nothing.
 static constexpr unsigned IrrelevantDisjuncts = 4;
 
-Explorer::Explorer(Machine &Of, CallTransfer &Transfer)
-    : M(Of), Calls(Transfer) {
-  findRelevant();
-}
-
-void Explorer::beginAlone() {
-  Known.clear();
-  Relevant.clear();
-  findRelevant();
-}
-
-bool Explorer::matters(const ir::Call &C) const {
-  if (C.Callee.K != ir::Value::Kind::Function)
-    return true;
-  if (Calls.Now.Alone)
-    if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
-      return !Rules->Locking.empty() || !Rules->Unlocking.empty();
-  if (const CallRules *Rules = M.Rows.of(C.Callee.Name))
-    return !Rules->Acquires.empty() || !Rules->Handlers.empty() ||
-           !Rules->Handovers.empty() || !Rules->Requirements.empty() ||
-           llvm::any_of(Rules->Releases, [&](const BoundRelease &B) {
-             return TakenKinds.contains(B.Of) || !B.Of->ReleaseTwiceIsAllowed;
-           });
-  const ir::Function *Body = M.Prog.function(C.Callee.Name);
-  const ir::Declaration *Declared = M.Prog.declaration(C.Callee.Name);
-  return Body ? Relevant.contains(Body) : !(Declared && Declared->System);
-}
-
-void Explorer::findRelevant() {
-  for (const ir::Declaration &D : M.Prog.module().Declarations)
-    if (const CallRules *Rules = M.Rows.of(D.Name))
-      for (const BoundAcquire &A : Rules->Acquires)
-        TakenKinds.insert(A.Of);
-  // Who calls what changes something changes it, too.
-  llvm::DenseMap<const ir::Function *, llvm::SmallVector<const ir::Function *>>
-      Callers;
-  llvm::SmallVector<const ir::Function *, 32> Work;
-  auto Add = [&](const ir::Function &F) {
-    if (Relevant.insert(&F).second)
-      Work.push_back(&F);
-  };
-  for (const ir::Function &F : M.Prog.module().Functions) {
-    // Nobody knows what was in one that was not read whole.
-    if (!F.Incomplete.empty())
-      Add(F);
-    for (const ir::Block &B : F.Blocks)
-      for (const ir::Step &S : B.Steps)
-        if (const auto *C = std::get_if<ir::Call>(&S)) {
-          if (matters(*C))
-            Add(F);
-          else if (!M.Rows.of(C->Callee.Name))
-            if (const ir::Function *Body = M.Prog.function(C->Callee.Name))
-              Callers[Body].push_back(&F);
-        }
-  }
-  while (!Work.empty())
-    for (const ir::Function *Caller : Callers.lookup(Work.pop_back_val()))
-      Add(*Caller);
-}
-
-const Cfg &Explorer::graph(const ir::Function &F) {
-  std::unique_ptr<Cfg> &Slot = Graphs[&F];
-  if (!Slot)
-    Slot = std::make_unique<Cfg>(F);
-  return *Slot;
-}
-
 /// A number for each step of the program, the same in every run.
 uint64_t Explorer::site(const ir::Function &F, ir::BlockId B,
                         size_t Step) const {
-  uint64_t Index = uint64_t{number(F)} + 1;
+  uint64_t Index = uint64_t{Graph.number(F)} + 1;
   return Index << SiteBits | static_cast<uint64_t>(B) << 16 | (Step & 0xFFFF);
 }
 
 bool Explorer::spend() {
-  ++Steps;
+  ++Done.Steps;
   if (StepsLeft == 0) {
     Spent = true;
     return false;
@@ -107,7 +40,7 @@ bool Explorer::spend() {
 
 std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
                                 State Entry) {
-  Reached.insert(&F);
+  Done.Reached.insert(&F);
   if (F.Blocks.empty())
     return {};
   const std::pair Way{&F, Frame};
@@ -116,9 +49,9 @@ std::vector<Exit> Explorer::run(const ir::Function &F, ContextId Frame,
       if (Old.Entry == Entry)
         return replay(Old, Entry.Path);
 
-  Run R{F, graph(F), Frame, {}, {}, {}, 0, {}};
+  Run R{F, Graph.cfg(F), Frame, {}, {}, {}, 0, {}};
   unsigned Before = Disjuncts;
-  if (!Relevant.contains(&F))
+  if (!mayChange(F))
     Disjuncts = std::min(Disjuncts, Calls.Now.Alone ? 1U : IrrelevantDisjuncts);
   State Start = Entry;
   Start.From = {};
@@ -419,7 +352,7 @@ void Explorer::enter(State S, const ir::Call &C, const ir::Function &F,
     return simulate(std::move(S), C, F, At, After);
   // What a routine does that takes and gives back nothing is the same for all
   // who call it.
-  bool Shared = !Relevant.contains(&F) && !reach(F).Recurs;
+  bool Shared = !mayChange(F) && !Graph.reach(F).Recurs;
   ContextId Frame = Shared ? M.Mem.enter(0, AnyCaller, &F)
                            : M.Mem.enter(At.Frame, At.Site, &F);
   pass(S, C, F, At, Frame);

@@ -16,8 +16,8 @@
 #ifndef NDIS_TIDY_ENGINE_EXPLORER_H
 #define NDIS_TIDY_ENGINE_EXPLORER_H
 
+#include "engine/CallGraph.h"
 #include "engine/CallTransfer.h"
-#include "engine/Cfg.h"
 #include <deque>
 #include <map>
 #include <memory>
@@ -35,7 +35,14 @@ struct Exit {
 
 class Explorer {
 public:
-  Explorer(Machine &M, CallTransfer &Calls);
+  /// What was done by all runs.
+  struct Tally {
+    uint64_t Steps = 0;
+    llvm::DenseSet<const ir::Function *> Reached;
+  };
+  Explorer(Machine &Of, CallTransfer &Transfer, CallGraph &Routines,
+           Tally &Counted)
+      : M(Of), Calls(Transfer), Graph(Routines), Done(Counted) {}
 
   /// Runs \p F from \p Entry, in which its parameters are stored. The exits
   /// still have the bindings of the frame; see leave.
@@ -57,20 +64,9 @@ public:
     LoopDisjuncts = Limits.AtLoops;
     Spent = false;
   }
-  /// From now on routines run alone: what they do is explored anew.
-  void beginAlone();
   bool exhausted() const { return Spent; }
-  /// Counts \p F and all that it calls as run: they have nothing to show.
-  void pass(const ir::Function &F);
-  /// Calls \p Visit with \p F and each routine that it may call.
-  void forEachCalled(const ir::Function &F,
-                     llvm::function_ref<void(const ir::Function &)> Visit);
-  uint64_t steps() const { return Steps; }
   /// The number of a routine as a place where states come together.
   uint64_t site(const ir::Function &F) const { return site(F, 0, 0); }
-  const llvm::DenseSet<const ir::Function *> &reached() const {
-    return Reached;
-  }
 
 private:
   using StateList = llvm::SmallVector<State, 4>;
@@ -109,16 +105,15 @@ private:
     std::deque<unsigned> Versions;
   };
 
-  void findRelevant();
-  bool matters(const ir::Call &C) const;
-  const Cfg &graph(const ir::Function &F);
+  /// What is of interest now.
+  bool mayChange(const ir::Function &F) const {
+    return Graph.mayChange(F, Calls.Now.Alone ? CallGraph::What::Locks
+                                              : CallGraph::What::Holdings);
+  }
   /// The site of calls that share a frame.
   static constexpr uint64_t AnyCaller = ~uint64_t{0};
   /// Of a site: what is below the number of the routine.
   static constexpr unsigned SiteBits = 40;
-  unsigned number(const ir::Function &F) const {
-    return static_cast<unsigned>(&F - M.Prog.module().Functions.data());
-  }
   uint64_t site(const ir::Function &F, ir::BlockId B, size_t Step) const;
   bool spend();
   Point point(const Run &R, ir::BlockId B, size_t Step,
@@ -161,15 +156,9 @@ private:
                               State Entry);
 
   // What a routine can get at (Framing.cpp)
-  struct Extent {
-    llvm::BitVector Routines; ///< by their numbers, itself included
-    bool Recurs = false;      ///< it may be run again before it returns
-  };
-  bool isCompleted(ir::Symbol Name) const;
-  const Extent &reach(const ir::Function &F);
   bool isMadeIn(AbstractValue V, const llvm::BitVector &Within) const;
   bool callsOthers(const ir::Function &F) {
-    return reach(F).Routines.count() > 1;
+    return Graph.reach(F).Routines.count() > 1;
   }
   State inner(const State &Outer, const ir::Function &F, ContextId Frame,
               bool Takes);
@@ -228,7 +217,8 @@ private:
 
   Machine &M;
   CallTransfer &Calls;
-  llvm::DenseMap<const ir::Function *, std::unique_ptr<Cfg>> Graphs;
+  CallGraph &Graph;
+  Tally &Done;
   struct Memo {
     State Entry;
     std::vector<Exit> Exits;
@@ -238,18 +228,12 @@ private:
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
   unsigned Open = 0; ///< calls that are entered and not yet left
-  llvm::DenseSet<const ir::Function *> Reached;
-  llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;
   /// The numbers of the branches that are no evidence, by what was so before.
   std::map<std::tuple<ContextId, ir::BlockId, const void *, const void *,
                       const void *, bool, RegionId>,
            unsigned>
       KnownTaints;
-  /// Kinds that the program may take.
-  llvm::DenseSet<const catalogue::Resource *> TakenKinds;
-  /// Routines that may change what is held, themselves or by a call.
-  llvm::DenseSet<const ir::Function *> Relevant;
-  uint64_t Steps = 0, StepsLeft = 0;
+  uint64_t StepsLeft = 0;
   unsigned Disjuncts = 16, LoopDisjuncts = 16;
   bool Spent = false;
 };

@@ -17,57 +17,6 @@
 
 namespace ndistidy::engine {
 
-/// Whether a routine may hear of a call of \p Name before it returns.
-bool Explorer::isCompleted(ir::Symbol Name) const {
-  const CallRules *Rules = M.Rows.of(Name);
-  return Rules && llvm::any_of(Rules->Acquires, [](const BoundAcquire &A) {
-           return A.Completed.has_value();
-         });
-}
-
-/// What \p F may run.
-const Explorer::Extent &Explorer::reach(const ir::Function &F) {
-  std::unique_ptr<Extent> &Slot = Reach[&F];
-  if (Slot)
-    return *Slot;
-  Slot = std::make_unique<Extent>();
-  llvm::BitVector &Found = Slot->Routines;
-  Found.resize(M.Prog.module().Functions.size());
-  Found.set(number(F));
-  llvm::SmallVector<const ir::Function *, 16> Work{&F};
-  auto Visit = [&](const ir::Call &C) {
-    if (C.Callee.K != ir::Value::Kind::Function || isCompleted(C.Callee.Name)) {
-      Slot->Recurs = true;
-      Found.set();
-      return;
-    }
-    const ir::Function *Callee = M.Prog.function(C.Callee.Name);
-    Slot->Recurs |= Callee == &F;
-    if (!Callee || Found.test(number(*Callee)))
-      return;
-    Found.set(number(*Callee));
-    Work.push_back(Callee);
-  };
-  while (!Work.empty())
-    for (const ir::Block &B : Work.pop_back_val()->Blocks)
-      for (const ir::Step &S : B.Steps)
-        if (const auto *C = std::get_if<ir::Call>(&S))
-          Visit(*C);
-  return *Slot;
-}
-
-void Explorer::forEachCalled(
-    const ir::Function &F,
-    llvm::function_ref<void(const ir::Function &)> Visit) {
-  for (unsigned Number : reach(F).Routines.set_bits())
-    Visit(M.Prog.module().Functions[Number]);
-}
-
-void Explorer::pass(const ir::Function &F) {
-  forEachCalled(F,
-                [&](const ir::Function &Called) { Reached.insert(&Called); });
-}
-
 /// Whether a routine of \p Within may make a symbol that \p V comes from once
 /// more: it has to see that the symbol is taken.
 bool Explorer::isMadeIn(AbstractValue V, const llvm::BitVector &Within) const {
@@ -184,7 +133,7 @@ State Explorer::inner(const State &Outer, const ir::Function &F,
                       ContextId Frame, bool Takes) {
   Finder Found(M, Outer, Frame);
   Found.run();
-  const llvm::BitVector &Within = reach(F).Routines;
+  const llvm::BitVector &Within = Graph.reach(F).Routines;
   auto Stays = [&](const Finder::Cell &C) {
     return Found.isReached(C) || isMadeIn(C.V, Within) ||
            (Takes && (tellsOfResource(M, C.V) || isSlot(M, C.Root)));

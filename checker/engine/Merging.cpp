@@ -79,7 +79,7 @@ Explorer::Group &Explorer::groupOf(Gathering &At, const State &S,
 
 /// How many states of equal holdings one point of \p R keeps apart now.
 size_t Explorer::mostApart(const Run &R, bool LoopHead) const {
-  if (LoopHead && !Relevant.contains(&R.F))
+  if (LoopHead && !mayChange(R.F))
     return 1;
   unsigned Most = LoopHead ? std::min(Disjuncts, LoopDisjuncts) : Disjuncts;
   return R.Apart < ApartInShort ? Most : std::min(Most, ApartInLong);
@@ -113,7 +113,7 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
       continue;
     }
     bool Widen = ++G.Joins > (LoopHead ? JoinsOfRounds : JoinsBeforeWidening) ||
-                 (LoopHead && !Relevant.contains(&R.F));
+                 (LoopHead && !mayChange(R.F));
     State Both = join(M, *G.Joined, S, Site, Widen);
     collectGarbage(M, Both, {});
     G.Changed |= !(Both == *G.Joined) || G.Joined->From.isSuperseded();

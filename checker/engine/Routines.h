@@ -24,17 +24,18 @@ namespace ndistidy::engine {
 
 class RoutineRunner {
 public:
-  RoutineRunner(Machine &Of, CallTransfer &Transfer, Explorer &Explore)
-      : M(Of), Calls(Transfer), Paths(Explore) {}
+  /// In the program of \p Of.
+  RoutineRunner(const Machine &Of, CallGraph &Routines, RoleUses &Roles,
+                Explorer::Tally &Counted)
+      : M(Of), Graph(Routines), Uses(Roles), Done(Counted) {}
   void run();
 
 private:
   void findRoles();
-  void findLocks(llvm::ArrayRef<llvm::StringRef> Checks);
+  void findLocks();
   void findLost();
   bool isOfLifecycle(const ir::Function &F) const;
   bool mayLose(const ir::Function &F);
-  State entry();
   std::optional<const catalogue::Role *> roleOf(const ir::Function &F) const;
   /// What the calls that stand in a routine have to do with locks and levels.
   struct Concern {
@@ -47,20 +48,13 @@ private:
   const Concern &concern(const ir::Function &F);
   bool isOfInterest(const ir::Function &F);
   bool mayErr(const ir::Function &F, const catalogue::Role *Role);
-  /// \p Role is null where nothing is known of it.
-  void run(const ir::Function &F, const catalogue::Role *Role);
-  ContextId enter(State &S, const ir::Function &F, const catalogue::Role *Role);
-  std::vector<Exit> explore(const ir::Function &F, ContextId Frame,
-                            const State &S, unsigned Apart);
-  void enterWith(State &S, const ir::Function &F, llvm::StringRef Lock);
-  void judge(const ir::Function &F, const Exit &E);
+  void pass(const ir::Function &F);
 
-  Machine &M;
-  CallTransfer &Calls;
-  Explorer &Paths;
-  State Entry;
+  const Machine &M;
+  CallGraph &Graph;
+  RoleUses &Uses;
+  Explorer::Tally &Done;
   llvm::DenseMap<const ir::Function *, Concern> Concerns;
-  uint64_t Roots = 0;
 };
 
 } // namespace ndistidy::engine

@@ -124,7 +124,7 @@ void Explorer::loseLocks(const std::vector<State *> &States,
 uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
   RegionId Where = returned(Frame);
   if (!AtExit) {
-    const auto &Names = graph(*M.Mem.context(Frame).Of).returned();
+    const auto &Names = Graph.cfg(*M.Mem.context(Frame).Of).returned();
     if (Names.size() != 1)
       return ~Failure;
     Where = M.Mem.local(Frame, Names.front());

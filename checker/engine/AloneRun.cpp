@@ -1,0 +1,137 @@
+//===- AloneRun.cpp - One routine by itself -------------------------------===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/AloneRun.h"
+
+namespace ndistidy::engine {
+
+AloneRun::AloneRun(const Machine &Whole, CallGraph &Graph, RoleUses &Uses,
+                   Explorer::Tally &Done, const ir::Function &Root,
+                   const catalogue::Role *Plays)
+    : M(Whole.Prog, Whole.Rows, Whole.Opts, Whole.Out), Calls(M, Uses),
+      Paths(M, Calls, Graph, Done), F(Root), Role(Plays),
+      Frame(M.Mem.enter(0, /*Site=*/1, &Root)) {
+  initialise();
+  for (unsigned I = 0; I != F.Parameters.size(); ++I) {
+    RegionId To = M.Mem.parameter(Frame, I);
+    M.Maps.bind(
+        Entry, To,
+        AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Initial, To)));
+  }
+  if (!Role)
+    return;
+  Calls.Now.Role =
+      static_cast<unsigned>(Role - M.Rows.catalogue().Roles.data());
+  if (Role->Irql) {
+    Entry.Irql.Known = true;
+    Entry.Irql.raise(*Role->Irql);
+  }
+}
+
+/// What every routine finds: constants, and numbers that others have written.
+void AloneRun::initialise() {
+  Point Nowhere{nullptr, 0, {}, 0};
+  for (const ir::Store &Init : M.Prog.module().Initializers)
+    if (Init.Target.R == ir::Place::Root::Global)
+      if (const ir::Global *G = M.Prog.global(Init.Target.Name); G && G->Const)
+        M.execute(Entry, Init, Nowhere);
+  Entry.GlobalsWritten = State::AtEntry;
+  Entry.InternalsWritten = true;
+}
+
+/// The routine is entered with the lock \p Id.
+void AloneRun::enterWith(llvm::StringRef Id) {
+  const catalogue::Lock &Held = *M.Rows.catalogue().lock(Id);
+  Calls.Now.EntersWith = &Held;
+  uint32_t Number = M.Locks.intern({&Held, AbstractValue::integer(0)});
+  LockHold Hold;
+  Hold.By = &Held.Acquires.front();
+  Hold.Depth = Entry.Irql.Depth;
+  Entry.Locks = M.Maps.Locks.add(Entry.Locks, Number, Hold);
+  Trace Entered;
+  Entered.K = Trace::Kind::Lock;
+  Entered.Resource = Number;
+  Entered.Loc = F.Loc;
+  Entered.Text =
+      M.Texts.insert("the " + Held.Title + " is held here").first->first();
+  M.trace(Entry, Entered);
+}
+
+/// The ways out, with \p Apart states of equal holdings kept apart, or one if
+/// that is too much; none where there are too many.
+std::vector<Exit> AloneRun::explore(unsigned Apart) {
+  // With few states kept apart it takes few steps, or too many.
+  constexpr uint64_t MaxSteps = 30000, MaxStepsApart = 2000;
+  for (unsigned Disjuncts = std::min(M.Opts.DisjunctLimit, Apart);;
+       Disjuncts /= 4) {
+    uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
+    Paths.start(std::min(Most, M.Opts.StepLimit), {Disjuncts, Disjuncts});
+    std::vector<Exit> Exits = Paths.run(F, Frame, Entry);
+    if (!Paths.exhausted())
+      return Exits;
+    if (Disjuncts <= 1)
+      break;
+  }
+  M.Out.giveUp(F, "it takes more than " + std::to_string(MaxSteps) + " steps");
+  return {};
+}
+
+void AloneRun::findLost() {
+  Calls.Now.OnlyLosses = true;
+  // The status goes with what is held, and that is kept apart anyway.
+  for (Exit &E : explore(/*Apart=*/1)) {
+    Paths.leave(E.S, Frame, E.Result);
+    Calls.judgeLost(E.S, F, Frame, E.Result, E.Loc);
+  }
+}
+
+void AloneRun::findLocks() {
+  Calls.Now.Alone = true;
+  // A lock that is given back lowers the level.
+  Calls.Now.Floor = Role && Role->Holds.empty() ? Role->Irql.value_or(0) : 0;
+  Calls.Now.EntersFree = true;
+  if (Role && !Role->Holds.empty())
+    enterWith(Role->Holds);
+  for (const Exit &E : explore(/*Apart=*/4))
+    judge(E);
+}
+
+/// The acquisition of \p Lock on \p Path that stands.
+static const Trace *acquisition(const Trace *Path, uint32_t Lock) {
+  while (Path && (Path->K != Trace::Kind::Lock || Path->Resource != Lock))
+    Path = Path->Before;
+  return Path;
+}
+
+/// What a routine that the OS has called may not leave behind.
+void AloneRun::judge(const Exit &E) {
+  for (auto &[Lock, H] : E.S.Locks) {
+    const Trace *Taken = acquisition(E.S.Path, Lock);
+    if (!Taken)
+      continue;
+    llvm::StringRef What = Taken->Text;
+    if (!What.consume_back(" is acquired here"))
+      What.consume_back(" is held here");
+    Reporter::Report Report;
+    Report.Check = M.Rows.catalogue().LockCheck;
+    Report.Loc = E.Loc;
+    Report.Message = "'" +
+                     ir::displayName(M.Prog.symbols().name(F.Name)).str() +
+                     "' returns and still holds " + What.str();
+    Report.In = &F;
+    Report.Site = uint64_t{Taken->Loc.File} << 44 |
+                  uint64_t{Taken->Loc.Line} << 12 | Taken->Loc.Column;
+    Report.Path = E.S.Path;
+    Report.Lock = Lock;
+    Report.Last =
+        PathNote{PathNote::Kind::Return, E.Loc,
+                 "returns here, and " + What.str() + " is still held"};
+    M.Out.report(std::move(Report));
+  }
+}
+
+} // namespace ndistidy::engine
