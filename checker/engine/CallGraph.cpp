@@ -71,7 +71,6 @@ const Cfg &CallGraph::cfg(const ir::Function &F) {
   return *Slot;
 }
 
-/// Whether a routine may hear of a call of \p Name before it returns.
 bool CallGraph::isCompleted(ir::Symbol Name) const {
   const CallRules *Rules = Rows.of(Name);
   return Rules && llvm::any_of(Rules->Acquires, [](const BoundAcquire &A) {

@@ -33,6 +33,8 @@ public:
     return static_cast<unsigned>(&F - Prog.module().Functions.data());
   }
 
+  /// Whether a routine may hear of a call of \p Name before it returns.
+  bool isCompleted(ir::Symbol Name) const;
   /// What a routine may run.
   struct Extent {
     llvm::BitVector Routines; ///< by their numbers, itself included
@@ -51,7 +53,6 @@ public:
 
 private:
   using Functions = llvm::DenseSet<const ir::Function *>;
-  bool isCompleted(ir::Symbol Name) const;
   bool changes(const ir::Call &C, What W) const;
   void findChanging(What W);
 

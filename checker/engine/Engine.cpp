@@ -65,7 +65,7 @@ static void runLifecycle(Machine &M, CallTransfer &Calls, Explorer &Paths,
 }
 
 Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
-                 const Options &O) {
+                 const Options &O, QuietRuns *Known) {
   Rules Bound(C, P);
   Reporter Out(P, O.Checks);
   Machine M(P, Bound, O, Out);
@@ -81,7 +81,7 @@ Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
     if (Life.Within.empty())
       runLifecycle(M, Calls, Paths, Life);
   judgeRoles(M, Uses);
-  RoutineRunner(M, Graph, Uses, Done).run();
+  RoutineRunner(M, Graph, Uses, Done, Known).run();
 
   Analysis Result;
   Result.Findings = Out.takeFindings();

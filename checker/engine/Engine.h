@@ -24,6 +24,8 @@
 
 namespace ndistidy::engine {
 
+class QuietRuns;
+
 /// Open: the program is one file, and what it does not define may do anything
 /// to what it can reach. Closed: it is the whole driver; what it does not
 /// define and a system header declares is an OS routine.
@@ -47,8 +49,10 @@ struct Options {
   bool RecordLives = false;
 };
 
+/// \p Known is what was found out by analyses before and will be by this one;
+/// null if there are no others.
 Analysis analyse(ir::Program &P, const catalogue::Catalogue &C,
-                 const Options &O);
+                 const Options &O, QuietRuns *Known = nullptr);
 
 } // namespace ndistidy::engine
 

@@ -142,6 +142,7 @@ bool Reporter::before(ir::Location A, ir::Location B) const {
 void Reporter::report(Report R) {
   if (!wants(R.Check))
     return;
+  ++Told;
   Key Where{R.Check.str(), R.Of ? R.Of->Id : "", R.Site, nameOf(*R.In)};
   auto Old = Found.find(Where);
   if (Old != Found.end() && !before(R.Loc, Old->second.Loc))
@@ -250,6 +251,7 @@ std::vector<PathNote> Reporter::notes(const Report &R) const {
 }
 
 void Reporter::giveUp(const ir::Function &F, llvm::StringRef Reason) {
+  ++Told;
   GivenUp.try_emplace(&F, Reason.str());
 }
 

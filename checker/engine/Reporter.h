@@ -60,6 +60,8 @@ public:
   /// Whether \p F can be followed; says why where some of it did not parse.
   bool isWhole(const ir::Function &F);
   bool wants(llvm::StringRef Check) const;
+  /// How often there was something to say, said before or not.
+  uint64_t told() const { return Told; }
 
   /// The path of \p R.
   std::vector<PathNote> notes(const Report &R) const;
@@ -75,6 +77,7 @@ private:
 
   const ir::Program &P;
   llvm::StringSet<> Checks, Heard;
+  uint64_t Told = 0;
   using Key = std::tuple<std::string, std::string, uint64_t, std::string>;
   std::map<Key, Finding> Found;
   std::map<const ir::Function *, std::string> GivenUp;

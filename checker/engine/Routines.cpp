@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Routines.h"
-#include "engine/AloneRun.h"
+#include "engine/QuietRuns.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace ndistidy::engine {
@@ -141,6 +141,8 @@ void RoutineRunner::run() {
     if (M.Out.wants(*Id))
       Locks.push_back(*Id);
   findRoles();
+  if (Quiet)
+    Asked.emplace(M, Graph);
   // Once checks are heard, no other one is.
   if (M.Out.wants(C.LocalLeakCheck)) {
     M.Out.hear({C.LocalLeakCheck});
@@ -148,8 +150,24 @@ void RoutineRunner::run() {
   }
   if (!Locks.empty()) {
     M.Out.hear(Locks);
-    findLocks();
+    findLocks(Locks);
   }
+}
+
+void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role,
+                        llvm::ArrayRef<llvm::StringRef> Checks,
+                        void (AloneRun::*Find)()) {
+  ir::Fingerprint Same{};
+  if (Asked) {
+    Same = Asked->of(F, Role, Checks);
+    if (Quiet->contains(Same))
+      return pass(F);
+  }
+  uint64_t Before = M.Out.told();
+  AloneRun Alone(M, Graph, Uses, Done, F, Role);
+  (Alone.*Find)();
+  if (Asked && M.Out.told() == Before)
+    Quiet->add(Same);
 }
 
 /// Counts \p F and all that it calls as run: they have nothing to show.
@@ -202,11 +220,11 @@ void RoutineRunner::findLost() {
     std::optional<const catalogue::Role *> Role = roleOf(F);
     if (F.Incomplete.empty() && Role && !isOfLifecycle(F) && mayLose(F) &&
         isOfInterest(F))
-      AloneRun(M, Graph, Uses, Done, F, *Role).findLost();
+      run(F, *Role, {M.Rows.catalogue().LocalLeakCheck}, &AloneRun::findLost);
   }
 }
 
-void RoutineRunner::findLocks() {
+void RoutineRunner::findLocks(llvm::ArrayRef<llvm::StringRef> Checks) {
   llvm::DenseSet<const ir::Function *> Judged;
   for (bool More = true; std::exchange(More, false);)
     for (const ir::Function &F : M.Prog.module().Functions) {
@@ -216,7 +234,7 @@ void RoutineRunner::findLocks() {
         Judged.insert(&F);
         More = true;
         if (mayErr(F, *Role) && isOfInterest(F))
-          AloneRun(M, Graph, Uses, Done, F, *Role).findLocks();
+          run(F, *Role, Checks, &AloneRun::findLocks);
         else
           pass(F);
       }

@@ -18,7 +18,8 @@
 #ifndef NDIS_TIDY_ENGINE_ROUTINES_H
 #define NDIS_TIDY_ENGINE_ROUTINES_H
 
-#include "engine/Explorer.h"
+#include "engine/AloneRun.h"
+#include "engine/Dependence.h"
 
 namespace ndistidy::engine {
 
@@ -26,13 +27,13 @@ class RoutineRunner {
 public:
   /// In the program of \p Of.
   RoutineRunner(const Machine &Of, CallGraph &Routines, RoleUses &Roles,
-                Explorer::Tally &Counted)
-      : M(Of), Graph(Routines), Uses(Roles), Done(Counted) {}
+                Explorer::Tally &Counted, QuietRuns *Known)
+      : M(Of), Graph(Routines), Uses(Roles), Done(Counted), Quiet(Known) {}
   void run();
 
 private:
   void findRoles();
-  void findLocks();
+  void findLocks(llvm::ArrayRef<llvm::StringRef> Checks);
   void findLost();
   bool isOfLifecycle(const ir::Function &F) const;
   bool mayLose(const ir::Function &F);
@@ -48,12 +49,16 @@ private:
   const Concern &concern(const ir::Function &F);
   bool isOfInterest(const ir::Function &F);
   bool mayErr(const ir::Function &F, const catalogue::Role *Role);
+  void run(const ir::Function &F, const catalogue::Role *Role,
+           llvm::ArrayRef<llvm::StringRef> Checks, void (AloneRun::*Find)());
   void pass(const ir::Function &F);
 
   const Machine &M;
   CallGraph &Graph;
   RoleUses &Uses;
   Explorer::Tally &Done;
+  QuietRuns *Quiet;
+  std::optional<Dependence> Asked; ///< if there is Quiet
   llvm::DenseMap<const ir::Function *, Concern> Concerns;
 };
 

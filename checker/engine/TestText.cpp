@@ -37,11 +37,12 @@ llvm::Expected<ir::Program> linked(llvm::StringRef Text) {
   return ir::link(std::move(Modules));
 }
 
-std::string said(llvm::StringRef Text, const Options &O, Analysis *Whole) {
+std::string said(llvm::StringRef Text, const Options &O, Analysis *Whole,
+                 QuietRuns *Known) {
   llvm::Expected<ir::Program> P = linked(Text);
   if (!P)
     return llvm::toString(P.takeError());
-  Analysis A = analyse(*P, catalogue::shipped(), O);
+  Analysis A = analyse(*P, catalogue::shipped(), O, Known);
   std::string Result;
   for (const Finding &F : A.Findings)
     Result += std::to_string(F.Loc.Line) + ": " + F.Check + "\n";

@@ -61,7 +61,7 @@ llvm::Expected<ir::Program> linked(llvm::StringRef Text);
 
 /// The findings about \p Text, one a line: "line: id", in order.
 std::string said(llvm::StringRef Text, const Options &O,
-                 Analysis *Whole = nullptr);
+                 Analysis *Whole = nullptr, QuietRuns *Known = nullptr);
 
 /// What the comments "; EXPECT id id" of \p Text say.
 std::string expected(llvm::StringRef Text);

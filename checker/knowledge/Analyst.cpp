@@ -90,7 +90,7 @@ Analyst::Kept Analyst::make(const ir::Module &Unit,
     return nullptr;
   }
   auto New = std::make_shared<Result>();
-  New->Found = engine::analyse(*P, Rules, O);
+  New->Found = engine::analyse(*P, Rules, O, &Quiet);
   New->Files = P->module().Files;
   New->Apart = Apart;
   return New;

@@ -15,6 +15,7 @@
 #define NDIS_TIDY_KNOWLEDGE_ANALYST_H
 
 #include "engine/Engine.h"
+#include "engine/QuietRuns.h"
 #include "knowledge/Rest.h"
 #include <list>
 
@@ -55,6 +56,7 @@ private:
   std::mutex Guard;
   std::list<std::pair<cache::Digest, Kept>> Recent; ///< the latest first
   std::atomic<size_t> Made = 0;
+  engine::QuietRuns Quiet;
 };
 
 } // namespace ndistidy::knowledge

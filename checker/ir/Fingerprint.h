@@ -1,0 +1,55 @@
+//===- Fingerprint.h - What a routine says, wherever it stands --*- C++ -*-===//
+//
+// Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// An edit of one routine moves those below it, and may give every symbol
+// another number: with the same fingerprint, they say the same as before.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef NDIS_TIDY_IR_FINGERPRINT_H
+#define NDIS_TIDY_IR_FINGERPRINT_H
+
+#include "ir/Program.h"
+#include "llvm/ADT/SmallVector.h"
+#include <array>
+
+namespace ndistidy::ir {
+
+/// Of bytes, 128 bits.
+using Fingerprint = std::array<uint64_t, 2>;
+Fingerprint fingerprint(llvm::ArrayRef<uint64_t> Words);
+
+/// Of one routine.
+struct BodyPrint {
+  /// Of all but the locations.
+  Fingerprint Print;
+  /// Routines that it calls or has the addresses of, each once.
+  llvm::SmallVector<Symbol, 8> Mentioned;
+  /// It calls something that only values tell.
+  bool CallsByPointer = false;
+};
+
+/// Takes fingerprints in one module, which outlives it.
+class Fingerprinter {
+public:
+  explicit Fingerprinter(const Module &Of);
+
+  BodyPrint of(const Function &F) const;
+  /// Of what the module says beside its routines: of declarations, variables,
+  /// initialisers, macros.
+  Fingerprint ofTheRest() const;
+  /// Of a name: the same in every module.
+  uint64_t name(Symbol S) const { return Names[static_cast<uint32_t>(S)]; }
+
+private:
+  const Module &M;
+  std::vector<uint64_t> Names; ///< by symbols
+};
+
+} // namespace ndistidy::ir
+
+#endif // NDIS_TIDY_IR_FINGERPRINT_H
