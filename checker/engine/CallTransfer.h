@@ -238,6 +238,7 @@ private:
 
   // Levels (Levels.cpp)
   void checkLevel(State &S, const CallFrame &F);
+  bool raisedBehindCounts(const State &S, unsigned Most) const;
   void noteLevel(State &S, const BoundEffect &E, const CallFrame &F);
 
   // Demands (Requirements.cpp)

@@ -230,7 +230,7 @@ private:
   unsigned Open = 0; ///< calls that are entered and not yet left
   /// The numbers of the branches that are no evidence, by what was so before.
   std::map<std::tuple<ContextId, ir::BlockId, const void *, const void *,
-                      const void *, bool, RegionId>,
+                      const void *, bool, RegionId, uint8_t>,
            unsigned>
       KnownTaints;
   uint64_t StepsLeft = 0;

@@ -16,24 +16,41 @@ static std::string spellLevel(unsigned Level) {
   return Names[Level & 3].str();
 }
 
+/// Whether the level was not above \p Most wherever the path has asked for a
+/// count: whoever knows that it is not zero does not keep it from being raised
+/// here.
+bool CallTransfer::raisedBehindCounts(const State &S, unsigned Most) const {
+  return llvm::all_of(S.Taints, [&](const auto &Entry) {
+    if ((Entry.first & State::CountTaint) == 0)
+      return true;
+    const TaintInfo &Of = M.Taints[Entry.first & ~State::CountTaint];
+    std::optional<unsigned> Before = S.Irql.leastAt(Of.Depth);
+    return Before && *Before <= Most;
+  });
+}
+
 /// Reports a call above the level that its page allows, or below the one that
 /// it demands.
 void CallTransfer::checkLevel(State &S, const CallFrame &F) {
   std::string Wrong;
+  bool OwnFault = false;
   for (const BoundLevel &L : M.Rows.levels(F.Name)) {
     std::optional<unsigned> Most = L.Of->AtMost, Least = L.Of->AtLeast;
     std::optional<unsigned> Level = S.Irql.level();
     if (holds(S, L.When, F) != Truth::True)
       continue;
-    if (Most && S.Irql.least() > *Most)
+    if (Most && S.Irql.least() > *Most) {
+      OwnFault = raisedBehindCounts(S, *Most);
       Wrong = " is called at " + spellLevel(S.Irql.least()) +
               ", but may be called at " + spellLevel(*Most) +
               (*Most == 0 ? " only" : " or below only");
-    else if (Least && Level && *Level < *Least)
+    } else if (Least && Level && *Level < *Least) {
+      OwnFault = false;
       Wrong = " is called at " + spellLevel(*Level) +
               ", but has to be called at " + spellLevel(*Least);
+    }
   }
-  if (Wrong.empty() || asksForCount(S))
+  if (Wrong.empty() || (asksForCount(S) && !OwnFault))
     return;
   Reporter::Report Report;
   Report.Check = M.Rows.catalogue().IrqlCheck;

@@ -47,6 +47,7 @@ struct TaintInfo {
   LockMap Locks;    ///< held before the branch
   bool Failing;     ///< the routine was going to return a failure
   RegionId Counter; ///< of a branch on a count
+  uint8_t Depth;    ///< of the IrqlStack, of routines that run alone
 };
 
 enum class Truth : uint8_t { False, True, Either };

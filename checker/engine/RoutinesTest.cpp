@@ -393,43 +393,6 @@ on:
 })");
 }
 
-TEST(RoutinesTest, ALevelIsWhatTheRoleTheLocksAndTheCallsMakeIt) {
-  check(R"(
-declare NdisSetEvent(e) system
-declare NdisWaitEvent(e, t) system
-func Routine(D, C, A, B) {
-  call NdisSetEvent(&$1*.Event)
-  call NdisWaitEvent(&$1*.Event, 1) ; EXPECT ndis-irql
-  return
-})");
-  check(R"(
-declare NdisMSleep(t) system
-declare NdisMRegisterMiniport(w, c, l) system
-func Send(C, P, F) {
-  call NdisMSleep(1)
-  call NdisAcquireSpinLock(&$0*.Lock)
-  call NdisMSleep(1) ; EXPECT ndis-irql
-  call NdisReleaseSpinLock(&$0*.Lock)
-  call NdisMSleep(1)
-  return 0
-}
-func Routine(D, C, A, B) {
-  %c.SendHandler = #Send
-  call NdisMRegisterMiniport(0, &%c, 108)
-  return
-})");
-}
-
-TEST(RoutinesTest, UnseenCodeLeavesNoMoreThanTheRolesLevel) {
-  check(R"(
-declare NdisWaitEvent(e, t) system
-func Routine(D, C, A, B) {
-  call Elsewhere($1)
-  call NdisWaitEvent(&$1*.Event, 1) ; EXPECT ndis-irql
-  return
-})");
-}
-
 TEST(RoutinesTest, OtherRoutinesAreNotJudged) {
   check(R"(
 func Lock(C) {

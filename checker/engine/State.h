@@ -77,6 +77,13 @@ struct IrqlStack {
   static IrqlStack atLeast(unsigned Level) { return {Level & 3, 1, false}; }
   std::optional<unsigned> level() const;
   unsigned least() const { return Depth == 0 ? 0 : Levels & 3; }
+  /// What it was at least when there were \p Before levels; nothing if the last
+  /// of them is gone.
+  std::optional<unsigned> leastAt(unsigned Before) const {
+    if (Before > Depth)
+      return std::nullopt;
+    return Before == 0 ? 0 : Levels >> 2 * (Depth - Before) & 3;
+  }
   void raise(unsigned Level);
   void lower();
   bool operator==(const IrqlStack &) const = default;

@@ -69,16 +69,20 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
   }
   bool Failing =
       !Asked.Own && promised(S, R.Frame, /*AtExit=*/false) == Failure;
-  TaintInfo New{R.Frame, B, S.Active, S.Past, S.Locks, Failing, Asked.Counter};
+  TaintInfo New{R.Frame,       B,
+                S.Active,      S.Past,
+                S.Locks,       Failing,
+                Asked.Counter, Calls.Now.Alone ? S.Irql.Depth : uint8_t{0}};
   if (M.Disturbed)
-    New = {R.Frame, B, {}, {}, {}, false, 0};
+    New = {R.Frame, B, {}, {}, {}, false, 0, 0};
   const std::tuple Key{R.Frame,
                        B,
                        New.Active.identity(),
                        New.Past.identity(),
                        New.Locks.identity(),
                        New.Failing,
-                       New.Counter};
+                       New.Counter,
+                       New.Depth};
   auto [Found, IsNew] =
       KnownTaints.try_emplace(Key, static_cast<unsigned>(M.Taints.size()));
   unsigned Id = Found->second;
