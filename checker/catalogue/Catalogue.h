@@ -252,6 +252,7 @@ struct Effect {
                ///< what is done when it is zero they may have done. Without
                ///< From, nothing is known of the counter
     NoReturn,  ///< control does not come back
+    EndThread, ///< the same, and what the thread holds stays held
     RaiseIrql, ///< to Level, until the matching LowerIrql
     LowerIrql, ///< to what it was before the last RaiseIrql
     Wait,      ///< others run meanwhile, as long as they need

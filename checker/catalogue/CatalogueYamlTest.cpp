@@ -126,11 +126,12 @@ calls:
       - { count: "result", of: "*0", add: -1 }
       - { wait: yes }
       - { exclude: yes }
+      - { end-thread: yes }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 14u);
+  ASSERT_EQ(E.size(), 15u);
   EXPECT_EQ(E[0].K, Kind::Zero);
   EXPECT_EQ(toString(E[0].To), "*0");
   EXPECT_EQ(toString(*E[0].When), "1 == 0");
@@ -160,6 +161,7 @@ calls:
   EXPECT_EQ(E[11].Add, -1);
   EXPECT_EQ(E[12].K, Kind::Wait);
   EXPECT_EQ(E[13].K, Kind::Exclude);
+  EXPECT_EQ(E[14].K, Kind::EndThread);
 }
 
 TEST(CatalogueYaml, ReadsLocksAndLevels) {

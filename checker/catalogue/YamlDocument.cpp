@@ -65,7 +65,7 @@ void readEffect(Keys &K, Effect &E) {
       Doubt, Count, Of, To;
   std::optional<int64_t> Add;
   std::optional<Level> Raise;
-  std::optional<bool> Lower, NoReturn, Wait, Exclude;
+  std::optional<bool> Lower, NoReturn, EndThread, Wait, Exclude;
   K.optional("zero", Zero);
   K.optional("copy", Copy);
   K.optional("inside", Inside);
@@ -79,6 +79,7 @@ void readEffect(Keys &K, Effect &E) {
   K.optional("of", Of);
   K.optional("add", Add);
   K.optional("no-return", NoReturn);
+  K.optional("end-thread", EndThread);
   K.optional("raise-irql", Raise);
   K.optional("lower-irql", Lower);
   K.optional("wait", Wait);
@@ -95,14 +96,15 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Doubt.has_value(), Kind::Doubt);
   One.when(Count.has_value(), Kind::Count);
   One.when(NoReturn.value_or(false), Kind::NoReturn);
+  One.when(EndThread.value_or(false), Kind::EndThread);
   One.when(Raise.has_value(), Kind::RaiseIrql);
   One.when(Lower.value_or(false), Kind::LowerIrql);
   One.when(Wait.value_or(false), Kind::Wait);
   One.when(Exclude.value_or(false), Kind::Exclude);
   if (!One.exactlyOne())
     K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
-           "'insert', 'pick', 'doubt', 'count', 'no-return', 'raise-irql', "
-           "'lower-irql', 'wait' and 'exclude'");
+           "'insert', 'pick', 'doubt', 'count', 'no-return', 'end-thread', "
+           "'raise-irql', 'lower-irql', 'wait' and 'exclude'");
   if ((Copy || Inside || Insert || Pick) != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
   if (Of.has_value() != Add.has_value() || (Of && !Count))

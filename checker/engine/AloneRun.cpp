@@ -97,41 +97,7 @@ void AloneRun::findLocks() {
   if (Role && !Role->Holds.empty())
     enterWith(Role->Holds);
   for (const Exit &E : explore(/*Apart=*/4))
-    judge(E);
-}
-
-/// The acquisition of \p Lock on \p Path that stands.
-static const Trace *acquisition(const Trace *Path, uint32_t Lock) {
-  while (Path && (Path->K != Trace::Kind::Lock || Path->Resource != Lock))
-    Path = Path->Before;
-  return Path;
-}
-
-/// What a routine that the OS has called may not leave behind.
-void AloneRun::judge(const Exit &E) {
-  for (auto &[Lock, H] : E.S.Locks) {
-    const Trace *Taken = acquisition(E.S.Path, Lock);
-    if (!Taken)
-      continue;
-    llvm::StringRef What = Taken->Text;
-    if (!What.consume_back(" is acquired here"))
-      What.consume_back(" is held here");
-    Reporter::Report Report;
-    Report.Check = M.Rows.catalogue().LockCheck;
-    Report.Loc = E.Loc;
-    Report.Message = "'" +
-                     ir::displayName(M.Prog.symbols().name(F.Name)).str() +
-                     "' returns and still holds " + What.str();
-    Report.In = &F;
-    Report.Site = uint64_t{Taken->Loc.File} << 44 |
-                  uint64_t{Taken->Loc.Line} << 12 | Taken->Loc.Column;
-    Report.Path = E.S.Path;
-    Report.Lock = Lock;
-    Report.Last =
-        PathNote{PathNote::Kind::Return, E.Loc,
-                 "returns here, and " + What.str() + " is still held"};
-    M.Out.report(std::move(Report));
-  }
+    Calls.judgeLocks(E.S, F, E.Loc, "returns");
 }
 
 } // namespace ndistidy::engine

@@ -35,7 +35,6 @@ private:
   void initialise();
   void enterWith(llvm::StringRef Lock);
   std::vector<Exit> explore(unsigned Apart);
-  void judge(const Exit &E);
 
   Machine M;
   CallTransfer Calls;

@@ -59,6 +59,8 @@ struct CallFrame {
   NumberMap Handed = {};
   /// It lowers the IRQL to what nobody knows.
   bool LosesLevel = false;
+  /// It may not be made at the level that it is made at.
+  bool IsTooHigh = false;
 };
 
 /// A call of the OS that goes on when it has returned: a routine of the
@@ -104,6 +106,10 @@ public:
   void judgeLost(State &S, const ir::Function &In, ContextId Frame,
                  AbstractValue Result, ir::Location Loc,
                  std::optional<catalogue::Scope> Kinds = std::nullopt);
+  /// Reports the locks that are held in \p S where the routine \p In
+  /// \p Leaves at \p Loc for good: nobody will give them back.
+  void judgeLocks(const State &S, const ir::Function &In, ir::Location Loc,
+                  llvm::StringRef Leaves);
   /// Whether \p Id may be found lost.
   bool canBeLost(ResourceId Id) const;
 
@@ -237,9 +243,10 @@ private:
             const CallFrame &F);
 
   // Levels (Levels.cpp)
-  void checkLevel(State &S, const CallFrame &F);
+  void checkLevel(State &S, CallFrame &F);
   bool raisedBehindCounts(const State &S, unsigned Most) const;
   void noteLevel(State &S, const BoundEffect &E, const CallFrame &F);
+  void waitFor(State &S, const BoundEffect &E, const CallFrame &F);
 
   // Demands (Requirements.cpp)
   void require(State &S, const CallFrame &F);

@@ -44,6 +44,25 @@ void CallTransfer::applyLevel(State &S, const BoundEffect &E,
     noteLevel(S, E, F);
 }
 
+/// Others run meanwhile, and may change what a routine that runs alone has
+/// learned of its memory: a thread waits again and again, until it is told to
+/// stop. Mostly what it has learned goes with the locks that it holds, or does
+/// not. But who waits with a lock that forbids it holds it by mistake.
+void CallTransfer::waitFor(State &S, const BoundEffect &E, const CallFrame &F) {
+  letPass(S, E.K == Kind::Wait);
+  if (!Now.Alone || E.K != Kind::Wait || !F.IsTooHigh)
+    return;
+  llvm::SmallVector<SymbolId, 8> Seen;
+  for (const auto &[Symbol, Values] : S.Ranges) {
+    const SymbolInfo &I = M.Mem.symbol(M.Mem.baseOf(Symbol));
+    if (I.K == SymbolInfo::Kind::Initial &&
+        M.persistent(static_cast<RegionId>(I.A)))
+      Seen.push_back(Symbol);
+  }
+  for (SymbolId Symbol : Seen)
+    M.Maps.setRange(S, Symbol, Range());
+}
+
 /// Changes what is at E.To.
 void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
   std::optional<RegionId> To = place(S, E.To, F);
@@ -77,6 +96,7 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
   case Kind::Count:
     return count(S, E, F);
   case Kind::NoReturn:
+  case Kind::EndThread:
   case Kind::RaiseIrql:
   case Kind::LowerIrql:
   case Kind::Wait:
@@ -89,12 +109,14 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
   Truth When = holds(S, E.When, F);
   if (When == Truth::False)
     return true;
-  if (E.K == Kind::NoReturn)
+  if (E.K == Kind::EndThread && Now.Alone)
+    judgeLocks(S, *F.At.In, F.At.Loc, "ends its thread");
+  if (E.K == Kind::NoReturn || E.K == Kind::EndThread)
     return When == Truth::Either;
   if (E.K == Kind::RaiseIrql || E.K == Kind::LowerIrql)
     applyLevel(S, E, F);
   else if (E.K == Kind::Wait || E.K == Kind::Exclude)
-    letPass(S, E.K == Kind::Wait);
+    waitFor(S, E, F);
   else if (When == Truth::Either)
     put(S, E.To, F, M.Mem.unknown());
   else

@@ -31,7 +31,7 @@ bool CallTransfer::raisedBehindCounts(const State &S, unsigned Most) const {
 
 /// Reports a call above the level that its page allows, or below the one that
 /// it demands.
-void CallTransfer::checkLevel(State &S, const CallFrame &F) {
+void CallTransfer::checkLevel(State &S, CallFrame &F) {
   std::string Wrong;
   bool OwnFault = false;
   for (const BoundLevel &L : M.Rows.levels(F.Name)) {
@@ -41,6 +41,7 @@ void CallTransfer::checkLevel(State &S, const CallFrame &F) {
       continue;
     if (Most && S.Irql.least() > *Most) {
       OwnFault = raisedBehindCounts(S, *Most);
+      F.IsTooHigh = true;
       Wrong = " is called at " + spellLevel(S.Irql.least()) +
               ", but may be called at " + spellLevel(*Most) +
               (*Most == 0 ? " only" : " or below only");

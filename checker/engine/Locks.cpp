@@ -14,6 +14,7 @@
 
 #include "engine/CallTransfer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
 
 namespace ndistidy::engine {
 
@@ -169,6 +170,23 @@ static bool mayBe(const Memory &Mem, const LockInstance &Held,
   return !areApart(Mem, HeldAs, V);
 }
 
+/// The acquisition of \p Lock on \p Path that stands.
+static const Trace *acquisition(const Trace *Path, uint32_t Lock) {
+  while (Path && (Path->K != Trace::Kind::Lock || Path->Resource != Lock))
+    Path = Path->Before;
+  return Path;
+}
+
+/// Whether \p Lock was taken on \p Path while \p Other was held, as it still
+/// is: they are two.
+static bool wasTakenUnder(const Trace *Path, uint32_t Lock, uint32_t Other) {
+  const Trace *Taken = acquisition(Path, Other);
+  const Trace *Last = Taken ? acquisition(Path, Lock) : nullptr;
+  while (Last && Last != Taken)
+    Last = Last->Before;
+  return Last != nullptr;
+}
+
 /// Gives back a lock of which the state does not say that it is held.
 void CallTransfer::unlockUnheld(State &S, const BoundLockUse &U, uint32_t Lock,
                                 CallFrame &F) {
@@ -179,7 +197,8 @@ void CallTransfer::unlockUnheld(State &S, const BoundLockUse &U, uint32_t Lock,
   for (auto &[Id, H] : S.Locks) {
     const LockInstance &L = M.Locks[Id];
     Other = Id;
-    if (mayBe(M.Mem, L, U.Ticket ? H.Ticket : L.Which, V, U.Of))
+    if (mayBe(M.Mem, L, U.Ticket ? H.Ticket : L.Which, V, U.Of) &&
+        (H.Shared || U.How->Shared || !wasTakenUnder(S.Path, Lock, Id)))
       Perhaps.push_back(Id);
   }
   for (uint32_t Id : Perhaps)
@@ -287,6 +306,34 @@ void CallTransfer::lock(State S, const CallFrame &F, States &After) {
       lock(S, U, F);
     }
   After.push_back(std::move(S));
+}
+
+void CallTransfer::judgeLocks(const State &S, const ir::Function &In,
+                              ir::Location Loc, llvm::StringRef Leaves) {
+  for (auto &[Lock, H] : S.Locks) {
+    const Trace *Taken = acquisition(S.Path, Lock);
+    if (!Taken)
+      continue;
+    llvm::StringRef What = Taken->Text;
+    if (!What.consume_back(" is acquired here"))
+      What.consume_back(" is held here");
+    Reporter::Report Report;
+    Report.Check = M.Rows.catalogue().LockCheck;
+    Report.Loc = Loc;
+    Report.Message =
+        ("'" + llvm::Twine(ir::displayName(M.Prog.symbols().name(In.Name))) +
+         "' " + Leaves + " and still holds " + What)
+            .str();
+    Report.In = &In;
+    Report.Site = uint64_t{Taken->Loc.File} << 44 |
+                  uint64_t{Taken->Loc.Line} << 12 | Taken->Loc.Column;
+    Report.Path = S.Path;
+    Report.Lock = Lock;
+    Report.Last = PathNote{
+        PathNote::Kind::Return, Loc,
+        (llvm::Twine(Leaves) + " here, and " + What + " is still held").str()};
+    M.Out.report(std::move(Report));
+  }
 }
 
 } // namespace ndistidy::engine

@@ -393,6 +393,88 @@ on:
 })");
 }
 
+TEST(RoutinesTest, AThreadThatEndsGivesNothingBack) {
+  check(R"(
+declare PsTerminateSystemThread(s) system
+func Routine(D, C, A, B) {
+  branch $1*.Stop != 0 ? one : two
+one:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call PsTerminateSystemThread(0) ; EXPECT ndis-irql ndis-spin-lock
+  return
+two:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call NdisReleaseSpinLock(&$1*.Lock)
+  call PsTerminateSystemThread(0) ; EXPECT ndis-irql
+  return
+})");
+}
+
+TEST(RoutinesTest, WhoWaitsWithALockMayBeToldToStop) {
+  const std::string Head = R"(
+declare KeWaitForSingleObject(o, r, m, a, t) system
+declare PsCreateSystemThread(h, a, o, p, c, r, x) system
+declare PsTerminateSystemThread(s) system
+func Routine(D, C, A, B) {
+  call PsCreateSystemThread(&@Other, 0, 0, 0, 0, #Thread, 0) ; EXPECT ndis-irql
+  return
+}
+)";
+  check(Head + R"(
+func Thread(C) {
+  goto again
+again:
+  call KeWaitForSingleObject(&$0*.Wake, 0, 0, 0, 0) ; EXPECT ndis-irql
+  branch $0*.Stop != 0 ? stop : go
+go:
+  call NdisAcquireSpinLock(&$0*.Lock) ; EXPECT ndis-spin-lock
+  branch $0*.Work == 0 ? again : back
+back:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  goto again
+stop:
+  call PsTerminateSystemThread(0) ; EXPECT ndis-irql ndis-spin-lock
+  return
+})");
+  check(Head + R"(
+func Thread(C) {
+  %none.QuadPart = 0
+  branch $0*.Locked != 0 ? lock : wait
+lock:
+  call NdisAcquireSpinLock(&$0*.Lock)
+  goto wait
+wait:
+  call KeWaitForSingleObject(&$0*.Wake, 0, 0, 0, &%none)
+  branch $0*.Locked != 0 ? unlock : done
+unlock:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  goto done
+done:
+  call PsTerminateSystemThread(0)
+  return
+})");
+}
+
+TEST(RoutinesTest, WhatWasTakenUnderALockIsAnotherOne) {
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call NdisAcquireSpinLock(&$2*.Lock)
+  call NdisReleaseSpinLock(&$2*.Lock)
+  call NdisReleaseSpinLock(&$2*.Lock) ; EXPECT ndis-spin-lock
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+})");
+  check(R"(
+func Routine(D, C, A, B) {
+  call NdisAcquireSpinLock(&$2*.Lock)
+  call NdisReleaseSpinLock(&$2*.Lock)
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call NdisReleaseSpinLock(&$2*.Lock)
+  return
+})");
+}
+
 TEST(RoutinesTest, OtherRoutinesAreNotJudged) {
   check(R"(
 func Lock(C) {
