@@ -10,8 +10,7 @@
 namespace ndistidy::engine {
 
 AloneRun::AloneRun(const Machine &Whole, CallGraph &Graph, RoleUses &Uses,
-                   Explorer::Tally &Done, const ir::Function &Root,
-                   const catalogue::Role *Plays)
+                   const ir::Function &Root, const catalogue::Role *Plays)
     : M(Whole.Prog, Whole.Rows, Whole.Opts, Whole.Out), Calls(M, Uses),
       Paths(M, Calls, Graph, Done), F(Root), Role(Plays),
       Frame(M.Mem.enter(0, /*Site=*/1, &Root)) {

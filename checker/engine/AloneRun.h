@@ -23,13 +23,14 @@ public:
   /// Of \p Root, which plays \p Role, in the program of \p Whole; null where
   /// nothing is known of the role.
   AloneRun(const Machine &Whole, CallGraph &Graph, RoleUses &Uses,
-           Explorer::Tally &Done, const ir::Function &Root,
-           const catalogue::Role *Role);
+           const ir::Function &Root, const catalogue::Role *Role);
 
   /// What it takes and nobody can give back.
   void findLost();
   /// What it does wrong with locks and levels.
   void findLocks();
+
+  const Explorer::Tally &done() const { return Done; }
 
 private:
   void initialise();
@@ -38,6 +39,7 @@ private:
 
   Machine M;
   CallTransfer Calls;
+  Explorer::Tally Done;
   Explorer Paths;
   const ir::Function &F;
   const catalogue::Role *Role;

@@ -45,6 +45,10 @@ public:
   void forEachCalled(const ir::Function &F,
                      llvm::function_ref<void(const ir::Function &)> Visit);
 
+  /// Whether the program may take something of \p Kind.
+  bool isTaken(const catalogue::Resource &Kind) const {
+    return TakenKinds.contains(&Kind);
+  }
   /// What a routine may change, itself or by a call.
   enum class What : uint8_t { Holdings, Locks };
   bool mayChange(const ir::Function &F, What W) const {
@@ -60,7 +64,6 @@ private:
   const Rules &Rows;
   llvm::DenseMap<const ir::Function *, std::unique_ptr<Cfg>> Graphs;
   llvm::DenseMap<const ir::Function *, std::unique_ptr<Extent>> Reach;
-  /// Kinds that the program may take.
   llvm::DenseSet<const catalogue::Resource *> TakenKinds;
   Functions Changing[2]; ///< by What
 };

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Dependence.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/xxhash.h"
 
 namespace ndistidy::engine {
@@ -18,37 +19,42 @@ Dependence::Dependence(const Machine &Of, CallGraph &Routines)
     : M(Of), Graph(Routines) {
   const ir::Module &Module = M.Prog.module();
   const ir::Fingerprinter Prints(Module);
+  llvm::SmallVector<uint64_t, 0> Whole;
+  auto Add = [&](const auto &Part) {
+    ByName.try_emplace(static_cast<uint32_t>(Part.Name), Parts.size());
+    Parts.push_back(Prints.of(Part));
+    add(Whole, Parts.back().Text);
+  };
+  llvm::for_each(Module.Functions, Add);
+  llvm::for_each(Module.Declarations, Add);
+  llvm::for_each(Module.Globals, Add);
+  All = ir::fingerprint(Whole);
   Common = {static_cast<uint64_t>(M.Opts.Of), M.Opts.StepLimit,
             M.Opts.DisjunctLimit, uint64_t{M.Rows.isNdis6()}};
-  add(Common, Prints.ofTheRest());
-  llvm::SmallVector<uint64_t, 0> Whole;
-  Bodies.reserve(Module.Functions.size());
-  for (const ir::Function &F : Module.Functions) {
-    Bodies.push_back(Prints.of(F));
-    add(Whole, Bodies.back().Print);
-  }
-  All = ir::fingerprint(Whole);
+  // What the program takes anywhere decides what matters in a routine.
+  for (const catalogue::Resource &Kind : M.Rows.catalogue().Resources)
+    Common.push_back(Graph.isTaken(Kind));
 }
 
-/// Finds what \p F may run, or hand over; false if it may run anything.
-bool Dependence::find(const ir::Function &F, llvm::BitVector &Found) const {
+/// What \p F may run, hand over or use. \p Anything: nobody knows what it may
+/// run.
+llvm::BitVector Dependence::named(const ir::Function &F, bool &Anything) const {
+  llvm::BitVector Found(static_cast<unsigned>(Parts.size()));
   llvm::SmallVector<unsigned, 16> Work{Graph.number(F)};
   Found.set(Work.front());
   while (!Work.empty()) {
-    const ir::BodyPrint &Body = Bodies[Work.pop_back_val()];
-    if (Body.CallsByPointer)
-      return false;
-    for (ir::Symbol Name : Body.Mentioned) {
-      if (Graph.isCompleted(Name))
-        return false;
-      const ir::Function *Callee = M.Prog.function(Name);
-      if (!Callee || Found.test(Graph.number(*Callee)))
+    const ir::Print &Part = Parts[Work.pop_back_val()];
+    Anything |= Part.CallsByPointer;
+    for (ir::Symbol Name : Part.Mentioned) {
+      Anything |= Graph.isCompleted(Name);
+      auto It = ByName.find(static_cast<uint32_t>(Name));
+      if (It == ByName.end() || Found.test(It->second))
         continue;
-      Found.set(Graph.number(*Callee));
-      Work.push_back(Graph.number(*Callee));
+      Found.set(It->second);
+      Work.push_back(It->second);
     }
   }
-  return true;
+  return Found;
 }
 
 ir::Fingerprint Dependence::of(const ir::Function &F,
@@ -58,13 +64,25 @@ ir::Fingerprint Dependence::of(const ir::Function &F,
   Words.push_back(reinterpret_cast<uintptr_t>(Role));
   for (llvm::StringRef Check : Checks)
     Words.push_back(llvm::xxh3_64bits(Check));
-  add(Words, Bodies[Graph.number(F)].Print);
-  llvm::BitVector Found(static_cast<unsigned>(Bodies.size()));
-  if (!find(F, Found))
+  add(Words, print(F));
+  bool Anything = false;
+  const llvm::BitVector Named = named(F, Anything);
+  if (Anything) {
     add(Words, All);
-  else
-    for (unsigned Number : Found.set_bits())
-      add(Words, Bodies[Number].Print);
+    return ir::fingerprint(Words);
+  }
+  // Declarations and variables come in the order of their first use, which
+  // others may have used before.
+  std::vector<ir::Fingerprint> Unordered;
+  const size_t Routines = M.Prog.module().Functions.size();
+  for (unsigned Number : Named.set_bits())
+    if (Number < Routines)
+      add(Words, Parts[Number].Text);
+    else
+      Unordered.push_back(Parts[Number].Text);
+  llvm::sort(Unordered);
+  for (const ir::Fingerprint &Each : Unordered)
+    add(Words, Each);
   return ir::fingerprint(Words);
 }
 

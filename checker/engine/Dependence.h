@@ -23,13 +23,19 @@ public:
   /// with the same fingerprint it finds the same.
   ir::Fingerprint of(const ir::Function &F, const catalogue::Role *Role,
                      llvm::ArrayRef<llvm::StringRef> Checks) const;
+  /// Of what \p F says.
+  const ir::Fingerprint &print(const ir::Function &F) const {
+    return Parts[Graph.number(F)].Text;
+  }
 
 private:
-  bool find(const ir::Function &F, llvm::BitVector &Found) const;
+  llvm::BitVector named(const ir::Function &F, bool &Anything) const;
 
   const Machine &M;
   const CallGraph &Graph;
-  std::vector<ir::BodyPrint> Bodies; ///< by the numbers of the routines
+  /// Routines by their numbers, then declarations and variables.
+  std::vector<ir::Print> Parts;
+  llvm::DenseMap<uint32_t, unsigned> ByName; ///< places in Parts
   llvm::SmallVector<uint64_t, 8> Common;
   ir::Fingerprint All;
 };

@@ -10,18 +10,19 @@
 namespace ndistidy::engine {
 
 /// So many are kept: those of some hundred versions of a driver.
-static constexpr size_t MostKept = size_t{1} << 16;
+static constexpr size_t MostKept = size_t{1} << 14;
 
-bool QuietRuns::contains(const ir::Fingerprint &Run) {
+std::optional<QuietRuns::Reached> QuietRuns::find(const ir::Fingerprint &Run) {
   std::lock_guard<std::mutex> Lock(Guard);
-  return Known.contains(Run);
+  auto It = Known.find(Run);
+  return It == Known.end() ? std::nullopt : std::optional(It->second);
 }
 
-void QuietRuns::add(const ir::Fingerprint &Run) {
+void QuietRuns::add(const ir::Fingerprint &Run, Reached By) {
   std::lock_guard<std::mutex> Lock(Guard);
   if (Known.size() == MostKept)
     Known.clear();
-  Known.insert(Run);
+  Known.try_emplace(Run, std::move(By));
 }
 
 } // namespace ndistidy::engine

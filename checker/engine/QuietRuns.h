@@ -6,9 +6,10 @@
 //===----------------------------------------------------------------------===//
 //
 // An editor asks for the same program again and again, with one routine
-// changed. What a routine does that is run by itself (AloneRun.h) depends on
-// nothing but the text of what it may call and on its role. If nothing was
-// found in it, it need not be run again before that changes.
+// changed; drivers are built of the same sources, and in several variants. What
+// a routine does that is run by itself (AloneRun.h) depends on nothing but the
+// text of what it may call and on its role. If nothing was found in it, it need
+// not be run again before that changes.
 //
 //   QuietRuns Known;
 //   analyse(Before, Rules, O, &Known);
@@ -20,20 +21,25 @@
 #define NDIS_TIDY_ENGINE_QUIETRUNS_H
 
 #include "ir/Fingerprint.h"
+#include <map>
 #include <mutex>
-#include <set>
+#include <optional>
+#include <vector>
 
 namespace ndistidy::engine {
 
 /// Of analyses with one catalogue. Any thread may ask.
 class QuietRuns {
 public:
-  bool contains(const ir::Fingerprint &Run);
-  void add(const ir::Fingerprint &Run);
+  /// The fingerprints of the routines that were reached.
+  using Reached = std::vector<ir::Fingerprint>;
+  /// Of \p Run, if it is known to be quiet.
+  std::optional<Reached> find(const ir::Fingerprint &Run);
+  void add(const ir::Fingerprint &Run, Reached By);
 
 private:
   std::mutex Guard;
-  std::set<ir::Fingerprint> Known;
+  std::map<ir::Fingerprint, Reached> Known;
 };
 
 } // namespace ndistidy::engine

@@ -98,6 +98,7 @@ protected:
     EXPECT_FALSE(llvm::StringRef(Says).starts_with("driver.c")) << Says;
     EXPECT_EQ(Here.Findings, New.Findings) << Text;
     EXPECT_EQ(Here.Incompletes, New.Incompletes) << Text;
+    EXPECT_EQ(Here.Stats.Reached, New.Stats.Reached) << Text;
     if (Whole)
       *Whole = std::move(Here);
     return Says;

@@ -160,14 +160,29 @@ void RoutineRunner::run(const ir::Function &F, const catalogue::Role *Role,
   ir::Fingerprint Same{};
   if (Asked) {
     Same = Asked->of(F, Role, Checks);
-    if (Quiet->contains(Same))
-      return pass(F);
+    if (std::optional<QuietRuns::Reached> Known = Quiet->find(Same))
+      return pass(F, *Known);
   }
   uint64_t Before = M.Out.told();
-  AloneRun Alone(M, Graph, Uses, Done, F, Role);
+  AloneRun Alone(M, Graph, Uses, F, Role);
   (Alone.*Find)();
-  if (Asked && M.Out.told() == Before)
-    Quiet->add(Same);
+  const Explorer::Tally &New = Alone.done();
+  Done.Steps += New.Steps;
+  Done.Reached.insert(New.Reached.begin(), New.Reached.end());
+  if (!Asked || M.Out.told() != Before)
+    return;
+  QuietRuns::Reached By;
+  for (const ir::Function *Reached : New.Reached)
+    By.push_back(Asked->print(*Reached));
+  Quiet->add(Same, std::move(By));
+}
+
+/// Counts what \p F calls as run that was reached by a run that did the same.
+void RoutineRunner::pass(const ir::Function &F, const QuietRuns::Reached &By) {
+  Graph.forEachCalled(F, [&](const ir::Function &Called) {
+    if (llvm::is_contained(By, Asked->print(Called)))
+      Done.Reached.insert(&Called);
+  });
 }
 
 /// Counts \p F and all that it calls as run: they have nothing to show.

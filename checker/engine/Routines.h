@@ -20,6 +20,7 @@
 
 #include "engine/AloneRun.h"
 #include "engine/Dependence.h"
+#include "engine/QuietRuns.h"
 
 namespace ndistidy::engine {
 
@@ -52,6 +53,7 @@ private:
   void run(const ir::Function &F, const catalogue::Role *Role,
            llvm::ArrayRef<llvm::StringRef> Checks, void (AloneRun::*Find)());
   void pass(const ir::Function &F);
+  void pass(const ir::Function &F, const QuietRuns::Reached &By);
 
   const Machine &M;
   CallGraph &Graph;

@@ -51,6 +51,8 @@ public:
     put(uint64_t{P.Parameter} << 8 | static_cast<uint64_t>(P.R));
     put(P.Name);
     put(P.Path);
+    if (P.R == Place::Root::Global)
+      mention(P.Name);
   }
   void put(const Value &V) {
     put(static_cast<uint64_t>(V.K) << 8 | static_cast<uint64_t>(V.Op));
@@ -58,8 +60,8 @@ public:
     put(V.Name);
     put(V.Where);
     put(V.Operands);
-    if (V.K == Value::Kind::Function && !llvm::is_contained(Mentioned, V.Name))
-      Mentioned.push_back(V.Name);
+    if (V.K == Value::Kind::Function)
+      mention(V.Name);
   }
   void put(const Store &S) {
     put(S.Target);
@@ -119,11 +121,19 @@ public:
         uint64_t{G.Const});
   }
 
+  Print take() && {
+    return {fingerprint(Words), std::move(Mentioned), CallsByPointer};
+  }
+
+private:
+  void mention(Symbol S) {
+    if (!llvm::is_contained(Mentioned, S))
+      Mentioned.push_back(S);
+  }
+
   llvm::SmallVector<uint64_t, 0> Words;
   llvm::SmallVector<Symbol, 8> Mentioned;
   bool CallsByPointer = false;
-
-private:
   const Fingerprinter &Names;
 };
 
@@ -133,21 +143,31 @@ Fingerprinter::Fingerprinter(const Module &Of) : M(Of) {
   Names.reserve(M.Symbols.size());
   for (uint32_t I = 0; I != M.Symbols.size(); ++I)
     Names.push_back(llvm::xxh3_64bits(M.Symbols.name(static_cast<Symbol>(I))));
+  for (const Store &S : M.Initializers)
+    if (S.Target.R == Place::Root::Global)
+      Initializers[static_cast<uint32_t>(S.Target.Name)].push_back(&S);
 }
 
-BodyPrint Fingerprinter::of(const Function &F) const {
+Print Fingerprinter::of(const Function &F) const {
   Writer W(*this);
   W.put(F);
-  return {fingerprint(W.Words), std::move(W.Mentioned), W.CallsByPointer};
+  return std::move(W).take();
 }
 
-Fingerprint Fingerprinter::ofTheRest() const {
+Print Fingerprinter::of(const Declaration &D) const {
   Writer W(*this);
-  W.put(M.Declarations);
-  W.put(M.Globals);
-  W.put(M.Initializers);
-  W.put(M.Macros);
-  return fingerprint(W.Words);
+  W.put(D);
+  return std::move(W).take();
+}
+
+Print Fingerprinter::of(const Global &G) const {
+  Writer W(*this);
+  W.put(G);
+  if (auto It = Initializers.find(static_cast<uint32_t>(G.Name));
+      It != Initializers.end())
+    for (const Store *S : It->second)
+      W.put(*S);
+  return std::move(W).take();
 }
 
 } // namespace ndistidy::ir

@@ -23,11 +23,11 @@ namespace ndistidy::ir {
 using Fingerprint = std::array<uint64_t, 2>;
 Fingerprint fingerprint(llvm::ArrayRef<uint64_t> Words);
 
-/// Of one routine.
-struct BodyPrint {
+/// Of one routine, or of one variable and what it holds in the beginning.
+struct Print {
   /// Of all but the locations.
-  Fingerprint Print;
-  /// Routines that it calls or has the addresses of, each once.
+  Fingerprint Text{};
+  /// Routines and variables that it names.
   llvm::SmallVector<Symbol, 8> Mentioned;
   /// It calls something that only values tell.
   bool CallsByPointer = false;
@@ -38,16 +38,17 @@ class Fingerprinter {
 public:
   explicit Fingerprinter(const Module &Of);
 
-  BodyPrint of(const Function &F) const;
-  /// Of what the module says beside its routines: of declarations, variables,
-  /// initialisers, macros.
-  Fingerprint ofTheRest() const;
+  Print of(const Function &F) const;
+  Print of(const Declaration &D) const;
+  /// With the initialisers of it.
+  Print of(const Global &G) const;
   /// Of a name: the same in every module.
   uint64_t name(Symbol S) const { return Names[static_cast<uint32_t>(S)]; }
 
 private:
   const Module &M;
   std::vector<uint64_t> Names; ///< by symbols
+  llvm::DenseMap<uint32_t, llvm::SmallVector<const Store *, 1>> Initializers;
 };
 
 } // namespace ndistidy::ir

@@ -141,7 +141,7 @@ llvm::Error Analyser::finish(Driver &D, std::vector<Unit *> Units,
   Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
   Here.RecordLives = A.HtmlFolder && Variant.empty();
   llvm::Expected<Judgement> J = Program.judge(
-      Rules, Here, [&] { Shown.analysing(D.From.Path, Variant); });
+      Rules, Here, Quiet, [&] { Shown.analysing(D.From.Path, Variant); });
   if (!J)
     return J.takeError();
   addResults(D, std::move(*J), Variant);

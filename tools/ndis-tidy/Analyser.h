@@ -73,6 +73,7 @@ private:
   std::vector<Driver> Drivers;
   std::vector<Variant> Named; ///< of the file that --variants names
   Outcome Result;
+  engine::QuietRuns Quiet;
   llvm::StringSet<> Said; ///< remarks, and errors of units
   Progress Shown;
   UnitMaker Maker;

@@ -67,7 +67,7 @@ static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
 }
 
 static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
-                          const engine::Options &O) {
+                          const engine::Options &O, engine::QuietRuns &Known) {
   llvm::TimeTraceScope Time("ndis engine");
   Judgement J;
   J.Files = P.module().Files;
@@ -77,7 +77,7 @@ static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
       J.NotWhole.push_back({F.Loc,
                             ir::displayName(P.symbols().name(F.Name)).str(),
                             F.Incomplete});
-  J.Found = engine::analyse(P, Rules, O);
+  J.Found = engine::analyse(P, Rules, O, &Known);
   return J;
 }
 
@@ -112,6 +112,7 @@ std::optional<Judgement> Parts::find(const Digest &Key) const {
 
 llvm::Expected<Judgement> Parts::judge(const catalogue::Catalogue &Rules,
                                        const engine::Options &O,
+                                       engine::QuietRuns &Known,
                                        llvm::function_ref<void()> Begins) {
   const Digest Key = Of.Kept ? key(Rules, O) : Digest();
   if (Of.Kept)
@@ -121,7 +122,7 @@ llvm::Expected<Judgement> Parts::judge(const catalogue::Catalogue &Rules,
   if (!P)
     return P.takeError();
   Begins();
-  Judgement J = judgeNow(*P, Rules, O);
+  Judgement J = judgeNow(*P, Rules, O, Known);
   // All that it was made from is in its key.
   llvm::TimeTraceScope Time("ndis cache");
   if (Of.Kept)

@@ -15,6 +15,7 @@
 #define NDIS_TIDY_TOOLS_JUDGEMENT_H
 
 #include "engine/Engine.h"
+#include "engine/QuietRuns.h"
 #include "parsing/Units.h"
 
 namespace ndistidy::command {
@@ -44,9 +45,11 @@ public:
   /// An error: they are no single program.
   llvm::Expected<ir::Program> link();
   /// What was found before under these rules and options, or what is found now,
-  /// which is kept; \p Begins is called in that case.
+  /// which is kept; \p Begins is called in that case. \p Known is of drivers
+  /// and variants that were judged before.
   llvm::Expected<Judgement> judge(const catalogue::Catalogue &Rules,
                                   const engine::Options &O,
+                                  engine::QuietRuns &Known,
                                   llvm::function_ref<void()> Begins);
 
 private:
