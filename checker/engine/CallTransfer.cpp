@@ -293,7 +293,9 @@ void CallTransfer::system(State S, const ir::Call &C, ir::Symbol Name,
   }
   require(S, F);
   HoldingMap Before = S.Held;
-  release(S, F);
+  // There nobody asks what is held.
+  if (!Now.Alone)
+    release(S, F);
   noteGivenBack(S, Before, F);
   F.Handed = S.Handed;
   handOn(S, F);
