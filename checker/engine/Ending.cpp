@@ -100,7 +100,9 @@ bool LifecycleRunner::disturb(State &S) {
   return true;
 }
 
-void LifecycleRunner::finish(const ir::Function &Begin, State S) {
+/// \p Starts gets the states in which the end of what \p S has begun runs.
+void LifecycleRunner::finish(const ir::Function &Begin, State S,
+                             std::vector<Start> &Starts) {
   if (M.Lives)
     M.Lives->succeed(S);
   Ending End = endingOf(S);
@@ -113,31 +115,109 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S) {
   bool HandedOver = Life.Handovers.empty() || S.Bindings.lookup(M.slot(Slot));
   if (Missing || End.Unknown || !Clear || !HandedOver)
     return;
-  for (State &Start : runBefore(S)) {
-    llvm::SmallVector<ResourceId, 8> Held, Collected;
-    for (auto &[Id, H] : Start.Active)
+  for (State &Now : runBefore(S)) {
+    Start New{{}, End, handedOver(S), {}, {}};
+    for (auto &[Id, H] : Now.Active)
       if (H.is(Status::Held) || H.Counter != 0) {
-        Held.push_back(Id);
+        New.Held.push_back(Id);
         bool Told = M.Resources[Id].Identity != catalogue::IdentityKind::Any;
-        if (One && (!Told || M.isCollected(Start, Id)))
-          Collected.push_back(Id);
+        if (One && (!Told || M.isCollected(Now, Id)))
+          New.Collected.push_back(Id);
       }
-    std::vector<Final> Now{
-        {std::move(Start), {}, nullptr, Held, Collected, {}}};
-    bool Complete = true;
-    for (auto [Role, F] : End.Routines) {
-      std::vector<Final> Next;
-      for (Final &From : Now)
-        for (Exit &E : explore(*F, Role, std::move(From.S), Complete))
-          Next.push_back({std::move(E.S), E.Loc, F, Held, Collected, E.Result});
-      if (!Complete)
-        return;
-      Now = std::move(Next);
-    }
-    end(*End.Routines.back().second, std::move(Now), LastFrame);
+    New.S = std::move(Now);
+    Starts.push_back(std::move(New));
   }
   if (M.Lives)
     M.Lives->end();
+}
+
+/// Whether the same was given back in both: it may be used once more.
+static bool gaveBackTheSame(const State &A, const State &B) {
+  bool Same = true;
+  HoldingMap::difference(
+      A.Past, B.Past, [&](ResourceId, const Holding *InA, const Holding *InB) {
+        constexpr auto Released = Holding::Status::Released;
+        Same &= (InA && InA->is(Released)) == (InB && InB->is(Released));
+      });
+  return Same;
+}
+
+/// Whether the variables of both hold the same, and of the numbers there one
+/// state knows no more than the other: its ways are all that there are.
+static bool holdTheSame(const Machine &M, const State &A, const State &B) {
+  if (!(A.Bindings == B.Bindings))
+    return false;
+  auto IsBound = [&](SymbolId Symbol) {
+    SymbolId Origin = M.Mem.originOf(Symbol);
+    return M.Mem.anyHolder(Origin, [&](RegionId Where) {
+      const AbstractValue *V = A.Bindings.lookup(Where);
+      return V && M.Mem.originOf(*V) == Origin;
+    });
+  };
+  bool InA = true, InB = true;
+  RangeMap::difference(
+      A.Ranges, B.Ranges,
+      [&](SymbolId Symbol, const Range *OfA, const Range *OfB) {
+        if ((!InA && !InB) || !IsBound(Symbol))
+          return;
+        Range L = OfA ? *OfA : Range(), R = OfB ? *OfB : Range();
+        InA &= L.meet(R) == L;
+        InB &= L.meet(R) == R;
+      });
+  return InA || InB;
+}
+
+/// What is so in one of two states that hold the same.
+static State either(Machine &M, State A, State B, uint64_t Site) {
+  RangeMap::difference(
+      RangeMap(A.Ranges), RangeMap(B.Ranges),
+      [&](SymbolId Symbol, const Range *OfA, const Range *OfB) {
+        Range Both = OfA && OfB ? OfA->hull(*OfB) : Range();
+        M.Maps.setRange(A, Symbol, Both);
+        M.Maps.setRange(B, Symbol, Both);
+      });
+  return join(M, A, B, Site, /*Widen=*/false);
+}
+
+bool LifecycleRunner::isLike(const Start &A, const Start &B) const {
+  return A.End == B.End && A.Context == B.Context && A.S.Held == B.S.Held &&
+         A.S.Roles == B.S.Roles && A.S.CallCounts == B.S.CallCounts &&
+         A.S.UnknownCall == B.S.UnknownCall && A.Held == B.Held &&
+         A.Collected == B.Collected && gaveBackTheSame(A.S, B.S) &&
+         holdTheSame(M, A.S, B.S);
+}
+
+/// Those of which the same is asked are followed as one.
+void LifecycleRunner::follow(std::vector<Start> Starts) {
+  std::vector<Start> Few;
+  for (Start &New : Starts) {
+    auto Alike = llvm::find_if(
+        Few, [&](const Start &Other) { return isLike(Other, New); });
+    if (Alike == Few.end())
+      Few.push_back(std::move(New));
+    else
+      Alike->S = either(M, Alike->S, New.S,
+                        Paths.site(*New.End.Routines.front().second));
+  }
+  for (Start &From : Few)
+    follow(std::move(From));
+}
+
+void LifecycleRunner::follow(Start From) {
+  std::vector<Final> Now{
+      {std::move(From.S), {}, nullptr, From.Held, From.Collected, {}}};
+  bool Complete = true;
+  for (auto [Role, F] : From.End.Routines) {
+    std::vector<Final> Next;
+    for (Final &Old : Now)
+      for (Exit &E : explore(*F, Role, std::move(Old.S), Complete))
+        Next.push_back(
+            {std::move(E.S), E.Loc, F, From.Held, From.Collected, E.Result});
+    if (!Complete)
+      return;
+    Now = std::move(Next);
+  }
+  end(*From.End.Routines.back().second, std::move(Now), LastFrame);
 }
 
 /// \p Now is where \p End was left. What goes on ends where it is completed.

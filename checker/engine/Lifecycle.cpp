@@ -221,8 +221,10 @@ void LifecycleRunner::begin(const ir::Function &Begin, const State &Entry) {
   Calls.Now.TakenInObjects =
       Inside ? One->takenInObjects() : Others.all().Acquired;
   Ended.clear();
+  std::vector<Start> Starts;
   for (State &S : Successes)
-    finish(Begin, std::move(S));
+    finish(Begin, std::move(S), Starts);
+  follow(std::move(Starts));
   judgeEnds();
   Calls.Now.TakenElsewhere.clear();
   Calls.Now.TakenInObjects.clear();

@@ -38,6 +38,15 @@ private:
   struct Ending {
     llvm::SmallVector<std::pair<unsigned, const ir::Function *>, 2> Routines;
     bool Unknown = false; ///< one is registered that is not seen
+    bool operator==(const Ending &) const = default;
+  };
+  /// A state that the end finds, and what there is to give back.
+  struct Start {
+    State S;
+    Ending End;
+    /// The object that is to end, if there are several.
+    std::optional<AbstractValue> Context = std::nullopt;
+    llvm::SmallVector<ResourceId, 8> Held, Collected;
   };
   struct Final {
     State S;
@@ -82,13 +91,20 @@ private:
   void registerPlaces(State &S, ContextId Frame);
   void handOver(State &S, ContextId Frame);
   std::optional<AbstractValue> contextOf(const State &S, unsigned Role) const;
+  std::optional<AbstractValue> handedOver(const State &S) const {
+    const AbstractValue *V = S.Bindings.lookup(M.slot(Slot));
+    return V ? std::optional(*V) : std::nullopt;
+  }
 
   // What follows (Ending.cpp)
   void joinAlike(std::vector<State> &States, const ir::Function &At);
   void thinOut(std::vector<State> &States, const ir::Function &At);
   Ending endingOf(const State &S) const;
   bool disturb(State &S);
-  void finish(const ir::Function &Begin, State S);
+  void finish(const ir::Function &Begin, State S, std::vector<Start> &Starts);
+  bool isLike(const Start &A, const Start &B) const;
+  void follow(std::vector<Start> Starts);
+  void follow(Start From);
   std::vector<State> runBefore(const State &S);
   void end(const ir::Function &End, std::vector<Final> Now, ContextId Frame);
   Ways &waysFrom(const ir::Function &End);
