@@ -63,18 +63,12 @@ void AloneRun::enterWith(llvm::StringRef Id) {
 /// The ways out, with \p Apart states of equal holdings kept apart, or one if
 /// that is too much; none where there are too many.
 std::vector<Exit> AloneRun::explore(unsigned Apart) {
-  // With few states kept apart it takes few steps, or too many.
-  constexpr uint64_t MaxSteps = 30000, MaxStepsApart = 2000;
-  for (unsigned Disjuncts = std::min(M.Opts.DisjunctLimit, Apart);;
-       Disjuncts /= 4) {
-    uint64_t Most = Disjuncts > 1 ? MaxStepsApart : MaxSteps;
-    Paths.start(std::min(Most, M.Opts.StepLimit), {Disjuncts, Disjuncts});
-    std::vector<Exit> Exits = Paths.run(F, Frame, Entry);
-    if (!Paths.exhausted())
-      return Exits;
-    if (Disjuncts <= 1)
-      break;
-  }
+  constexpr uint64_t MaxSteps = 30000, ShareApart = 2000;
+  unsigned Most = std::min(M.Opts.DisjunctLimit, Apart);
+  Paths.start(std::min(MaxSteps, M.Opts.StepLimit), {Most, Most}, ShareApart);
+  std::vector<Exit> Exits = Paths.run(F, Frame, Entry);
+  if (!Paths.exhausted())
+    return Exits;
   M.Out.giveUp(F, "it takes more than " + std::to_string(MaxSteps) + " steps");
   return {};
 }

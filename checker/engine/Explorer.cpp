@@ -35,6 +35,11 @@ bool Explorer::spend() {
     return false;
   }
   --StepsLeft;
+  // What is too much when many states are kept apart may do with few.
+  if (--StepsToCut == 0) {
+    MostApart = std::max(1U, MostApart / 4);
+    StepsToCut = StepsOfShare;
+  }
   return true;
 }
 
@@ -129,11 +134,17 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
   const auto &Call = std::get<ir::Call>(Step);
   Point At = point(R, B, Index, Call.Loc);
   StateList After;
+  // Where nothing is kept apart, a routine is not run for each way to it.
+  bool Few = MostApart <= 1 && !M.Disturbed &&
+             M.Prog.function(Call.Callee.Name) != nullptr;
   for (State &S : Now)
-    if (spend())
+    if (spend()) {
+      if (Few)
+        S = generalise(std::move(S), R, site(R.F, B, Index | 0x8000));
       call(std::move(S), Call, At, After);
+    }
   llvm::erase_if(After, [](const State &S) { return S.Lost; });
-  if (After.size() <= Disjuncts) {
+  if (After.size() <= std::min(Disjuncts, MostApart)) {
     Now = std::move(After);
     return;
   }

@@ -54,17 +54,23 @@ public:
   struct Apart {
     unsigned AtMerges, AtLoops;
   };
-  /// Begins a new budget, for a root.
-  void start(uint64_t StepLimit, Apart Limits) {
+  /// Begins a new budget, for a root: \p StepLimit steps. Whenever \p Share of
+  /// them are spent, fewer states are kept apart from there on.
+  void start(uint64_t StepLimit, Apart Limits, uint64_t Share) {
     Simulated.clear();
     Simulating.clear();
     Open = 0;
     StepsLeft = StepLimit;
-    Disjuncts = Limits.AtMerges;
+    Disjuncts = MostApart = Limits.AtMerges;
     LoopDisjuncts = Limits.AtLoops;
+    StepsOfShare = Share;
+    StepsToCut = Share;
     Spent = false;
+    AtCalls.clear();
   }
   bool exhausted() const { return Spent; }
+  /// How many states were kept apart in the end.
+  unsigned mostApart() const { return MostApart; }
   /// The number of a routine as a place where states come together.
   uint64_t site(const ir::Function &F) const { return site(F, 0, 0); }
 
@@ -168,6 +174,7 @@ private:
   std::vector<State> admit(Gathering &At, std::vector<State> Met, Run &R,
                            uint64_t Site, bool LoopHead);
   size_t mostApart(const Run &R, bool LoopHead) const;
+  State generalise(State S, const Run &R, uint64_t Site);
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   HoldingMap heldOf(const State &S) const;
   MergeKey keyOf(const State &S, const Run &R);
@@ -225,6 +232,8 @@ private:
   };
   std::vector<Exit> replay(const Memo &Old, const Trace *Path);
   std::map<std::pair<const ir::Function *, ContextId>, std::vector<Memo>> Known;
+  /// The states seen before calls, by frame and site: where few are kept apart.
+  std::map<std::pair<ContextId, uint64_t>, Gathering> AtCalls;
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
   unsigned Open = 0; ///< calls that are entered and not yet left
@@ -233,8 +242,9 @@ private:
                       const void *, bool, RegionId, uint8_t>,
            unsigned>
       KnownTaints;
-  uint64_t StepsLeft = 0;
+  uint64_t StepsLeft = 0, StepsOfShare = 0, StepsToCut = 0;
   unsigned Disjuncts = 16, LoopDisjuncts = 16;
+  unsigned MostApart = 16; ///< of them, in routines that matter
   bool Spent = false;
 };
 

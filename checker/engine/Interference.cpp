@@ -52,7 +52,7 @@ Interference::candidates(const ir::Function &Begin,
 void Interference::visit(const Candidate &C, State S) {
   constexpr uint64_t Steps = 20000;
   constexpr unsigned Disjuncts = 2;
-  Paths.start(Steps, {Disjuncts, Disjuncts});
+  Paths.start(Steps, {Disjuncts, Disjuncts}, Steps);
   Calls.Now.Role = std::nullopt;
   auto Given = Calls.Uses.Given.find(static_cast<uint32_t>(C.F->Name));
   if (Given != Calls.Uses.Given.end())

@@ -14,8 +14,8 @@ namespace ndistidy::engine {
 /// States kept apart in a lifecycle inside another one: there is more code in
 /// it, and less of it are flags. What a loop takes tells its rounds apart.
 static constexpr Explorer::Apart ApartInside{3, 2};
-/// The part of all steps that a run may take which may be tried with fewer.
-static constexpr unsigned ShareApart = 4;
+/// The part of all steps after which a run keeps fewer states apart.
+static constexpr unsigned ShareApart = 8;
 
 LifecycleRunner::LifecycleRunner(Machine &Of, CallTransfer &Transfer,
                                  Explorer &Explore, Entrance &From,
@@ -106,23 +106,17 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
     M.Lives->enter(F, Role);
   ContextId Frame = Door.enter(F);
   Door.bind(S, F, Role, Frame, contextOf(S, Role));
-  std::vector<Exit> Exits;
-  // What is too much when many states are kept apart may do with few.
-  unsigned Most = M.Opts.DisjunctLimit;
-  Explorer::Apart Limits{Most, Most};
+  // What was too much once is too much for the next state, too.
+  unsigned &Most =
+      MostApart.try_emplace(&F, M.Opts.DisjunctLimit).first->second;
+  Explorer::Apart Limits{Most, M.Opts.DisjunctLimit};
   if (!Life.Within.empty())
     Limits = {std::min(Most, ApartInside.AtMerges),
-              std::min(Most, ApartInside.AtLoops)};
-  for (;; Limits = {std::max(1U, Limits.AtMerges / 4), Limits.AtLoops}) {
-    // With few states kept apart it takes few steps, or too many.
-    bool Last = Limits.AtMerges <= 1;
-    Paths.start(Last ? M.Opts.StepLimit : M.Opts.StepLimit / ShareApart,
-                Limits);
-    Exits = Paths.run(F, Frame, S);
-    Complete = !Paths.exhausted();
-    if (Complete || Last)
-      break;
-  }
+              std::min(M.Opts.DisjunctLimit, ApartInside.AtLoops)};
+  Paths.start(M.Opts.StepLimit, Limits, M.Opts.StepLimit / ShareApart);
+  std::vector<Exit> Exits = Paths.run(F, Frame, S);
+  Most = Paths.mostApart();
+  Complete = !Paths.exhausted();
   if (!Complete)
     M.Out.giveUp(F, "it takes more than " + std::to_string(M.Opts.StepLimit) +
                         " steps");

@@ -134,6 +134,8 @@ private:
   HoldingMap Before;
   ContextId BeginFrame = 0, LastFrame = 0;
   std::optional<Instance> One;
+  /// How many states were not too many to be kept apart in a routine.
+  llvm::DenseMap<const ir::Function *, unsigned> MostApart;
   std::vector<State> Left;
   std::vector<Ways> Ended;
 };
