@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Cfg.h"
+#include "engine/Range.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
@@ -87,12 +88,28 @@ private:
 
 } // namespace
 
+/// Whether \p T can go to only one of its targets (`do ... while (0)`), and
+/// which.
+static std::optional<ir::BlockId> onlyTarget(const ir::Terminator &T) {
+  const auto *B = std::get_if<ir::Branch>(&T);
+  if (!B || B->Cond.Left.K != ir::Value::Kind::Integer ||
+      B->Cond.Right.K != ir::Value::Kind::Integer)
+    return std::nullopt;
+  return evaluate(B->Cond.Op, B->Cond.Left.Integer, B->Cond.Right.Integer)
+             ? B->True
+             : B->False;
+}
+
 Cfg::Cfg(const ir::Function &F)
     : Successors(F.Blocks.size()), Merges(F.Blocks.size()),
       LoopHeads(F.Blocks.size()), Order(F.Blocks.size()),
       PostDominator(F.Blocks.size() + 1) {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
     ir::Terminator Term = F.Blocks[B].Term;
+    if (std::optional<ir::BlockId> To = onlyTarget(Term)) {
+      Successors[B].push_back(*To);
+      continue;
+    }
     ir::forEachTarget(Term, [&](ir::BlockId &To) {
       if (!llvm::is_contained(Successors[B], To))
         Successors[B].push_back(To);
