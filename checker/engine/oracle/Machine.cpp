@@ -285,6 +285,9 @@ Cell Machine::locate(const ir::Place &Of) {
       Here = Pointer.Where;
       Here.Unsure = Pointer.Unsure;
     } else if (Step.K == ir::Projection::Kind::Container) {
+      // An entry of others is wherever it has to be.
+      if (Here.Part == 0 && Foreign.contains(Here.Object))
+        continue;
       if (Parts.step(Here.Part) != ir::Projection::field(Step.Name))
         stop("goes from a member that it is not at to the structure");
       Here.Part = Parts.parent(Here.Part);

@@ -11,6 +11,7 @@
 #include "engine/oracle/Choices.h"
 #include "engine/oracle/Interplay.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
 
@@ -114,6 +115,9 @@ private:
   void put(Cell Head, const Datum &Entry);
   Datum next(Cell Head);
   Datum isEmpty(Cell Head) const;
+  bool isForeign(const Datum &D) const {
+    return D.K == Datum::Kind::Pointer && Foreign.contains(D.Where.Object);
+  }
   Datum get(const catalogue::AccessPath &P, const OsCall &Call);
   void put(const catalogue::AccessPath &P, OsCall &Call, const Datum &D);
   std::optional<Cell> cellOf(const catalogue::AccessPath &P,
@@ -147,6 +151,8 @@ private:
   size_t FailedOuter = 0; ///< that many of them in Entry
   /// Heads of lists, and the addresses of the entries.
   std::vector<std::pair<Cell, std::vector<Datum>>> Lists;
+  /// Objects that others have put into lists.
+  llvm::DenseSet<uint32_t> Foreign;
   std::vector<Frame *> Stack;
   Handlers Registered;
   Root Now = Root::Entry;

@@ -130,7 +130,7 @@ void Machine::release(const catalogue::Resource &R,
   Datum Key = get(How.Paths.front(), Call);
   if (Key.K == Datum::Kind::Garbage)
     stop("releases what was never stored");
-  if (Stopped || (R.NullIsReleasable && Key.isNull()))
+  if (Stopped || isForeign(Key) || (R.NullIsReleasable && Key.isNull()))
     return;
   noteRelease(R, How, Key);
   Instance *Dead = nullptr;

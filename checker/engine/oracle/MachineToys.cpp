@@ -62,9 +62,13 @@ Datum Machine::next(Cell Head) {
       return unsure(First);
     }
   // Where it was imagined to hold something, that is an entry of others.
-  if (!Chosen.imagined())
+  if (!Chosen.imagined()) {
     stop("takes from an empty list");
-  return {};
+    return {};
+  }
+  Cell Entry{Memory.create(/*Zeroed=*/false), 0};
+  Foreign.insert(Entry.Object);
+  return unsure(Datum::pointer(Entry));
 }
 
 /// A list may hold more than the driver has put there, or less. Who asks goes
