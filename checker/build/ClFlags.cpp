@@ -67,4 +67,17 @@ void addTraceRoutines(llvm::StringRef Text, std::vector<std::string> &To) {
   }
 }
 
+void addTraceConfigurations(llvm::StringRef Text, llvm::StringRef Folder,
+                            std::vector<std::string> &To) {
+  constexpr llvm::StringLiteral Option = "-scan:";
+  for (size_t At; (At = Text.find(Option)) != llvm::StringRef::npos;) {
+    Text = Text.drop_front(At + Option.size());
+    bool Quoted = Text.consume_front("\"");
+    llvm::StringRef Name =
+        Text.take_until([&](char C) { return Quoted ? C == '"' : C == ' '; });
+    if (!Name.empty())
+      To.push_back(hostPath(Folder, Name));
+  }
+}
+
 } // namespace ndistidy::build

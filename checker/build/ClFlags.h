@@ -25,6 +25,11 @@ std::vector<std::string> addClFlags(llvm::StringRef Text,
 /// The NAMEs of "-func:NAME(...)" in WPP's options, added to \p To.
 void addTraceRoutines(llvm::StringRef Text, std::vector<std::string> &To);
 
+/// Adds the files that "-scan:FILE" in the options \p Text of WPP names, as
+/// seen from \p Folder.
+void addTraceConfigurations(llvm::StringRef Text, llvm::StringRef Folder,
+                            std::vector<std::string> &To);
+
 } // namespace ndistidy::build
 
 #endif // NDIS_TIDY_BUILD_CLFLAGS_H

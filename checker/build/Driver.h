@@ -71,6 +71,8 @@ struct Driver {
   std::vector<std::string> Libraries;
   /// Names of the WPP trace routines that the description configures.
   std::vector<std::string> TraceRoutines;
+  /// Files that the description has WPP scan for more of them.
+  std::vector<std::string> TraceConfigurations;
   /// Sources that are described, and are not on the disk.
   std::vector<Remark> Missing;
   std::vector<Remark> Remarks;

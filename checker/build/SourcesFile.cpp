@@ -290,6 +290,7 @@ llvm::Expected<Driver> SourcesReader::read() {
   if (!Trace)
     return Trace.takeError();
   addTraceRoutines(*Trace, Result.TraceRoutines);
+  addTraceConfigurations(*Trace, folderOf(File), Result.TraceConfigurations);
   if (llvm::Error E = addSources())
     return std::move(E);
   Result.Remarks.insert(Result.Remarks.begin(), Macros.Remarks.begin(),

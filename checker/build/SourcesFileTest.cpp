@@ -69,8 +69,9 @@ TEST(SourcesFile, NamesTraceRoutines) {
   Driver D = read(Folder.write(
       "sources", "SOURCES=a.c\n"
                  "RUN_WPP=$(SOURCES) -km -func:DEBUGP(LEVEL,MSG,...) "
-                 "-func: Trace{A=B}(MSG)\n"));
+                 "-func: Trace{A=B}(MSG) -scan:trace.h\n"));
   EXPECT_EQ(D.TraceRoutines, (Words{"DEBUGP", "Trace"}));
+  EXPECT_EQ(D.TraceConfigurations, Words{Folder("trace.h")});
 }
 
 TEST(SourcesFile, HasSourcesForEachProcessor) {

@@ -170,6 +170,10 @@ Settings ProjectReader::settings(const Item &I) {
         addTraceRoutines(("-func:" + Routine).str(), Result.TraceRoutines);
     } else if (Name == "wppadditionaloptions") {
       addTraceRoutines(Said.Value, Result.TraceRoutines);
+      addTraceConfigurations(Said.Value, Folder, Result.TraceConfigurations);
+    } else if (Name == "wppscanconfigurationdata") {
+      for (llvm::StringRef File : listItems(Said.Value))
+        Result.TraceConfigurations.push_back(hostPath(Folder, File));
     } else if (Name == "compileas") {
       if (llvm::StringRef(Said.Value).equals_insensitive("CompileAsC"))
         How.OtherFlags.emplace_back("/TC");

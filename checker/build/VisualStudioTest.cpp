@@ -171,8 +171,12 @@ TEST(VisualStudio, NamesTraceRoutines) {
   Driver D = read(Folder.write("a.vcxproj", project(R"xml(
 <ItemGroup><ClCompile Include="a.c"><WppEnabled>true</WppEnabled>
 <WppTraceFunction>DEBUGP(LEVEL,MSG,...);Log(X)</WppTraceFunction>
-<WppAdditionalOptions>-km -func:More(MSG)</WppAdditionalOptions></ClCompile></ItemGroup>)xml")));
+<WppScanConfigurationData>inc\trace.h</WppScanConfigurationData>
+<WppAdditionalOptions>-km -func:More(MSG) -scan:"w pp.h"</WppAdditionalOptions></ClCompile></ItemGroup>)xml")));
   EXPECT_EQ(D.TraceRoutines, (Words{"More", "DEBUGP", "Log"}));
+  llvm::sort(D.TraceConfigurations);
+  EXPECT_EQ(D.TraceConfigurations,
+            (Words{Folder("inc/trace.h"), Folder("w pp.h")}));
 }
 
 TEST(VisualStudio, ImportsLocalFiles) {

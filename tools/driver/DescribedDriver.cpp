@@ -61,6 +61,9 @@ Input inputFor(const build::Driver &D, llvm::StringRef Path, bool Alone) {
     for (const std::string &Name : build::namesIn(Folder, /*Folders=*/false))
       if (llvm::StringRef(Name).ends_with_insensitive(".h"))
         I.Headers.push_back(build::hostPath(Folder, Name));
+  for (const std::string &File : D.TraceConfigurations)
+    if (!llvm::is_contained(I.Headers, File))
+      I.Headers.push_back(File);
   return I;
 }
 

@@ -12,16 +12,19 @@
 
 namespace ndistidy::command {
 
-/// The name behind "FUNC" on \p Line, where it starts the line's text.
+/// The name behind "FUNC" on \p Line, where it starts the line's text. WPP does
+/// without that word where conditions in braces follow the name.
 static llvm::StringRef traceRoutine(llvm::StringRef Line) {
   Line = Line.ltrim(" \t/*#");
-  if (!Line.consume_front("FUNC") || Line.ltrim(" \t").size() == Line.size())
-    return "";
-  Line = Line.ltrim(" \t");
+  llvm::StringRef Behind = Line;
+  bool Said = Behind.consume_front("FUNC") && !Behind.empty() &&
+              llvm::isSpace(Behind[0]);
+  if (Said)
+    Line = Behind.ltrim(" \t");
   llvm::StringRef Name =
       Line.take_while([](char C) { return llvm::isAlnum(C) || C == '_'; });
   llvm::StringRef Rest = Line.drop_front(Name.size()).ltrim(" \t");
-  bool IsRoutine = Rest.starts_with("(") || Rest.starts_with("{");
+  bool IsRoutine = Rest.starts_with("{") || (Said && Rest.starts_with("("));
   return IsRoutine && !Name.empty() && !llvm::isDigit(Name[0]) ? Name : "";
 }
 

@@ -24,6 +24,7 @@ TEST(TraceRoutines, ThoseOfTheConfiguration) {
                           "// USEPREFIX (TraceEnter, \"x\");\n"
                           "// FUNCTION Other(A);\n"
                           "// FUNC 3rd(A);\n"
+                          "// USEPREFIX (TraceEvents, \"x\");\n"
                           "// FUNC NoBracket;\n"
                           "// end_wpp\n"
                           "// FUNC After(A);\n"
