@@ -24,6 +24,14 @@ static DOT11_EXTSTA_ATTRIBUTES Station;
 static DOT11_SEND_CONTEXT FrameContext;
 static VAR_STRING Text;
 
+DECLARE_GLOBAL_CONST_UNICODE_STRING(GlobalName, L"\\Device\\Global");
+DECLARE_GLOBAL_CONST_ANSI_STRING(GlobalText, "text");
+
+BOOLEAN IsGlobal(PCUNICODE_STRING Name) {
+  PUNICODE_STRING Writable = RTL_CONST_CAST(PUNICODE_STRING)(Name);
+  return RtlEqualUnicodeString(Writable, &GlobalName, TRUE);
+}
+
 static FORCEINLINE FEATURES both(FEATURES Some) {
   Some |= FeatureA;
   return Some | FeatureB;

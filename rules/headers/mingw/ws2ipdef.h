@@ -212,6 +212,11 @@ extern CONST IN6_ADDR in6addr_solicitednodemulticastprefix;
 extern CONST IN6_ADDR in6addr_v4mappedprefix;
 extern CONST IN6_ADDR in6addr_6to4prefix;
 extern CONST IN6_ADDR in6addr_teredoprefix;
+#define IN4ADDR_ANY INADDR_ANY
+#define IN4ADDR_BROADCAST INADDR_BROADCAST
+#define IN4ADDR_NONE INADDR_NONE
+#define IN4ADDR_LOOPBACK 0x0100007f
+#define IN4ADDR_LOOPBACKPREFIX_LENGTH 8
 #define IN6ADDR_ANY_INIT {0}
 #define IN6ADDR_LOOPBACK_INIT                                                  \
   {                                                                            \

@@ -106,6 +106,23 @@
 #ifndef RTL_GUID_STRING_SIZE
 #define RTL_GUID_STRING_SIZE 38
 #endif
+#ifndef RTL_CONST_CAST
+#ifdef __cplusplus
+#define RTL_CONST_CAST(_Type) const_cast<_Type>
+#else
+#define RTL_CONST_CAST(_Type) (_Type)
+#endif
+#endif
+#ifndef DECLARE_GLOBAL_CONST_UNICODE_STRING
+#define DECLARE_GLOBAL_CONST_UNICODE_STRING(_Name, _String)                    \
+  extern const __declspec(selectany) UNICODE_STRING _Name = {                  \
+      sizeof(_String) - sizeof((_String)[0]), sizeof(_String),                 \
+      (PWCH)(_String)}
+#define DECLARE_GLOBAL_CONST_ANSI_STRING(_Name, _String)                       \
+  extern const __declspec(selectany) STRING _Name = {                          \
+      sizeof(_String) - sizeof((_String)[0]), sizeof(_String),                 \
+      (PCHAR)(_String)}
+#endif
 #ifndef RTL_NUMBER_OF_FIELD
 #define RTL_NUMBER_OF_FIELD(_Type, _Field)                                     \
   (RTL_NUMBER_OF(RTL_FIELD_TYPE(_Type, _Field)))
