@@ -60,6 +60,30 @@ ok:
                  ""));
 }
 
+TEST(EngineTest, NoFailureIsASuccessByAccident) {
+  // What is not below zero is a success, says one test, and what is not zero is
+  // none, says another. Most calls never make a difference.
+  check(miniport(R"(
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  %s = call KeQueryTimeIncrement()
+  branch %s >= 0 ? second : bad
+second:
+  branch %s != 0 ? bad : done
+bad:
+  call NdisFreePacketPool(@Pool)
+  goto undo
+done:
+  return 0)",
+                 R"(
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  call NdisFreePacketPool(@Pool)
+  return
+})"));
+}
+
 TEST(EngineTest, HandlerIsMissing) {
   std::string Text = Head.str() + R"(
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) { ; EXPECT ndis-unload-handler-missing

@@ -85,9 +85,10 @@ LifecycleRunner::Verdict LifecycleRunner::judge(const State &S,
   V.Fails = M.assume(V.Bad, Outcome, negate(Success->Op), Wanted) &&
             (!Failure || M.assume(V.Bad, Outcome, Failure->Op,
                                   AbstractValue::integer(Failure->Constant)));
-  // No status that a routine took for a failure is a success by accident.
+  // No status that a routine took for a failure is a success by accident: one
+  // that is not zero, whatever its sign, and if that is all that it may be.
   Range Values = M.range(S, Outcome);
-  if (V.Fails && !Values.contains(0) && Values.constant() == std::nullopt)
+  if (!Values.contains(0) && Values.constant() == std::nullopt)
     V.Succeeds = false;
   return V;
 }
