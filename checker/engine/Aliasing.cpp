@@ -9,7 +9,9 @@
 // address of an object is in places that are known by name, nothing that is
 // read from elsewhere can be it. Once it was put where the machine cannot
 // follow (into a list, behind an unknown pointer, into an unknown element, to
-// unseen code) it is loose: any value of unknown origin may be it.
+// unseen code) it is loose: any value of unknown origin may be it. But what was
+// put into members of some names only is found in such members, and what is in
+// a list, among its entries.
 //
 //===----------------------------------------------------------------------===//
 
@@ -39,17 +41,25 @@ bool Machine::isFollowed(RegionId Where) const {
 
 void Machine::noteStore(State &S, RegionId To, AbstractValue V) {
   if (!isFollowed(To) || (Disturbed && persistent(To)))
-    loosen(S, V);
+    loosen(S, V, foundUnder(To));
 }
 
-void Machine::loosen(State &S, AbstractValue V) {
+bool Machine::Looseness::add(ir::Symbol Under) {
+  if (Anywhere || llvm::is_contained(Members, Under))
+    return false;
+  Anywhere = Under == ir::Symbol::None;
+  Members.push_back(Under);
+  return true;
+}
+
+void Machine::loosen(State &S, AbstractValue V, ir::Symbol Under) {
   RegionId Root = Mem.invalid();
   bool New = false;
   if (V.isAddress()) {
     Root = Mem.root(V.region());
     const Region &R = Mem.region(Root);
     if (R.K == Region::Kind::Pointee)
-      return loosen(S, AbstractValue::symbol(R.Base));
+      return loosen(S, AbstractValue::symbol(R.Base), Under);
     New = R.K == Region::Kind::Global && LooseGlobals.insert(Root).second;
     if (R.K == Region::Kind::Local) {
       auto &Lent = LentVariables[R.Base];
@@ -59,7 +69,7 @@ void Machine::loosen(State &S, AbstractValue V) {
   } else if (V.isSymbol()) {
     auto Origin = AbstractValue::symbol(Mem.originOf(V.sym()));
     std::optional<ResourceId> Id = instanceOf(Origin);
-    New = Id && LooseHandles.insert(*Id).second;
+    New = Id && LooseHandles[*Id].add(Under);
     const Holding *H = Id && !Disturbed ? S.Held.lookup(*Id) : nullptr;
     if (H && !H->Shared) {
       New = true;
@@ -71,8 +81,9 @@ void Machine::loosen(State &S, AbstractValue V) {
       Root = Mem.pointee(Origin.sym());
   }
   if (New && Mem.region(Root).hasParts())
-    Maps.forEachBound(
-        S, Root, [&](RegionId, AbstractValue Inside) { loosen(S, Inside); });
+    Maps.forEachBound(S, Root, [&](RegionId Part, AbstractValue Inside) {
+      loosen(S, Inside, Under == ir::Symbol::None ? Under : foundUnder(Part));
+    });
 }
 
 void Machine::forEachLent(ContextId Frame,
@@ -125,24 +136,51 @@ void Machine::forgetBehind(State &S, AbstractValue V) {
     become(S, Id, Holding::Status::Unknown);
 }
 
-bool Machine::isLoose(AbstractValue V) const {
+const Machine::Looseness *Machine::looseness(AbstractValue V) const {
+  static const Looseness Unbound{true, {}};
   if (V.isAddress()) {
     RegionId Root = Mem.root(V.region());
     const Region &R = Mem.region(Root);
     if (R.K == Region::Kind::Global)
-      return LooseGlobals.contains(Root);
-    return R.K == Region::Kind::Pointee &&
-           isLoose(AbstractValue::symbol(R.Base));
+      return LooseGlobals.contains(Root) ? &Unbound : nullptr;
+    return R.K == Region::Kind::Pointee
+               ? looseness(AbstractValue::symbol(R.Base))
+               : nullptr;
   }
   if (!V.isSymbol())
-    return false;
+    return nullptr;
   std::optional<ResourceId> Id =
       instanceOf(AbstractValue::symbol(Mem.originOf(V.sym())));
-  return !Id || LooseHandles.contains(*Id);
+  if (!Id)
+    return &Unbound;
+  auto Found = LooseHandles.find(*Id);
+  return Found == LooseHandles.end() ? nullptr : &Found->second;
+}
+
+bool Machine::mayBeLoose(SymbolId Symbol, AbstractValue Known) const {
+  const Looseness *Where = looseness(Known);
+  if (!Where || Where->Anywhere)
+    return Where != nullptr;
+  const SymbolInfo &I = Mem.symbol(Symbol);
+  switch (I.K) {
+  case SymbolInfo::Kind::Initial:
+  case SymbolInfo::Kind::Written: {
+    // A pointer to a member does not say its name.
+    auto From = static_cast<RegionId>(I.A);
+    ir::Symbol Member = foundUnder(From);
+    return Member == ir::Symbol::None
+               ? I.K == SymbolInfo::Kind::Initial &&
+                     Mem.region(Mem.root(From)).K == Region::Kind::Pointee
+               : llvm::is_contained(Where->Members, Member);
+  }
+  case SymbolInfo::Kind::Opaque:
+    return true;
+  default:
+    return false;
+  }
 }
 
 bool Machine::mayBe(AbstractValue V, AbstractValue Known) const {
-  bool Loose = isLoose(Known);
   llvm::SmallVector<AbstractValue, 8> Work{V};
   llvm::DenseSet<SymbolId> Seen;
   while (!Work.empty()) {
@@ -171,13 +209,13 @@ bool Machine::mayBe(AbstractValue V, AbstractValue Known) const {
       break;
     case SymbolInfo::Kind::Initial:
       // What a routine gets with its parameters is its own.
-      if (Loose && !cameByParameter(Symbol))
+      if (!cameByParameter(Symbol) && mayBeLoose(Symbol, Known))
         return true;
       break;
     case SymbolInfo::Kind::Opaque:
     case SymbolInfo::Kind::Result:
     case SymbolInfo::Kind::Written:
-      if (Loose)
+      if (mayBeLoose(Symbol, Known))
         return true;
       break;
     }

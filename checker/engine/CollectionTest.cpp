@@ -134,4 +134,85 @@ func Halt(Context) { ; EXPECT ndis-halt-leak
 })"});
 }
 
+/// Puts the adapter into a list, which makes it loose.
+constexpr llvm::StringLiteral ListsAnAdapter = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %s = call NdisAllocateMemoryWithTag(&%a*.Buffer, 64, 7)
+  branch %s != 0 ? undo : ok
+undo:
+  call NdisFreeMemory(%a, 0, 0)
+  return %s
+ok:
+  call InsertTailList(&@First, &%a*.Link)
+  return 0
+}
+)";
+
+TEST(CollectionTest, WhatAnEntryOfAListHoldsIsFoundInMembersOfItsName) {
+  check({NoUnload, ListsAnAdapter, R"(
+func Reset(Addressing, Context) {
+  %t = call NdisIMGetDeviceContext(0)
+  %b = %t*.Other
+  call NdisFreeMemory(%b*.Request, 0, 0)
+  return 0
+}
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+  check({NoUnload, ListsAnAdapter, R"(
+func Reset(Addressing, Context) {
+  %t = call NdisIMGetDeviceContext(0)
+  %b = %t*.Other
+  call NdisFreeMemory(%b*.Buffer, 0, 0)
+  return 0
+}
+func Halt(Context) {
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(CollectionTest, AnEntryIsFoundAmongTheEntriesOfAList) {
+  constexpr llvm::StringLiteral HaltWithoutTheAdapter = R"(
+func Halt(Context) {
+  call NdisFreeMemory($0*.Buffer, 0, 0)
+  return
+})";
+  std::string Reset = R"(
+func Reset(Addressing, Context) {
+  %t = call NdisIMGetDeviceContext(0)
+  %b = %t*.Links.Flink
+  call NdisFreeMemory(%b, 0, 0)
+  return 0
+})";
+  check({NoUnload, ListsAnAdapter, Reset, HaltWithoutTheAdapter});
+  Reset.replace(Reset.find("Flink"), 5, "Other");
+  std::string Leaks = HaltWithoutTheAdapter.str();
+  Leaks.insert(Leaks.find('{') + 1, " ; EXPECT ndis-halt-leak");
+  check({NoUnload, ListsAnAdapter, Reset, Leaks});
+}
+
+TEST(CollectionTest, WhatUnseenCodeGotIsFoundAnywhere) {
+  check({NoUnload, ListsAnAdapter, R"(
+func Reset(Addressing, Context) {
+  %t = call NdisIMGetDeviceContext(0)
+  %b = %t*.Other
+  call Elsewhere($1*.Buffer)
+  call NdisFreeMemory(%b*.Request, 0, 0)
+  return 0
+}
+func Halt(Context) {
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
 } // namespace

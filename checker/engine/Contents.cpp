@@ -108,7 +108,7 @@ AbstractValue Machine::listEntry(RegionId Head) {
 
 void Machine::insert(State &S, RegionId Head, AbstractValue Entry,
                      const Point &At) {
-  loosen(S, Entry);
+  loosen(S, Entry, LinkNames.front());
   RegionId Links = Mem.target(Entry);
   if (Mem.region(Links).isPart())
     store(S, Links,

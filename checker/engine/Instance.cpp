@@ -123,13 +123,15 @@ bool Instance::isNamedLike(AbstractValue V, ResourceId Id, unsigned Depth) {
     return llvm::any_of(M.Mem.sources(Symbol), [&](AbstractValue Source) {
       return isNamedLike(Source, Id, Depth - 1);
     });
-  if (M.isLoose(Handle))
+  if (M.mayBeLoose(Symbol, Handle))
     return true;
   if (I.K != SymbolInfo::Kind::Initial && I.K != SymbolInfo::Kind::Written)
     return false;
   auto From = static_cast<RegionId>(I.A);
   ir::Symbol Name = M.Mem.memberOf(From);
   bool IsParameter = M.Mem.region(From).K == Region::Kind::Parameter;
+  if (IsParameter && M.isLoose(Handle))
+    return true;
   for (const auto &[Part, Inside] : In->Bindings) {
     if (Inside != Handle)
       continue;

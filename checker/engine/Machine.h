@@ -55,7 +55,9 @@ enum class Truth : uint8_t { False, True, Either };
 class Machine {
 public:
   Machine(ir::Program &P, const Rules &R, const Options &O, Reporter &Out)
-      : Prog(P), Rows(R), Opts(O), Out(Out) {}
+      : Prog(P), Rows(R), Opts(O), Out(Out),
+        LinkNames{P.symbols().intern("Flink"), P.symbols().intern("Blink"),
+                  P.symbols().intern("Next")} {}
   Machine(const Machine &) = delete;
 
   ir::Program &Prog;
@@ -261,8 +263,9 @@ public:
   bool mayBe(AbstractValue V, AbstractValue Known) const;
   /// The same for addresses of parts of objects.
   bool mayPointTo(const State &S, AbstractValue V, AbstractValue Known) const;
-  /// \p V, and what is behind it, may be found by anybody from now on.
-  void loosen(State &S, AbstractValue V);
+  /// \p V, and what is behind it, may be found by anybody from now on: in a
+  /// member called \p Under, if there is such a name, else anywhere.
+  void loosen(State &S, AbstractValue V, ir::Symbol Under = ir::Symbol::None);
   /// Calls \p Visit with what of the variables of \p Frame, and of those that
   /// called it, anybody may find: an address in a request that the OS gets.
   void forEachLent(ContextId Frame,
@@ -273,9 +276,26 @@ public:
   /// Whether \p Symbol came to a root by its parameters, or from behind them.
   bool cameByParameter(SymbolId Symbol) const;
   /// Whether \p V, a handle or an address, was put where nobody can follow.
-  bool isLoose(AbstractValue V) const;
+  bool isLoose(AbstractValue V) const { return looseness(V) != nullptr; }
+  /// Whether \p Symbol, of which nobody knows what it is, may be \p Known, as
+  /// that was put where nobody can follow.
+  bool mayBeLoose(SymbolId Symbol, AbstractValue Known) const;
 
 private:
+  /// Where what is loose may be found.
+  struct Looseness {
+    bool Anywhere = false;
+    llvm::SmallVector<ir::Symbol, 2> Members;
+
+    /// Whether it was less loose before.
+    bool add(ir::Symbol Under);
+  };
+  /// One name for all members by which the entries of a list are linked.
+  ir::Symbol foundUnder(RegionId Where) const {
+    ir::Symbol Member = Mem.memberOf(Where);
+    return llvm::is_contained(LinkNames, Member) ? LinkNames.front() : Member;
+  }
+  const Looseness *looseness(AbstractValue V) const;
   bool isFollowed(RegionId Where) const;
   std::optional<ResourceId> toldBy(SymbolId Symbol) const;
   void noteStore(State &S, RegionId To, AbstractValue V);
@@ -295,7 +315,8 @@ private:
 
   /// By answers: what they are when the count is zero.
   llvm::DenseMap<SymbolId, int64_t> AnswersAtZero;
-  llvm::DenseSet<ResourceId> LooseHandles;
+  const std::array<ir::Symbol, 3> LinkNames;
+  llvm::DenseMap<ResourceId, Looseness> LooseHandles;
   llvm::DenseSet<RegionId> LooseGlobals;
   /// By the frame that they are in.
   llvm::DenseMap<ContextId, llvm::SmallVector<RegionId, 2>> LentVariables;
