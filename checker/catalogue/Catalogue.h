@@ -247,6 +247,8 @@ struct Effect {
     Insert,    ///< what From points to goes into the list whose head To is
     Pick,      ///< To gets an entry of the list whose head From is
     Doubt,     ///< To gets a value that is no evidence: whether a list is empty
+    Same,      ///< To gets what any such call with these numbers returns: how
+               ///< many processors there can be
     Count,     ///< Add is added to the counter From, and To gets what it is
                ///< then. This is no evidence, either: others count, too, and
                ///< what is done when it is zero they may have done. Without

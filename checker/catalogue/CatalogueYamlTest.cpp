@@ -127,11 +127,14 @@ calls:
       - { wait: yes }
       - { exclude: yes }
       - { end-thread: yes }
+      - { same: "result" }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 15u);
+  ASSERT_EQ(E.size(), 16u);
+  EXPECT_EQ(E[15].K, Kind::Same);
+  EXPECT_TRUE(E[15].To.Result);
   EXPECT_EQ(E[0].K, Kind::Zero);
   EXPECT_EQ(toString(E[0].To), "*0");
   EXPECT_EQ(toString(*E[0].When), "1 == 0");

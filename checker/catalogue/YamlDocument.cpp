@@ -62,7 +62,7 @@ private:
 void readEffect(Keys &K, Effect &E) {
   using Kind = Effect::Kind;
   std::optional<AccessPath> Zero, Copy, Inside, Write, Escape, Insert, Pick,
-      Doubt, Count, Of, To;
+      Doubt, Same, Count, Of, To;
   std::optional<int64_t> Add;
   std::optional<Level> Raise;
   std::optional<bool> Lower, NoReturn, EndThread, Wait, Exclude;
@@ -75,6 +75,7 @@ void readEffect(Keys &K, Effect &E) {
   K.optional("insert", Insert);
   K.optional("pick", Pick);
   K.optional("doubt", Doubt);
+  K.optional("same", Same);
   K.optional("count", Count);
   K.optional("of", Of);
   K.optional("add", Add);
@@ -94,6 +95,7 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Insert.has_value(), Kind::Insert);
   One.when(Pick.has_value(), Kind::Pick);
   One.when(Doubt.has_value(), Kind::Doubt);
+  One.when(Same.has_value(), Kind::Same);
   One.when(Count.has_value(), Kind::Count);
   One.when(NoReturn.value_or(false), Kind::NoReturn);
   One.when(EndThread.value_or(false), Kind::EndThread);
@@ -103,14 +105,14 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Exclude.value_or(false), Kind::Exclude);
   if (!One.exactlyOne())
     K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
-           "'insert', 'pick', 'doubt', 'count', 'no-return', 'end-thread', "
-           "'raise-irql', 'lower-irql', 'wait' and 'exclude'");
+           "'insert', 'pick', 'doubt', 'same', 'count', 'no-return', "
+           "'end-thread', 'raise-irql', 'lower-irql', 'wait' and 'exclude'");
   if ((Copy || Inside || Insert || Pick) != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
   if (Of.has_value() != Add.has_value() || (Of && !Count))
     K.fail("'of' and 'add' go together, and with 'count'");
   for (const std::optional<AccessPath> *P :
-       {&Zero, &Write, &Escape, &Doubt, &Count, &To})
+       {&Zero, &Write, &Escape, &Doubt, &Same, &Count, &To})
     if (*P)
       E.To = **P;
   for (const std::optional<AccessPath> *P :

@@ -154,6 +154,7 @@ private:
   void applyTo(State &S, const BoundEffect &E, CallFrame &F);
   void escape(State &S, RegionId Where, const CallFrame &F);
   AbstractValue doubtful(const State &S, const CallFrame &F, uint64_t What);
+  AbstractValue sameAlways(const State &S, const CallFrame &F);
   void count(State &S, const BoundEffect &E, CallFrame &F); // Counting.cpp
 
   // Taking (Acquisitions.cpp)

@@ -13,7 +13,8 @@ namespace ndistidy::engine {
 using Kind = catalogue::Effect::Kind;
 
 /// Results of one call that are told apart (SymbolInfo::A).
-static constexpr uint64_t DoubtfulResult = 4, PickedResult = 5;
+static constexpr uint64_t DoubtfulResult = 4, PickedResult = 5,
+                          ConstantResult = 8;
 
 void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
   if (Where == M.Mem.invalid())
@@ -31,6 +32,17 @@ void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
 AbstractValue CallTransfer::doubtful(const State &S, const CallFrame &F,
                                      uint64_t What) {
   return M.fresh(S, SymbolInfo::Kind::Result, What, F.At, /*Unstable=*/true);
+}
+
+/// What each such call returns, as if it were read from a table of the OS.
+AbstractValue CallTransfer::sameAlways(const State &S, const CallFrame &F) {
+  RegionId Table = M.Mem.global(F.Name);
+  for (AbstractValue V : F.Arguments) {
+    if (!V.isInteger())
+      return M.fresh(S, SymbolInfo::Kind::Result, ConstantResult, F.At);
+    Table = M.Mem.element(Table, V.Bits);
+  }
+  return AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Initial, Table));
 }
 
 /// Changes the level at which \p S goes on.
@@ -93,6 +105,8 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
   }
   case Kind::Doubt:
     return put(S, E.To, F, doubtful(S, F, DoubtfulResult));
+  case Kind::Same:
+    return put(S, E.To, F, sameAlways(S, F));
   case Kind::Count:
     return count(S, E, F);
   case Kind::NoReturn:

@@ -60,6 +60,34 @@ ok:
                  ""));
 }
 
+TEST(EngineTest, TheSystemAnswersTheSameEachTime) {
+  constexpr llvm::StringLiteral Takes = R"(
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  %n = call KeQueryMaximumProcessorCountEx(65535)
+  branch %n != 7 ? take : done
+take:
+  call NdisAllocatePacketPool(&%s, &@Pool, 8, 16)
+  branch %s != 0 ? undo : done
+done:
+  return 0)";
+  constexpr llvm::StringLiteral Gives = R"(
+declare KeQueryMaximumProcessorCountEx(g) system
+func Unload(DriverObject: "struct _DRIVER_OBJECT *") {
+  %n = call KeQueryMaximumProcessorCountEx(65535)
+  branch %n != 7 ? give : done
+give:
+  call NdisFreePacketPool(@Pool)
+  goto done
+done:
+  return
+})";
+  check(miniport(Takes, Gives));
+  // Of another group.
+  std::string Other = Gives.str();
+  Other.replace(Other.find("65535"), 5, "1");
+  EXPECT_NE(said(miniport(Takes, Other), {}), "");
+}
+
 TEST(EngineTest, NoFailureIsASuccessByAccident) {
   // What is not below zero is a success, says one test, and what is not zero is
   // none, says another. Most calls never make a difference.
