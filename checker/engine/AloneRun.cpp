@@ -73,8 +73,8 @@ std::vector<Exit> AloneRun::explore(unsigned Apart) {
   return {};
 }
 
-void AloneRun::findLost() {
-  Calls.Now.OnlyLosses = true;
+void AloneRun::findMistakes() {
+  Calls.Now.Between = true;
   // The status goes with what is held, and that is kept apart anyway.
   for (Exit &E : explore(/*Apart=*/1)) {
     Paths.leave(E.S, Frame, E.Result);
@@ -91,6 +91,11 @@ void AloneRun::findLocks() {
     enterWith(Role->Holds);
   for (const Exit &E : explore(/*Apart=*/4))
     Calls.judgeLocks(E.S, F, E.Loc, "returns");
+}
+
+void AloneRun::findOwnLocks() {
+  Calls.Now.Alone = true;
+  explore(/*Apart=*/4);
 }
 
 } // namespace ndistidy::engine

@@ -25,10 +25,13 @@ public:
   AloneRun(const Machine &Whole, CallGraph &Graph, RoleUses &Uses,
            const ir::Function &Root, const catalogue::Role *Role);
 
-  /// What it takes and nobody can give back.
-  void findLost();
+  /// What it does wrong with what it takes and gives back itself: nobody can
+  /// give it back, it does so twice.
+  void findMistakes();
   /// What it does wrong with locks and levels.
   void findLocks();
+  /// The same where the locks of its caller are not known.
+  void findOwnLocks();
 
   const Explorer::Tally &done() const { return Done; }
 

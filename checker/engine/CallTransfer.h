@@ -34,8 +34,9 @@ struct Setting {
   /// The root runs by itself, from a state of which nothing is known: locks
   /// and levels are of interest.
   bool Alone = false;
-  /// It does so for what it takes and nobody can give back.
-  bool OnlyLosses = false;
+  /// It does so for what it takes and gives back itself, between a beginning
+  /// and an end.
+  bool Between = false;
   /// The level below which the root never is.
   unsigned Floor = 0;
   /// No lock of the driver's is held when the root is entered.

@@ -206,8 +206,10 @@ void CallTransfer::unlockUnheld(State &S, const BoundLockUse &U, uint32_t Lock,
   // The one that there is of a kind may be the OS's, and held by it; unless it
   // was the root's when that was entered.
   bool Tells = U.Which || U.Ticket || U.Of == Now.EntersWith;
-  bool Certain = Tells && Perhaps.empty() && !S.LocksDoubtful &&
-                 Now.EntersFree && !U.How->Shared;
+  // Nobody held what the path itself has taken.
+  bool EntersFree = Now.EntersFree || acquisition(S.Path, Lock);
+  bool Certain = Tells && Perhaps.empty() && !S.LocksDoubtful && EntersFree &&
+                 !U.How->Shared;
   S.LocksDoubtful |= !Perhaps.empty();
   if (!Certain)
     return;

@@ -209,3 +209,47 @@ TEST(Lost, WhatIsNoneOfItKeepsNoWaysApart) {
   }
   EXPECT_TRUE(checkQuery(Locks + Lost.str()).Incompletes.empty());
 }
+
+TEST(Lost, WhatARoutineInBetweenGivesBackItHasNoMore) {
+  checkQuery(R"(
+  call ExFreePool(%m)
+  call ExFreePool(%m) ; EXPECT ndis-double-release
+  return 0
+)");
+  checkQuery(R"(
+  call ExFreePool(%m)
+  %m*.Length = 1 ; EXPECT ndis-use-after-release
+  return 0
+)");
+  checkQuery(R"(
+  call ExFreePool(%m)
+  call ExFreePool($2)
+  call ExFreePool($2) ; EXPECT ndis-double-release
+  return 0
+)");
+}
+
+TEST(Lost, WhatARoutineInBetweenNeverHadIsNotSaidOfWhatItFound) {
+  // What its object holds, and whether a list has an entry, nobody knows here.
+  checkQuery(R"(
+  call ExFreePool(%m)
+  branch $0*.Count != 0 ? some : none2
+some:
+  branch $0*.First == 0 ? free : none2
+free:
+  call ExFreePool($0*.First)
+  return 0
+none2:
+  return 0
+)");
+}
+
+TEST(Lost, WhatARoutineInBetweenDoesNotLookAt) {
+  checkQuery(R"(
+  %n = call ExAllocatePoolWithTag(0, 64, 8) ; EXPECT ndis-unchecked-status
+  %n*.Length = 1
+  call ExFreePool(%n)
+  call ExFreePool(%m)
+  return 0
+)");
+}

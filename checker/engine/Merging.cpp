@@ -39,7 +39,7 @@ HoldingMap Explorer::heldOf(const State &S) const {
   if (Calls.Now.Alone)
     return {};
   HoldingMap Held = S.Held;
-  if (Calls.Now.OnlyLosses)
+  if (Calls.Now.Between)
     for (auto &[Id, H] : S.Held)
       if (!Calls.canBeLost(Id))
         Held = M.Maps.Holdings.remove(Held, Id);
@@ -56,7 +56,7 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   if (M.Disturbed)
     return {nullptr, nullptr, nullptr, nullptr, {}, false, Outcome};
   // Of those that run alone, not what they have made known.
-  if (Calls.Now.Alone || Calls.Now.OnlyLosses)
+  if (Calls.Now.Alone || Calls.Now.Between)
     return {heldOf(S).identity(),
             nullptr,
             nullptr,

@@ -136,6 +136,9 @@ void CallTransfer::nullRelease(State &S, const BoundRelease &B, AbstractValue V,
     for (auto &[Id, H] : S.Past)
       if (M.Resources[Id].Of == &Of && H.is(Status::Failed))
         Failure = Id;
+  // What the routine found when it was entered is not known.
+  if (!Failure && Now.Between)
+    return;
   // What led here may say nothing: a counter says that a list has an entry, and
   // the list says that it has none.
   if (Failure ? behindDoubt(S, *Failure, Status::Failed) : !S.Taints.isEmpty())

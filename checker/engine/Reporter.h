@@ -54,6 +54,7 @@ public:
   }
   /// From now on, findings of other checks than \p Ids are dropped.
   void hear(llvm::ArrayRef<llvm::StringRef> Ids) {
+    Heard.clear();
     Heard.insert(Ids.begin(), Ids.end());
   }
   void giveUp(const ir::Function &F, llvm::StringRef Reason);

@@ -143,11 +143,7 @@ void RoutineRunner::run() {
   findRoles();
   if (Quiet)
     Asked.emplace(M, Graph);
-  // Once checks are heard, no other one is.
-  if (M.Out.wants(C.LocalLeakCheck)) {
-    M.Out.hear({C.LocalLeakCheck});
-    findLost();
-  }
+  findMistakes();
   if (!Locks.empty()) {
     M.Out.hear(Locks);
     findLocks(Locks);
@@ -210,8 +206,9 @@ bool RoutineRunner::isOfLifecycle(const ir::Function &F) const {
       });
 }
 
-/// Whether \p F, or what it calls, takes what only a handle leads to.
-bool RoutineRunner::mayLose(const ir::Function &F) {
+/// Whether \p F, or what it calls, takes what only a handle leads to, or gives
+/// such back.
+bool RoutineRunner::mayTake(const ir::Function &F) {
   bool May = false;
   Graph.forEachCalled(F, [&](const ir::Function &Called) {
     for (const ir::Block &B : Called.Blocks)
@@ -224,18 +221,40 @@ bool RoutineRunner::mayLose(const ir::Function &F) {
                  return A.handle() &&
                         A.Of->Class == catalogue::ResourceClass::Plain;
                });
+        May |= Rules && llvm::any_of(Rules->Releases, [](const auto &R) {
+                 return R.Of->Class == catalogue::ResourceClass::Plain;
+               });
       }
   });
   return May;
 }
 
-/// What routines lose that run in between: those that send, that answer.
-void RoutineRunner::findLost() {
+/// What routines do wrong that run in between, those that send, that answer,
+/// with what they take and give back themselves.
+void RoutineRunner::findMistakes() {
+  const catalogue::Catalogue &C = M.Rows.catalogue();
+  llvm::SmallVector<llvm::StringRef, 8> Checks;
+  for (const std::string *Id : {&C.DoubleReleaseCheck, &C.UseAfterReleaseCheck,
+                                &C.UnacquiredCheck, &C.UncheckedStatusCheck})
+    if (M.Out.wants(*Id))
+      Checks.push_back(*Id);
+  // Where what is taken by the routines goes that are called by pointers,
+  // others decide more often than not.
+  if (!Checks.empty()) {
+    M.Out.hear(Checks);
+    for (const ir::Function *F : pointedAt())
+      if (mayTake(*F) && isOfInterest(*F))
+        run(*F, nullptr, Checks, &AloneRun::findMistakes);
+  }
+  if (Checks.empty() && !M.Out.wants(C.LocalLeakCheck))
+    return;
+  Checks.push_back(C.LocalLeakCheck);
+  M.Out.hear(Checks);
   for (const ir::Function &F : M.Prog.module().Functions) {
     std::optional<const catalogue::Role *> Role = roleOf(F);
-    if (F.Incomplete.empty() && Role && !isOfLifecycle(F) && mayLose(F) &&
+    if (F.Incomplete.empty() && Role && !isOfLifecycle(F) && mayTake(F) &&
         isOfInterest(F))
-      run(F, *Role, {M.Rows.catalogue().LocalLeakCheck}, &AloneRun::findLost);
+      run(F, *Role, Checks, &AloneRun::findMistakes);
   }
 }
 
@@ -254,6 +273,11 @@ void RoutineRunner::findLocks(llvm::ArrayRef<llvm::StringRef> Checks) {
           pass(F);
       }
     }
+  llvm::SmallVector<llvm::StringRef, 4> ByPointer(Checks);
+  ByPointer.push_back("by-pointer");
+  for (const ir::Function *F : pointedAt())
+    if (mayErr(*F, nullptr) && isOfInterest(*F))
+      run(*F, nullptr, ByPointer, &AloneRun::findOwnLocks);
 }
 
 } // namespace ndistidy::engine

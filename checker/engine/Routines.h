@@ -35,9 +35,10 @@ public:
 private:
   void findRoles();
   void findLocks(llvm::ArrayRef<llvm::StringRef> Checks);
-  void findLost();
+  void findMistakes();
   bool isOfLifecycle(const ir::Function &F) const;
-  bool mayLose(const ir::Function &F);
+  std::vector<const ir::Function *> pointedAt();
+  bool mayTake(const ir::Function &F);
   std::optional<const catalogue::Role *> roleOf(const ir::Function &F) const;
   /// What the calls that stand in a routine have to do with locks and levels.
   struct Concern {
