@@ -266,7 +266,8 @@ struct Effect {
   unsigned Level = 0;
   int64_t Add = 0;
   /// Happens only when this holds (memset with 0; a call that succeeded).
-  /// Where that cannot be decided, To is unknown.
+  /// Where that cannot be decided, To is unknown; of an Escape, there is one
+  /// way on which it does and another one on which it does not.
   std::optional<Predicate> When;
   bool operator==(const Effect &) const = default;
 };

@@ -310,10 +310,21 @@ void CallTransfer::finish(State S, CallFrame F, bool Succeeded, States &After) {
     registerHandlers(S, F);
     handOver(S, F);
   }
-  if (F.Rules)
-    for (const BoundEffect &E : F.Rules->Effects)
-      if (!apply(S, E, F))
-        return;
+  applyFrom(std::move(S), std::move(F), 0, After);
+}
+
+/// Applies the effects of the call from number \p First on, and returns.
+void CallTransfer::applyFrom(State S, CallFrame F, size_t First,
+                             States &After) {
+  llvm::ArrayRef<BoundEffect> Effects = F.Rules
+                                            ? llvm::ArrayRef(F.Rules->Effects)
+                                            : llvm::ArrayRef<BoundEffect>();
+  for (size_t I = First; I != Effects.size(); ++I) {
+    if (std::optional<State> Free = letGo(S, Effects[I], F))
+      applyFrom(std::move(*Free), F, I + 1, After);
+    if (!apply(S, Effects[I], F))
+      return;
+  }
   if (F.Call.Result) {
     RegionId To = M.locate(S, *F.Call.Result, F.At);
     M.touch(S, To, F.At);

@@ -154,6 +154,8 @@ private:
   void applyLevel(State &S, const BoundEffect &E, const CallFrame &F);
   void applyTo(State &S, const BoundEffect &E, CallFrame &F);
   void escape(State &S, RegionId Where, const CallFrame &F);
+  std::optional<State> letGo(State &S, const BoundEffect &E,
+                             const CallFrame &F);
   AbstractValue doubtful(const State &S, const CallFrame &F, uint64_t What);
   AbstractValue sameAlways(const State &S, const CallFrame &F);
   void count(State &S, const BoundEffect &E, CallFrame &F); // Counting.cpp
@@ -174,6 +176,7 @@ private:
                         CallFrame &F);
   void fail(State &S, const BoundAcquire &A, ResourceId Id, CallFrame &F);
   void finish(State S, CallFrame F, bool Succeeded, States &After);
+  void applyFrom(State S, CallFrame F, size_t First, States &After);
 
   // What goes on when the call has returned (Pending.cpp)
   void request(State S, const BoundAcquire &A, CallFrame F, States &After);

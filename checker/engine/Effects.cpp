@@ -28,6 +28,30 @@ void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
                   /*Unstable=*/true));
 }
 
+/// Where the call keeps what it was given on one way only (its status says that
+/// it is pending), and it matters: the state of the other way. \p S is then
+/// that of the one.
+std::optional<State> CallTransfer::letGo(State &S, const BoundEffect &E,
+                                         const CallFrame &F) {
+  if (E.K != Kind::Escape || !E.When || M.Disturbed || Now.Alone ||
+      S.Held.isEmpty() || holds(S, E.When, F) != Truth::Either)
+    return std::nullopt;
+  AbstractValue V = get(S, E.When->Path, F);
+  if (V == M.Mem.unknown())
+    return std::nullopt;
+  State Kept = S;
+  escape(Kept, M.Mem.target(get(Kept, E.To, F)), F);
+  if (Kept.Active == S.Active && S.Handed == F.Handed)
+    return std::nullopt;
+  State Free = S;
+  Free.Handed = F.Handed;
+  AbstractValue Told = AbstractValue::integer(E.When->Constant);
+  if (!M.assume(S, V, E.When->Op, Told) ||
+      !M.assume(Free, V, negate(E.When->Op), Told))
+    return std::nullopt;
+  return Free;
+}
+
 /// A value that says nothing, number \p What of the call.
 AbstractValue CallTransfer::doubtful(const State &S, const CallFrame &F,
                                      uint64_t What) {
@@ -131,7 +155,7 @@ bool CallTransfer::apply(State &S, const BoundEffect &E, CallFrame &F) {
     applyLevel(S, E, F);
   else if (E.K == Kind::Wait || E.K == Kind::Exclude)
     waitFor(S, E, F);
-  else if (When == Truth::Either)
+  else if (When == Truth::Either && E.K != Kind::Escape)
     put(S, E.To, F, M.Mem.unknown());
   else
     applyTo(S, E, F);

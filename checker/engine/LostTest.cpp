@@ -95,6 +95,8 @@ declare NdisMInitializeWrapper(w, d, p, r) system
 declare NdisTerminateWrapper(w, r) system
 declare NdisMRegisterMiniport(w, c, l) system
 declare NdisMIndicateReceivePacket(h, a, n) system
+declare NdisRequest(s, h, r) system
+declare NdisOidRequest(h, r) system
 declare NdisAllocateSpinLock(l) system
 declare ExAllocatePoolWithTag(t, n, g) system
 declare ExFreePool(p) system
@@ -153,6 +155,43 @@ TEST(Lost, WhatIsHandedOverInAnArrayIsNotLost) {
   checkQuery(R"(
   %a[0] = %m
   call NdisMIndicateReceivePacket($0, &%a[0], 1)
+  return 0
+)");
+}
+
+TEST(Lost, ARequestThatIsNotPendingIsTheDriversAgain) {
+  checkQuery(R"(
+  call NdisRequest(&%s, $0*.Binding, &%m*.Request)
+  branch %s == 259 ? pending : over
+pending:
+  return 259
+over:
+  return %s ; EXPECT ndis-local-leak
+)");
+  checkQuery(R"(
+  call NdisRequest(&%s, $0*.Binding, &%m*.Request)
+  branch %s == 259 ? pending : over
+pending:
+  return 259
+over:
+  call ExFreePool(%m)
+  return %s
+)");
+  checkQuery(R"(
+  %s = call NdisOidRequest($0*.Binding, %m)
+  branch %s != 259 ? over : pending
+over:
+  branch %s == 0 ? done : failed
+failed:
+  call ExFreePool(%m)
+  return %s
+done:
+  return %s ; EXPECT ndis-local-leak
+pending:
+  return 259
+)");
+  checkQuery(R"(
+  call NdisOidRequest($0*.Binding, %m)
   return 0
 )");
 }
