@@ -1,6 +1,6 @@
 // The last reference frees the adapter, but not all that belongs to it.
 
-#include "../include/ndis5_adapter.h"
+#include "../include/ndis5_miniport.h"
 
 typedef struct _ADAPTER {
   NDIS_HANDLE Handle;
@@ -23,6 +23,20 @@ static VOID NTAPI ReturnPacket(NDIS_HANDLE AdapterContext,
 
   NdisFreePacket(Packet);
   Dereference(Adapter);
+}
+
+// A packet that is indicated has a reference until it comes back.
+static VOID NTAPI HandleInterrupt(NDIS_HANDLE AdapterContext) {
+  PADAPTER Adapter = (PADAPTER)AdapterContext;
+  PNDIS_PACKET Packet;
+  NDIS_STATUS Status;
+
+  NdisAllocatePacket(&Status, &Packet, Adapter->PacketPool);
+  if (Status != NDIS_STATUS_SUCCESS)
+    return;
+  NdisInterlockedIncrement(&Adapter->References);
+  NDIS_SET_PACKET_STATUS(Packet, NDIS_STATUS_SUCCESS);
+  NdisMIndicateReceivePacket(Adapter->Handle, &Packet, 1);
 }
 
 static NDIS_STATUS NTAPI Initialize(PNDIS_STATUS OpenErrorStatus,
@@ -59,5 +73,18 @@ static VOID NTAPI Halt_Bad(NDIS_HANDLE AdapterContext) { // expect: ndis-halt-le
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,
                            PUNICODE_STRING RegistryPath) {
-  return RegisterMiniport(DriverObject, RegistryPath, Initialize, Halt_Bad);
+  NDIS_MINIPORT_CHARACTERISTICS Chars;
+  NDIS_HANDLE Wrapper;
+  NDIS_STATUS Status;
+
+  NdisMInitializeWrapper(&Wrapper, DriverObject, RegistryPath, NULL);
+  DescribeMiniport(&Chars);
+  Chars.InitializeHandler = Initialize;
+  Chars.HaltHandler = Halt_Bad;
+  Chars.HandleInterruptHandler = HandleInterrupt;
+  Chars.ReturnPacketHandler = ReturnPacket;
+  Status = NdisMRegisterMiniport(Wrapper, &Chars, sizeof(Chars));
+  if (Status != NDIS_STATUS_SUCCESS)
+    NdisTerminateWrapper(Wrapper, NULL);
+  return Status;
 }
