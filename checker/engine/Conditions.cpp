@@ -59,6 +59,21 @@ bool Machine::isObject(RegionId Root) const {
           instanceOf(AbstractValue::symbol(R.Base)));
 }
 
+/// Whether \p V is what a root found behind its parameters, and \p Handle that
+/// of what was taken since.
+bool Machine::isOlder(AbstractValue V, AbstractValue Handle) const {
+  std::optional<ResourceId> Id = instanceOf(Handle);
+  if (!Id || !V.isSymbol() || Mem.unstable(V) || !cameByParameter(V.sym()) ||
+      Mem.baseOf(V.sym()) != V.sym())
+    return false;
+  const SymbolInfo &I = Mem.symbol(Mem.originOf(V.sym()));
+  ContextId Root = Mem.region(Mem.root(static_cast<RegionId>(I.A))).Base;
+  ContextId Frame = Resources[*Id].Frame;
+  while (Frame != 0 && Frame != Root)
+    Frame = Mem.context(Frame).Parent;
+  return Frame != 0 && !Resources[*Id].Foreign;
+}
+
 bool Machine::differ(const State &S, AbstractValue L,
                      AbstractValue Right) const {
   if (L == Right)
@@ -69,7 +84,7 @@ bool Machine::differ(const State &S, AbstractValue L,
     return !V.isSymbol() || instanceOf(V).has_value();
   };
   if (!Known(L) || !Known(Right))
-    return false;
+    return isOlder(L, Right) || isOlder(Right, L);
   // Two addresses in one object may be one, by way of a union or element.
   if (L.isAddress() && Right.isAddress()) {
     RegionId A = L.region(), B = Right.region();

@@ -97,6 +97,9 @@ declare NdisMRegisterMiniport(w, c, l) system
 declare NdisMIndicateReceivePacket(h, a, n) system
 declare NdisRequest(s, h, r) system
 declare NdisOidRequest(h, r) system
+declare NdisFOidRequest(h, r) system
+declare NdisAllocateCloneOidRequest(h, r, t, c) system
+declare NdisFreeCloneOidRequest(h, r) system
 declare NdisAllocateSpinLock(l) system
 declare ExAllocatePoolWithTag(t, n, g) system
 declare ExFreePool(p) system
@@ -193,6 +196,45 @@ pending:
   checkQuery(R"(
   call NdisOidRequest($0*.Binding, %m)
   return 0
+)");
+}
+
+TEST(Lost, WhatWasThereBeforeIsAnother) {
+  checkQuery(R"(
+  branch $2*.Buffer != %m ? free : same
+free:
+  call ExFreePool(%m)
+  return 0
+same:
+  return 0
+)");
+  // A clone has what the original has.
+  checkQuery(R"(
+  %s = call NdisAllocateCloneOidRequest($0*.Binding, $2, 7, &%c)
+  branch %s != 0 ? without : clone
+without:
+  call ExFreePool(%m)
+  return %s
+clone:
+  branch $2*.RequestType == 1 ? keep : free
+keep:
+  %c*.Buffer = %m
+  %s = call NdisFOidRequest($0*.Binding, %c)
+  branch %s == 259 ? pending : over
+over:
+  branch %c*.RequestType == 1 ? mine : both
+mine:
+  call ExFreePool(%c*.Buffer)
+  goto both
+both:
+  call NdisFreeCloneOidRequest($0*.Binding, %c)
+  return 259
+free:
+  call ExFreePool(%m)
+  call NdisFreeCloneOidRequest($0*.Binding, %c)
+  return 259
+pending:
+  return 259
 )");
 }
 

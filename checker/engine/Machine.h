@@ -306,6 +306,7 @@ private:
                              AbstractValue V);
   void putContent(RegionId Array, RegionId Part, AbstractValue V);
   RegionId arrayAround(RegionId Root);
+  bool isOlder(AbstractValue V, AbstractValue Handle) const;
   bool isObject(RegionId Root) const;
   Range rangeOfSymbol(const State &S, SymbolId Symbol, unsigned Depth) const;
   void hearOver(State &S, SymbolId Symbol) const;
