@@ -249,10 +249,11 @@ struct Effect {
     Doubt,     ///< To gets a value that is no evidence: whether a list is empty
     Same,      ///< To gets what any such call with these numbers returns: how
                ///< many processors there can be
-    Count,     ///< Add is added to the counter From, and To gets what it is
-               ///< then. This is no evidence, either: others count, too, and
-               ///< what is done when it is zero they may have done. Without
-               ///< From, nothing is known of the counter
+    Count,     ///< Add, or the number at By, is added to the counter From, and
+               ///< To gets what it is then, or was Before. This is no evidence,
+               ///< either: others count, too, and what is done when it is zero
+               ///< they may have done. Without From, nothing is known of the
+               ///< counter
     NoReturn,  ///< control does not come back
     EndThread, ///< the same, and what the thread holds stays held
     RaiseIrql, ///< to Level, until the matching LowerIrql
@@ -265,6 +266,10 @@ struct Effect {
   AccessPath From;
   unsigned Level = 0;
   int64_t Add = 0;
+  /// Where the number stands instead that is added (an argument).
+  std::optional<AccessPath> By;
+  /// To gets what the counter was before.
+  bool Before = false;
   /// Happens only when this holds (memset with 0; a call that succeeded).
   /// Where that cannot be decided, To is unknown; of an Escape, there is one
   /// way on which it does and another one on which it does not.

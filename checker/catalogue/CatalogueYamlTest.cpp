@@ -128,11 +128,12 @@ calls:
       - { exclude: yes }
       - { end-thread: yes }
       - { same: "result" }
+      - { count: "result", of: "*0", by: "1", before: yes }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 16u);
+  ASSERT_EQ(E.size(), 17u);
   EXPECT_EQ(E[15].K, Kind::Same);
   EXPECT_TRUE(E[15].To.Result);
   EXPECT_EQ(E[0].K, Kind::Zero);
@@ -165,6 +166,8 @@ calls:
   EXPECT_EQ(E[12].K, Kind::Wait);
   EXPECT_EQ(E[13].K, Kind::Exclude);
   EXPECT_EQ(E[14].K, Kind::EndThread);
+  EXPECT_EQ(toString(*E[16].By), "1");
+  EXPECT_TRUE(E[16].Before);
 }
 
 TEST(CatalogueYaml, ReadsLocksAndLevels) {

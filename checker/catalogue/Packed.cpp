@@ -47,7 +47,7 @@ template <Is<Resource> T> static auto fields(T &R) {
                   R.Notes);
 }
 template <Is<Effect> T> static auto fields(T &E) {
-  return std::tie(E.K, E.To, E.From, E.Level, E.Add, E.When);
+  return std::tie(E.K, E.To, E.From, E.Level, E.Add, E.By, E.Before, E.When);
 }
 template <Is<CallEffects> T> static auto fields(T &C) {
   return std::tie(C.Call, C.Effects);

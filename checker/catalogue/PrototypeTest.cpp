@@ -135,8 +135,10 @@ private:
   void add(StringRef Call, const Effect &F) {
     add(Call, F.When);
     if (F.K == Effect::Kind::Copy || F.K == Effect::Kind::Insert ||
-        F.K == Effect::Kind::Pick || F.Add != 0)
+        F.K == Effect::Kind::Pick || F.Add != 0 || F.By)
       add(Call, F.From);
+    if (F.By)
+      add(Call, *F.By);
     if (F.K <= Effect::Kind::Count)
       add(Call, F.To);
   }

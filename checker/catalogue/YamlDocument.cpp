@@ -62,7 +62,7 @@ private:
 void readEffect(Keys &K, Effect &E) {
   using Kind = Effect::Kind;
   std::optional<AccessPath> Zero, Copy, Inside, Write, Escape, Insert, Pick,
-      Doubt, Same, Count, Of, To;
+      Doubt, Same, Count, Of, By, To;
   std::optional<int64_t> Add;
   std::optional<Level> Raise;
   std::optional<bool> Lower, NoReturn, EndThread, Wait, Exclude;
@@ -79,6 +79,8 @@ void readEffect(Keys &K, Effect &E) {
   K.optional("count", Count);
   K.optional("of", Of);
   K.optional("add", Add);
+  K.optional("by", By);
+  K.optional("before", E.Before);
   K.optional("no-return", NoReturn);
   K.optional("end-thread", EndThread);
   K.optional("raise-irql", Raise);
@@ -109,8 +111,10 @@ void readEffect(Keys &K, Effect &E) {
            "'end-thread', 'raise-irql', 'lower-irql', 'wait' and 'exclude'");
   if ((Copy || Inside || Insert || Pick) != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
-  if (Of.has_value() != Add.has_value() || (Of && !Count))
-    K.fail("'of' and 'add' go together, and with 'count'");
+  if (Of.has_value() != (Add || By) || (Add && By) || (Of && !Count))
+    K.fail("'of' and one of 'add' and 'by' go together, and with 'count'");
+  if (E.Before && !Of)
+    K.fail("'before' goes with 'of'");
   for (const std::optional<AccessPath> *P :
        {&Zero, &Write, &Escape, &Doubt, &Same, &Count, &To})
     if (*P)
@@ -120,6 +124,7 @@ void readEffect(Keys &K, Effect &E) {
     if (*P)
       E.From = **P;
   E.Add = Add.value_or(0);
+  E.By = std::move(By);
   E.Level = Raise.value_or(Level()).Value;
 }
 

@@ -29,6 +29,8 @@ declare NdisMDeregisterIoPortRange(h, f, n, p) system
 declare NdisMInitializeTimer(t, h, f, c) system
 declare NdisInterlockedDecrement(p) system
 declare NdisInterlockedIncrement(p) system
+declare InterlockedExchangeAdd(p, n) system
+declare InterlockedAdd(p, n) system
 declare InsertTailList(h, e) system
 declare RemoveHeadList(h) system
 declare IsListEmpty(h) system

@@ -158,17 +158,37 @@ bool Machine::isUnlikely(const State &S, AbstractValue L,
   return C && Mem.likely(L).satisfying(Op, *C).empty();
 }
 
+/// What a call adds to a counter; 0 where nobody knows. -1 may have been made a
+/// ULONG.
+int64_t CallTransfer::addend(State &S, const BoundEffect &E,
+                             const CallFrame &F) {
+  if (!E.By)
+    return E.Add;
+  AbstractValue V = get(S, *E.By, F);
+  if (!V.isInteger())
+    return 0;
+  bool IsUnsigned = V.Bits > std::numeric_limits<int32_t>::max() &&
+                    V.Bits <= std::numeric_limits<uint32_t>::max();
+  return IsUnsigned ? static_cast<int32_t>(V.Bits) : V.Bits;
+}
+
 void CallTransfer::count(State &S, const BoundEffect &E, CallFrame &F) {
   uint64_t Result = Memory::CounterResult;
+  const int64_t Add = addend(S, E, F);
+  const int64_t Told = E.Before ? 0 : Add;
   std::optional<RegionId> Counter =
-      E.Add != 0 ? place(S, E.From, F) : std::nullopt;
+      Add != 0 || E.By ? place(S, E.From, F) : std::nullopt;
+  if (Counter && Add == 0) {
+    writeBehind(S, *Counter, F.At);
+    Counter = std::nullopt;
+  }
   if (Counter) {
     int64_t Least = M.Mem.likely(get(S, E.From, F)).low();
     bool Local = M.Mem.region(M.Mem.root(*Counter)).K == Region::Kind::Local;
     uint64_t Left = Memory::CounterLeft;
     if (Least != Range::Min && !Local) {
-      Result = Memory::atLeast(Result, Least + E.Add);
-      Left = Memory::atLeast(Left, Least + E.Add);
+      Result = Memory::atLeast(Result, Least + Told);
+      Left = Memory::atLeast(Left, Least + Add);
     }
     // Others count what nobody has put there yet, too.
     if (Left != Memory::CounterLeft || M.Disturbed)
@@ -178,7 +198,7 @@ void CallTransfer::count(State &S, const BoundEffect &E, CallFrame &F) {
   }
   AbstractValue New = doubtful(S, F, Result);
   if (Counter)
-    M.noteCount(S, New, {*Counter, 0});
+    M.noteCount(S, New, {*Counter, Told - Add});
   put(S, E.To, F, New);
 }
 

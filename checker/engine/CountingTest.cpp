@@ -172,6 +172,30 @@ func Halt(Context) {
 })"});
 }
 
+TEST(CountingTest, AReferenceMayBeGivenBackByAddingANumber) {
+  auto CheckHalt = [](llvm::StringRef Add, llvm::StringRef Last,
+                      llvm::StringRef Expected) {
+    std::string Dereference = DereferencesPerhaps.str();
+    auto Replace = [&](llvm::StringRef Old, llvm::StringRef New) {
+      Dereference.replace(Dereference.find(Old), Old.size(), New);
+    };
+    Replace("NdisInterlockedDecrement(&$0*.References)", Add);
+    Replace("%r != 0", ("%r != " + Last).str());
+    std::string Halt = ("func Halt(Context) {\n  %n = call Dereference($0)\n" +
+                        ("  return " + Expected) + "\n}")
+                           .str();
+    check({NoReset, NoUnload, Initialize, Dereference, Halt});
+  };
+  constexpr llvm::StringLiteral Leak = "; EXPECT ndis-halt-leak";
+  CheckHalt("InterlockedExchangeAdd(&$0*.References, -1)", "1", Leak);
+  CheckHalt("InterlockedExchangeAdd(&$0*.References, 4294967295)", "1", Leak);
+  CheckHalt("InterlockedAdd(&$0*.References, -1)", "0", Leak);
+  // It was one more before.
+  CheckHalt("InterlockedExchangeAdd(&$0*.References, -1)", "0", "");
+  // What a number counts down that is not known, nobody can tell.
+  CheckHalt("InterlockedAdd(&$0*.References, $0*.Step)", "0", "");
+}
+
 TEST(CountingTest, WhatTheLastReferenceLeavesMayBeGivenBackLater) {
   check({NoReset, NoUnload, Initialize, R"(
 declare KeQueryTimeIncrement() system

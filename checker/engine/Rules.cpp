@@ -187,7 +187,9 @@ void Rules::bindCalls() {
       Rows->WritesAreKnown = true;
       for (const catalogue::Effect &E : Row.Effects)
         Rows->Effects.push_back(
-            {E.K, bind(E.To), bind(E.From), E.Level, E.Add, bind(E.When)});
+            {E.K, bind(E.To), bind(E.From), E.Level, E.Add,
+             E.By ? std::optional(bind(*E.By)) : std::nullopt, E.Before,
+             bind(E.When)});
     }
   auto Path = [&](const std::optional<catalogue::AccessPath> &Row) {
     return Row ? std::optional(bind(*Row)) : std::nullopt;

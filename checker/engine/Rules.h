@@ -82,6 +82,8 @@ struct BoundEffect {
   BoundPath To, From;
   unsigned Level = 0;
   int64_t Add = 0;
+  std::optional<BoundPath> By;
+  bool Before = false;
   std::optional<BoundPredicate> When;
 };
 
