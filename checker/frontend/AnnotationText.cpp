@@ -49,9 +49,19 @@ std::optional<int64_t> number(llvm::StringRef Text) {
 
 bool comesFirst(llvm::StringRef Name) {
   return Name.starts_with("_IRQL_requires_") ||
-         Name.starts_with("_Releases_") || Name == "__drv_maxIRQL" ||
-         Name == "__drv_minIRQL" || Name == "__drv_requiresIRQL" ||
-         Name == "__drv_freesMem";
+         Name.starts_with("_Releases_") || Name.starts_with("__drv_releases") ||
+         Name == "__drv_maxIRQL" || Name == "__drv_minIRQL" ||
+         Name == "__drv_requiresIRQL" || Name == "__drv_freesMem";
+}
+
+bool isWhen(llvm::StringRef Name) {
+  return Name == "_When_" || Name == "__drv_when";
+}
+
+bool isAt(llvm::StringRef Name) { return Name == "_At_" || Name == "__drv_at"; }
+
+bool isOfResource(llvm::StringRef Name) {
+  return Name.starts_with("__drv_") && Name.ends_with("Resource");
 }
 
 bool isForInspection(llvm::StringRef Name) {

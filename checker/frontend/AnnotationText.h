@@ -34,6 +34,14 @@ std::optional<int64_t> number(llvm::StringRef Text);
 /// Has to hold before the routine is called; the others say what holds then.
 bool comesFirst(llvm::StringRef Name);
 
+/// Something is said under a condition, or of something: in the form of today,
+/// or that of old WDKs.
+bool isWhen(llvm::StringRef Name);
+bool isAt(llvm::StringRef Name);
+
+/// Names a kind of lock; which one, __drv_at says around it.
+bool isOfResource(llvm::StringRef Name);
+
 /// Says that somebody has to look at the result.
 bool isForInspection(llvm::StringRef Name);
 

@@ -83,6 +83,8 @@ private:
   std::optional<Typed> named(llvm::StringRef Name);
   std::optional<Typed> operand(llvm::StringRef Text);
   std::optional<ir::Value> lock(llvm::StringRef Text);
+  static std::optional<ir::Value> lock(const Typed &Of);
+  static std::optional<ir::Value> addressOf(const Typed &Of);
   std::optional<ir::Condition> condition(llvm::StringRef Text);
   std::optional<ir::Value> compared(llvm::StringRef Text);
 
@@ -178,14 +180,19 @@ std::optional<ir::Value> AnnotationReader::lock(llvm::StringRef Text) {
   std::optional<Typed> T = operand(Text);
   if (!T)
     return std::nullopt;
-  if (Address || (!Behind && !T->Type->isPointerType())) {
-    if (!T->Where)
-      return std::nullopt;
-    return ir::Value::address(*T->Where);
-  }
-  if (!T->Type->isPointerType())
+  if (!Address && Behind && !T->Type->isPointerType())
     return std::nullopt;
-  return T->V;
+  return Address ? addressOf(*T) : lock(*T);
+}
+
+std::optional<ir::Value> AnnotationReader::addressOf(const Typed &Of) {
+  if (!Of.Where)
+    return std::nullopt;
+  return ir::Value::address(*Of.Where);
+}
+
+std::optional<ir::Value> AnnotationReader::lock(const Typed &Of) {
+  return Of.Type->isPointerType() ? Of.V : addressOf(Of);
 }
 
 /// What may stand in a comparison.
@@ -259,7 +266,7 @@ bool AnnotationReader::isOfInterest(const Note &N) const {
   auto [Name, Arguments] = N;
   if (!L.U.isCalled(Name))
     return false;
-  if (Name != "_At_")
+  if (!isAt(Name))
     return comesFirst(Name) == Call.First;
   return llvm::any_of(notes(Arguments.split(',').second),
                       [&](const Note &Inside) { return isOfInterest(Inside); });
@@ -295,7 +302,7 @@ void AnnotationReader::memory(llvm::StringRef Name, const Subject &On) {
 
 void AnnotationReader::read(llvm::StringRef Name, llvm::StringRef Arguments,
                             const Subject &On) {
-  if (Name == "_When_") {
+  if (isWhen(Name)) {
     auto [Condition, Inside] = Arguments.split(',');
     // Nothing of what comes first depends on the result.
     bool OfResult = Condition.contains("return");
@@ -308,7 +315,7 @@ void AnnotationReader::read(llvm::StringRef Name, llvm::StringRef Arguments,
     Succeeded = Before;
     return;
   }
-  if (Name == "_At_") {
+  if (isAt(Name)) {
     auto [What, Inside] = Arguments.split(',');
     std::vector<Note> Notes = notes(Inside);
     llvm::erase_if(Notes, [&](const Note &N) { return !isOfInterest(N); });
@@ -322,7 +329,9 @@ void AnnotationReader::read(llvm::StringRef Name, llvm::StringRef Arguments,
   if (Name == "__drv_allocatesMem" || Name == "__drv_freesMem")
     return memory(Name, On);
   std::optional<ir::Value> V;
-  if (std::optional<int64_t> N = number(Arguments))
+  if (isOfResource(Name))
+    V = On ? lock(*On) : std::nullopt;
+  else if (std::optional<int64_t> N = number(Arguments))
     V = ir::Value::integer(*N);
   else
     V = lock(Arguments);

@@ -20,6 +20,10 @@ constexpr llvm::StringLiteral Head = R"(
 #define _Must_inspect_result_
 #define _Out_
 #define _At_(x, y)
+#define __drv_when(x, y)
+#define __drv_at(x, y)
+#define __drv_acquiresExclusiveResource(x)
+#define __drv_releasesExclusiveResource(x)
 #define __drv_allocatesMem(x)
 #define __drv_freesMem(x)
 #define DISPATCH_LEVEL 2
@@ -41,6 +45,10 @@ std::string body(llvm::StringRef Declarations, llvm::StringRef Routine) {
                   "_IRQL_requires_max_",
                   "_Must_inspect_result_",
                   "_At_",
+                  "__drv_when",
+                  "__drv_at",
+                  "__drv_acquiresExclusiveResource",
+                  "__drv_releasesExclusiveResource",
                   "__drv_allocatesMem",
                   "__drv_freesMem"};
   return bodyOf(lowered(S), "f");
@@ -161,6 +169,44 @@ b5:
 $0* = call __drv_allocatesMem(#Copy, 1)
 goto b6
 b6:
+return
+)");
+}
+
+TEST(LowerAnnotation, InTheFormsOfOldWdks) {
+  EXPECT_EQ(body(R"(
+__drv_when(return == 0, __drv_at(*Out, __drv_allocatesMem(Mem)))
+long Fill(int n, struct A **Out);
+__drv_at(a->Lock, __drv_acquiresExclusiveResource(KSPIN_LOCK))
+void Take(struct A *a);
+__drv_at(a->Near, __drv_releasesExclusiveResource(KSPIN_LOCK))
+__drv_when(Far != 0, __drv_at(a->Far->Lock, __drv_releasesExclusiveResource(X)))
+void Give(struct A *a, int Far);
+)",
+                 R"(
+void f(struct A *b) {
+  struct A *a;
+  Fill(2, &a);
+  Take(b);
+  Give(b, 1);
+}
+)"),
+            R"(
+%t1 = call Fill(2, &%a)
+branch %t1 == 0 ? b1 : b2
+b1:
+%a = call __drv_allocatesMem(#Fill, 1)
+goto b2
+b2:
+call Take($0)
+call __drv_acquiresExclusiveResource(#Take, &$0*.Lock)
+call __drv_releasesExclusiveResource(#Give, $0*.Near)
+branch 1 != 0 ? b3 : b4
+b3:
+call __drv_releasesExclusiveResource(#Give, &$0*.Far*.Lock)
+goto b4
+b4:
+call Give($0, 1)
 return
 )");
 }
