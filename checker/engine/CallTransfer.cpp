@@ -155,6 +155,17 @@ static bool mayBeHandle(const Machine &M, AbstractValue V) {
   return false;
 }
 
+/// Whether \p Where, of which nobody knows parts, is what a parameter of the
+/// root points to: the OS lends it for one result.
+static bool isLentForResult(const Machine &M, RegionId Where) {
+  const Region &R = M.Mem.region(Where);
+  if (R.K != Region::Kind::Pointee)
+    return false;
+  const SymbolInfo &I = M.Mem.symbol(R.Base);
+  return I.K == SymbolInfo::Kind::Initial &&
+         M.Mem.region(static_cast<RegionId>(I.A)).K == Region::Kind::Parameter;
+}
+
 /// The OS writes to \p Where. What it chooses is evidence, unless the driver
 /// has kept something of its own there.
 void CallTransfer::writeBehind(State &S, RegionId Where, const Point &At) {
@@ -169,6 +180,7 @@ void CallTransfer::writeBehind(State &S, RegionId Where, const Point &At) {
     const AbstractValue *V = S.Bindings.lookup(Where);
     if (!V && Root.K == Region::Kind::Pointee)
       return;
+    Simple |= isLentForResult(M, Where);
     return M.store(S, Where,
                    M.fresh(S, SymbolInfo::Kind::Written, Where, At,
                            /*Unstable=*/V && !Simple));

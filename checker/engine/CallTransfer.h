@@ -25,6 +25,8 @@ namespace ndistidy::engine {
 struct Setting {
   /// Of the root.
   std::optional<unsigned> Role;
+  /// Where the root tells whether it succeeds, if not by its result.
+  std::optional<RegionId> Told;
   /// Kinds that routines may have taken of which the state says nothing; and
   /// of them, those whose storage may be in an object that the state knows.
   llvm::DenseSet<const catalogue::Resource *> TakenElsewhere, TakenInObjects;

@@ -279,6 +279,22 @@ void Cfg::findPostDominators() {
   }
 }
 
+bool Cfg::comesAgain(ir::BlockId B) const {
+  llvm::BitVector Seen(exit() + 1);
+  llvm::SmallVector<ir::BlockId, 16> Work(Successors[B].begin(),
+                                          Successors[B].end());
+  while (!Work.empty()) {
+    ir::BlockId Next = Work.pop_back_val();
+    if (Next == B)
+      return true;
+    if (Next == exit() || Next == PostDominator[B] || Seen.test(Next))
+      continue;
+    Seen.set(Next);
+    llvm::append_range(Work, Successors[Next]);
+  }
+  return false;
+}
+
 void Cfg::findLiveness(const ir::Function &F) {
   std::vector<llvm::BitVector> Read, Written;
   llvm::BitVector AddressTaken;

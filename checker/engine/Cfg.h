@@ -38,6 +38,8 @@ public:
   bool isLoopHead(ir::BlockId B) const { return LoopHeads.test(B); }
   /// The first block that every way from \p B to the exit goes through.
   ir::BlockId postDominator(ir::BlockId B) const { return PostDominator[B]; }
+  /// Whether a loop may come to \p B again before its ways have met.
+  bool comesAgain(ir::BlockId B) const;
   /// Whether the local \p Name may be read before it is written, at the
   /// beginning of \p B.
   bool isLive(ir::BlockId B, ir::Symbol Name) const;

@@ -6,10 +6,22 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Machine.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace ndistidy::engine {
 
 using Operator = ir::Condition::Operator;
+
+/// The values of \p Own that have no bits but those of \p Mask.
+static Range ofMask(const Range &Own, int64_t Mask) {
+  Range Fits = Own.meet(Range(0, Mask));
+  if (!llvm::isPowerOf2_64(static_cast<uint64_t>(Mask)))
+    return Fits;
+  // It is one bit: what is not 0 is all of it.
+  if (!Fits.contains(0))
+    return Fits.meet(Range::just(Mask));
+  return Fits.contains(Mask) ? Fits : Range::just(0);
+}
 
 Range Machine::rangeOfSymbol(const State &S, SymbolId Symbol,
                              unsigned Depth) const {
@@ -25,7 +37,7 @@ Range Machine::rangeOfSymbol(const State &S, SymbolId Symbol,
   if (std::optional<int64_t> C = Base.constant())
     return Range::just(fold(A->Op, *C, A->Constant));
   if (A->Op == ir::Value::Operator::And && A->Constant >= 0)
-    return Own.meet(Range(0, A->Constant));
+    return ofMask(Own, A->Constant);
   if (A->Op == ir::Value::Operator::Or && A->Constant != 0)
     return Own.without(0);
   bool Shifts =

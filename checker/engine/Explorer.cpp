@@ -227,7 +227,8 @@ void Explorer::choose(Run &R, ir::BlockId B, const ir::Switch &T, State S) {
   if (saysNothing(V) && !isOwn(V))
     Calls.letPass(S, /*Waited=*/true);
   if (saysNothing(V))
-    taint(S, R, B, {0, Taint::Any, false, 0}, {false, isOwn(V), 0, {}, 0});
+    taint(S, R, B, {0, Taint::Any, false, 0},
+          {false, isOwn(V), V.sym(), 0, {}, 0});
   for (const ir::Switch::Case &Case : T.Cases) {
     State Here = S;
     AbstractValue First = AbstractValue::integer(Case.First);

@@ -188,6 +188,7 @@ private:
   struct Question {
     bool Count = false; ///< for what is counted
     bool Own = false;   ///< for what nobody else decides
+    SymbolId On = 0;    ///< the value that says nothing, if it is one
     // If it is known which:
     RegionId Counter = 0;
     AbstractValue What;
@@ -200,6 +201,9 @@ private:
   void resolveAtExit(Run &R);
   void doubt(unsigned Id, const std::vector<State *> &States,
              llvm::ArrayRef<ResourceId> Differing);
+  bool isDecidedLater(unsigned Id, const std::vector<State *> &States,
+                      ResourceId Taken);
+  void unlearn(const TaintInfo &Of, const std::vector<State *> &States);
   void end(unsigned Id, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
   uint64_t promised(const State &S, ContextId Frame, bool AtExit);
@@ -239,7 +243,7 @@ private:
   unsigned Open = 0; ///< calls that are entered and not yet left
   /// The numbers of the branches that are no evidence, by what was so before.
   std::map<std::tuple<ContextId, ir::BlockId, const void *, const void *,
-                      const void *, bool, RegionId, uint8_t>,
+                      const void *, bool, RegionId, uint8_t, SymbolId>,
            unsigned>
       KnownTaints;
   uint64_t StepsLeft = 0, StepsOfShare = 0, StepsToCut = 0;

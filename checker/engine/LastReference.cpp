@@ -24,7 +24,9 @@ Explorer::Question Explorer::question(const State &S, AbstractValue L,
                                       AbstractValue Right) const {
   Question Asked;
   Asked.Own = isOwn(L) && isOwn(Right);
-  for (AbstractValue V : {L, Right}) {
+  for (auto [V, Other] : {std::pair(L, Right), std::pair(Right, L)}) {
+    if (!Asked.Own && saysNothing(V) && !saysNothing(Other))
+      Asked.On = V.sym();
     Asked.Count |= M.Mem.isCount(V);
     if (std::optional<Machine::Count> Of = M.countOf(S, V)) {
       Asked.Count = true;
@@ -33,6 +35,8 @@ Explorer::Question Explorer::question(const State &S, AbstractValue L,
       Asked.Counter = Of->Counter;
     }
   }
+  if (Asked.Count)
+    Asked.On = 0;
   return Asked;
 }
 

@@ -106,6 +106,9 @@ std::vector<Exit> LifecycleRunner::explore(const ir::Function &F, unsigned Role,
     M.Lives->enter(F, Role);
   ContextId Frame = Door.enter(F);
   Door.bind(S, F, Role, Frame, contextOf(S, Role));
+  Calls.Now.Told.reset();
+  if (Role == BeginRole && Success && !Success->Path.Result)
+    Calls.Now.Told = Door.place(S, Success->Path, Frame);
   // What was too much once is too much for the next state, too.
   unsigned &Most =
       MostApart.try_emplace(&F, M.Opts.DisjunctLimit).first->second;

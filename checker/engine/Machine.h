@@ -48,6 +48,7 @@ struct TaintInfo {
   bool Failing;     ///< the routine was going to return a failure
   RegionId Counter; ///< of a branch on a count
   uint8_t Depth;    ///< of the IrqlStack, of routines that run alone
+  SymbolId On;      ///< what the branch was on, if it is one value
 };
 
 enum class Truth : uint8_t { False, True, Either };

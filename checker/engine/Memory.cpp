@@ -341,24 +341,9 @@ AbstractValue Memory::binary(ir::Value::Operator Op, AbstractValue L,
   if (R.isInteger() && L.isSymbol()) {
     if (R.Bits == 0)
       return Op == Calculation::And ? R : L;
-    // One level of bit algebra keeps `Flags |= A; ... Flags & A` exact.
-    const SymbolInfo &S = Symbols[L.sym()];
-    if (Bitwise && S.K == SymbolInfo::Kind::Opaque && S.A < PartTag) {
-      auto Inner = static_cast<Calculation>(S.A);
-      auto Base = AbstractValue::symbol(static_cast<SymbolId>(S.B));
-      auto Mask = static_cast<int64_t>(S.C);
-      if (Inner == Op)
-        return binary(Op, Base, AbstractValue::integer(fold(Op, Mask, R.Bits)));
-      if (Inner == Calculation::Or && Op == Calculation::And) {
-        if ((R.Bits & ~Mask) == 0)
-          return R;
-        if ((R.Bits & Mask) == 0)
-          return binary(Op, Base, R);
-      }
-    }
-    return AbstractValue::symbol(
-        symbol(SymbolInfo::Kind::Opaque, static_cast<uint64_t>(Op), L.sym(),
-               static_cast<uint64_t>(R.Bits), unstable(L)));
+    if (Bitwise)
+      return masked(Op, L.sym(), R.Bits);
+    return applied(Op, L.sym(), R.Bits);
   }
   return opaque(static_cast<uint64_t>(Op), {L, R});
 }

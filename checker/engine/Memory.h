@@ -308,6 +308,8 @@ private:
   RegionId intern(Region R);
   SymbolId findOrigin(SymbolId S) const;
   uint64_t pack(AbstractValue V) const;
+  AbstractValue applied(ir::Value::Operator Op, SymbolId L, int64_t R);
+  AbstractValue masked(ir::Value::Operator Op, SymbolId L, int64_t R);
 
   std::vector<Region> Regions;
   llvm::DenseMap<Key, RegionId, KeyInfo> RegionIndex;

@@ -18,8 +18,8 @@
 
 namespace ndistidy::engine {
 
-/// What outcome() says of a certain failure.
-static constexpr uint64_t Failure = 4;
+/// What outcome() says of a certain failure, and of nothing.
+static constexpr uint64_t Failure = 4, Nothing = 1;
 
 /// Whether a branch on \p V is no evidence. What a routine that runs alone
 /// finds when it is entered is as good as its parameters, until others may have
@@ -72,9 +72,10 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
   TaintInfo New{R.Frame,       B,
                 S.Active,      S.Past,
                 S.Locks,       Failing,
-                Asked.Counter, Calls.Now.Alone ? S.Irql.Depth : uint8_t{0}};
+                Asked.Counter, Calls.Now.Alone ? S.Irql.Depth : uint8_t{0},
+                Asked.On};
   if (M.Disturbed)
-    New = {R.Frame, B, {}, {}, {}, false, 0, 0};
+    New = {R.Frame, B, {}, {}, {}, false, 0, 0, 0};
   const std::tuple Key{R.Frame,
                        B,
                        New.Active.identity(),
@@ -82,7 +83,8 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
                        New.Locks.identity(),
                        New.Failing,
                        New.Counter,
-                       New.Depth};
+                       New.Depth,
+                       New.On};
   auto [Found, IsNew] =
       KnownTaints.try_emplace(Key, static_cast<unsigned>(M.Taints.size()));
   unsigned Id = Found->second;
@@ -129,9 +131,12 @@ uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
   RegionId Where = returned(Frame);
   if (!AtExit) {
     const auto &Names = Graph.cfg(*M.Mem.context(Frame).Of).returned();
-    if (Names.size() != 1)
+    if (Names.size() == 1)
+      Where = M.Mem.local(Frame, Names.front());
+    else if (M.Mem.context(Frame).Parent == 0 && Calls.Now.Told)
+      Where = *Calls.Now.Told;
+    else
       return ~Failure;
-    Where = M.Mem.local(Frame, Names.front());
   }
   return outcome(S, M.simplify(S, M.load(S, Where)));
 }
@@ -195,6 +200,32 @@ static std::vector<ResourceId> differing(const std::vector<State *> &States,
   return Differing;
 }
 
+/// Whether it is not the branch of \p Id that decides whether \p Taken, which
+/// was taken since, is there: it may be on both ways, or on all but one that
+/// only fails and has come here at once ("if (Closing) { Status = ...; break;
+/// }").
+bool Explorer::isDecidedLater(unsigned Id, const std::vector<State *> &States,
+                              ResourceId Taken) {
+  ContextId Frame = M.Taints[Id].Frame;
+  // What a loop took before it came here again was there before the branch.
+  if (Graph.cfg(*M.Mem.context(Frame).Of).comesAgain(M.Taints[Id].Branch))
+    return false;
+  llvm::StringRef Type =
+      M.Prog.symbols().name(M.Mem.context(Frame).Of->ReturnType);
+  bool IsAnswer = Type.ends_with("*") || Type == "unsigned char" ||
+                  Type == "_Bool" || Type == "bool";
+  uint64_t Fails = IsAnswer ? Nothing : Failure;
+  unsigned With = 0, GoesOn = 0;
+  for (const State *S : States) {
+    const Taint &T = *S->Taints.lookup(Id);
+    if (knownIn(*S, Taken))
+      With |= T.Ways;
+    else if (promised(*S, Frame, /*AtExit=*/false) != Fails)
+      GoesOn |= T.Ways;
+  }
+  return (GoesOn & ~With) == 0;
+}
+
 /// Of \p Differing nobody can tell any more whether it is held.
 void Explorer::doubt(unsigned Id, const std::vector<State *> &States,
                      llvm::ArrayRef<ResourceId> Differing) {
@@ -209,6 +240,26 @@ void Explorer::doubt(unsigned Id, const std::vector<State *> &States,
   }
   for (auto &[S, Held, Doubt] : Doubtful)
     M.Maps.setHolding(*S, Held, Doubt);
+}
+
+/// Which way was taken says nothing of what the branch was on: a later one on
+/// it may go either way again. But what a variable holds stays what it was.
+void Explorer::unlearn(const TaintInfo &Of,
+                       const std::vector<State *> &States) {
+  SymbolId Base = M.Mem.baseOf(Of.On);
+  auto Keeps = [&](const State *S) {
+    return llvm::any_of(M.Mem.variables(Of.Frame), [&](RegionId Variable) {
+      AbstractValue V = M.load(*S, Variable);
+      return V.isSymbol() && M.Mem.baseOf(V.sym()) == Base;
+    });
+  };
+  if (Of.On == 0 || llvm::any_of(States, Keeps))
+    return;
+  Range All = rangeOf(*States.front(), Of.On);
+  for (const State *S : States)
+    All = All.hull(rangeOf(*S, Of.On));
+  for (State *S : States)
+    M.Maps.setRange(*S, Of.On, All);
 }
 
 /// Ends the mark \p Id of \p States: what they do not agree on is unknown.
@@ -236,11 +287,16 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
     forgetLast(Id, States);
   std::vector<ResourceId> Differing =
       differing(States, AtExit && !Counts ? &Of.Active : nullptr);
+  if (!AtExit && !Counts)
+    llvm::erase_if(Differing, [&](ResourceId Taken) {
+      return !Of.Active.lookup(Taken) && isDecidedLater(Id, States, Taken);
+    });
   bool SameLocks = llvm::all_of(
       States, [&](State *S) { return S->Locks == States.front()->Locks; });
   if (Counts && Differing.empty() && SameLocks)
     blurAnswers(States, Id);
   doubt(Id, States, Differing);
+  unlearn(Of, States);
   bool AnyLikely = llvm::any_of(
       States, [&](State *S) { return !S->Taints.lookup(Id)->Unlikely; });
   for (State *S : States) {
