@@ -288,6 +288,9 @@ public:
   const Context &context(ContextId C) const { return Contexts[C]; }
 
 private:
+  /// SymbolInfo::A of opaque symbols that no operator makes.
+  static constexpr uint64_t PartTag = 1u << 8, ContainerTag = 1u << 9,
+                            ListTag = 1u << 10;
   struct Key {
     uint64_t Tag, A, B, C;
     bool operator==(const Key &) const = default;
