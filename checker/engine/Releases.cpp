@@ -197,6 +197,11 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
     if (!V.isSymbol())
       return true;
     const SymbolInfo &I = M.Mem.symbol(V.sym());
+    // What comes from within an object may be another one the next time round.
+    if (Now.Between &&
+        (I.K != SymbolInfo::Kind::Initial ||
+         M.Mem.region(static_cast<RegionId>(I.A)).K != Region::Kind::Parameter))
+      return false;
     return !I.Unstable && !I.Summary &&
            (I.K == SymbolInfo::Kind::Initial ||
             I.K == SymbolInfo::Kind::Result ||
