@@ -73,8 +73,23 @@ std::vector<Exit> AloneRun::explore(unsigned Apart) {
   return {};
 }
 
+/// What NDIS hands over is there: a request, packets. A context may be null,
+/// and a device object.
+void AloneRun::assumeGiven() {
+  for (unsigned I = 0; Role && I != F.Parameters.size(); ++I) {
+    llvm::StringRef Type = M.Prog.symbols().name(F.Parameters[I].Type);
+    if (!Type.ends_with(" *") || Type.starts_with("void") ||
+        Type.contains("_DEVICE_OBJECT"))
+      continue;
+    AbstractValue V = M.load(Entry, M.Mem.parameter(Frame, I));
+    M.assume(Entry, V, ir::Condition::Operator::NE, AbstractValue::integer(0));
+  }
+}
+
 void AloneRun::findMistakes() {
   Calls.Now.Between = true;
+  M.UseTells = true;
+  assumeGiven();
   // The status goes with what is held, and that is kept apart anyway.
   for (Exit &E : explore(/*Apart=*/1)) {
     Paths.leave(E.S, Frame, E.Result);

@@ -37,6 +37,7 @@ public:
 
 private:
   void initialise();
+  void assumeGiven();
   void enterWith(llvm::StringRef Lock);
   std::vector<Exit> explore(unsigned Apart);
 

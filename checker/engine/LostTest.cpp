@@ -334,3 +334,25 @@ TEST(Lost, WhatARoutineInBetweenDoesNotLookAt) {
   return 0
 )");
 }
+
+TEST(Lost, WhatWasUsedIsNotNull) {
+  checkQuery(R"(
+  %p = $0*.Packet
+  %p*.Length = 1
+  branch %p == 0 ? never : give
+never:
+  return 0
+give:
+  call ExFreePool(%m)
+  return 0
+)");
+  checkQuery(R"(
+  %p = $0*.Packet
+  branch %p == 0 ? none2 : give
+none2:
+  return 0 ; EXPECT ndis-local-leak
+give:
+  call ExFreePool(%m)
+  return 0
+)");
+}

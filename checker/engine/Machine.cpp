@@ -330,6 +330,10 @@ void Machine::touch(State &S, RegionId Where, const Point &At) {
   AbstractValue Pointer = AbstractValue::symbol(Mem.baseOf(Root.Base));
   if (!Asking)
     useUnlooked(S, Pointer, At);
+  // Where a pointer was used that is null, the path has ended.
+  AbstractValue Used = AbstractValue::symbol(Root.Base);
+  if (UseTells && range(S, Used).contains(0))
+    assume(S, Used, ir::Condition::Operator::NE, AbstractValue::integer(0));
   std::optional<ResourceId> Id = instanceOf(Pointer);
   // Behind a handle lies what the OS lets the driver see in its object; an
   // object that references are counted of may outlive them.

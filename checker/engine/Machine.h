@@ -123,6 +123,9 @@ public:
   Disturbance *Disturbed = nullptr;
   /// Nothing is done, only asked: nothing is reported.
   bool Asking = false;
+  /// A pointer that was used is not null from then on. Of routines by
+  /// themselves: of what they are given, nothing else says so.
+  bool UseTells = false;
   /// Writes down what happens, if somebody asked for it.
   class LifeRecorder *Lives = nullptr;
 

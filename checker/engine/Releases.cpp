@@ -193,15 +193,24 @@ void CallTransfer::releaseForeign(State &S, const catalogue::Resource &Of,
                                   IdentityKind Identity,
                                   llvm::ArrayRef<AbstractValue> Keys,
                                   const CallFrame &F) {
+  // What comes from within an object may be another one the next time round.
+  auto IsGiven = [&](SymbolId Symbol) {
+    const SymbolInfo &I = M.Mem.symbol(Symbol);
+    return I.K == SymbolInfo::Kind::Initial &&
+           M.Mem.region(static_cast<RegionId>(I.A)).K ==
+               Region::Kind::Parameter;
+  };
   auto IsStable = [&](AbstractValue V) {
+    if (V.isAddress()) {
+      const Region &Root = M.Mem.region(M.Mem.root(V.region()));
+      return !Now.Between || Root.K != Region::Kind::Pointee ||
+             IsGiven(Root.Base);
+    }
     if (!V.isSymbol())
       return true;
-    const SymbolInfo &I = M.Mem.symbol(V.sym());
-    // What comes from within an object may be another one the next time round.
-    if (Now.Between &&
-        (I.K != SymbolInfo::Kind::Initial ||
-         M.Mem.region(static_cast<RegionId>(I.A)).K != Region::Kind::Parameter))
+    if (Now.Between && !IsGiven(V.sym()))
       return false;
+    const SymbolInfo &I = M.Mem.symbol(V.sym());
     return !I.Unstable && !I.Summary &&
            (I.K == SymbolInfo::Kind::Initial ||
             I.K == SymbolInfo::Kind::Result ||
