@@ -134,15 +134,9 @@ void Explorer::step(Run &R, ir::BlockId B, size_t Index, StateList &Now) {
   const auto &Call = std::get<ir::Call>(Step);
   Point At = point(R, B, Index, Call.Loc);
   StateList After;
-  // Where nothing is kept apart, a routine is not run for each way to it.
-  bool Few = MostApart <= 1 && !M.Disturbed &&
-             M.Prog.function(Call.Callee.Name) != nullptr;
   for (State &S : Now)
-    if (spend()) {
-      if (Few)
-        S = generalise(std::move(S), R, site(R.F, B, Index | 0x8000));
+    if (spend())
       call(std::move(S), Call, At, After);
-    }
   llvm::erase_if(After, [](const State &S) { return S.Lost; });
   if (After.size() <= std::min(Disjuncts, MostApart)) {
     Now = std::move(After);

@@ -66,7 +66,6 @@ public:
     StepsOfShare = Share;
     StepsToCut = Share;
     Spent = false;
-    AtCalls.clear();
   }
   bool exhausted() const { return Spent; }
   /// How many states were kept apart in the end.
@@ -174,7 +173,6 @@ private:
   std::vector<State> admit(Gathering &At, std::vector<State> Met, Run &R,
                            uint64_t Site, bool LoopHead);
   size_t mostApart(const Run &R, bool LoopHead) const;
-  State generalise(State S, const Run &R, uint64_t Site);
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   HoldingMap heldOf(const State &S) const;
   MergeKey keyOf(const State &S, const Run &R);
@@ -236,8 +234,6 @@ private:
   };
   std::vector<Exit> replay(const Memo &Old, const Trace *Path);
   std::map<std::pair<const ir::Function *, ContextId>, std::vector<Memo>> Known;
-  /// The states seen before calls, by frame and site: where few are kept apart.
-  std::map<std::pair<ContextId, uint64_t>, Gathering> AtCalls;
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
   unsigned Open = 0; ///< calls that are entered and not yet left

@@ -17,8 +17,6 @@ static constexpr size_t MaxGroups = 256;
 /// point keeps few.
 static constexpr size_t ApartInShort = 256;
 static constexpr unsigned ApartInLong = 4;
-/// States that a call keeps apart where little else is.
-static constexpr size_t ApartAtCalls = 4;
 /// Joins before what moves goes to infinity, and at the head of a loop.
 static constexpr unsigned JoinsBeforeWidening = 3, JoinsOfRounds = 1;
 
@@ -143,32 +141,6 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
     Take(G);
   Take(At.Overflow);
   return New;
-}
-
-/// What is true of \p S, which comes to a call, and of others that came there
-/// before, once they are many: the routine has been run for that, then.
-State Explorer::generalise(State S, const Run &R, uint64_t Site) {
-  Gathering &At = AtCalls[{R.Frame, Site}];
-  if (At.Groups.size() == MaxGroups)
-    return S;
-  Group &G = groupOf(At, S, R);
-  if (llvm::is_contained(G.Apart, S))
-    return S;
-  if (G.Apart.size() < ApartAtCalls) {
-    G.Apart.push_back(S);
-    return S;
-  }
-  if (!G.Joined) {
-    G.Joined = S;
-    return S;
-  }
-  State Both =
-      join(M, *G.Joined, S, Site, /*Widen=*/++G.Joins > JoinsBeforeWidening);
-  collectGarbage(M, Both, {});
-  Both.Path = S.Path;
-  Both.From = S.From;
-  G.Joined = Both;
-  return Both;
 }
 
 /// Whether a caller who asks for locks learns the same from both.
