@@ -90,7 +90,8 @@ Analyst::Kept Analyst::make(const ir::Module &Unit,
     return nullptr;
   }
   auto New = std::make_shared<Result>();
-  New->Found = engine::analyse(*P, Rules, O, &Quiet);
+  // Who asks only once has no use for what could be left out the next time.
+  New->Found = engine::analyse(*P, Rules, O, Made > 1 ? &Quiet : nullptr);
   New->Files = P->module().Files;
   New->Apart = Apart;
   return New;

@@ -140,8 +140,10 @@ llvm::Error Analyser::finish(Driver &D, std::vector<Unit *> Units,
   engine::Options Here = Options;
   Here.Of = D.From.IsFolder ? engine::World::Closed : engine::World::Open;
   Here.RecordLives = A.HtmlFolder && Variant.empty();
-  llvm::Expected<Judgement> J = Program.judge(
-      Rules, Here, Quiet, [&] { Shown.analysing(D.From.Path, Variant); });
+  bool Several = A.Variants || Drivers.size() > 1;
+  llvm::Expected<Judgement> J =
+      Program.judge(Rules, Here, Several ? &Quiet : nullptr,
+                    [&] { Shown.analysing(D.From.Path, Variant); });
   if (!J)
     return J.takeError();
   addResults(D, std::move(*J), Variant);

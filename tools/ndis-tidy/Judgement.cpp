@@ -67,7 +67,7 @@ static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
 }
 
 static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
-                          const engine::Options &O, engine::QuietRuns &Known) {
+                          const engine::Options &O, engine::QuietRuns *Known) {
   llvm::TimeTraceScope Time("ndis engine");
   Judgement J;
   J.Files = P.module().Files;
@@ -77,7 +77,7 @@ static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
       J.NotWhole.push_back({F.Loc,
                             ir::displayName(P.symbols().name(F.Name)).str(),
                             F.Incomplete});
-  J.Found = engine::analyse(P, Rules, O, &Known);
+  J.Found = engine::analyse(P, Rules, O, Known);
   return J;
 }
 
@@ -112,7 +112,7 @@ std::optional<Judgement> Parts::find(const Digest &Key) const {
 
 llvm::Expected<Judgement> Parts::judge(const catalogue::Catalogue &Rules,
                                        const engine::Options &O,
-                                       engine::QuietRuns &Known,
+                                       engine::QuietRuns *Known,
                                        llvm::function_ref<void()> Begins) {
   const Digest Key = Of.Kept ? key(Rules, O) : Digest();
   if (Of.Kept)

@@ -46,10 +46,10 @@ public:
   llvm::Expected<ir::Program> link();
   /// What was found before under these rules and options, or what is found now,
   /// which is kept; \p Begins is called in that case. \p Known is of drivers
-  /// and variants that were judged before.
+  /// and variants that were judged before; null if there are no others.
   llvm::Expected<Judgement> judge(const catalogue::Catalogue &Rules,
                                   const engine::Options &O,
-                                  engine::QuietRuns &Known,
+                                  engine::QuietRuns *Known,
                                   llvm::function_ref<void()> Begins);
 
 private:
