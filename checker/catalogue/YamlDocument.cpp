@@ -59,72 +59,88 @@ private:
   unsigned Count = 0;
 };
 
-void readEffect(Keys &K, Effect &E) {
-  using Kind = Effect::Kind;
-  std::optional<AccessPath> Zero, Copy, Inside, Write, Escape, Insert, Pick,
-      Doubt, Same, Count, Of, By, To;
+/// Keys of effects with the path that they are about.
+struct PathOfEffect {
+  const char *Key;
+  Effect::Kind Is;
+  bool IsSource = false; ///< of what 'to' gets
+};
+constexpr PathOfEffect PathsOfEffects[] = {
+    {"zero", Effect::Kind::Zero},
+    {"copy", Effect::Kind::Copy, true},
+    {"inside", Effect::Kind::Inside, true},
+    {"write", Effect::Kind::Write},
+    {"escape", Effect::Kind::Escape},
+    {"insert", Effect::Kind::Insert, true},
+    {"pick", Effect::Kind::Pick, true},
+    {"doubt", Effect::Kind::Doubt},
+    {"same", Effect::Kind::Same},
+    {"count", Effect::Kind::Count},
+};
+
+/// Keys of effects that are true or left out.
+struct FlagOfEffect {
+  const char *Key;
+  Effect::Kind Is;
+};
+constexpr FlagOfEffect FlagsOfEffects[] = {
+    {"no-return", Effect::Kind::NoReturn},
+    {"end-thread", Effect::Kind::EndThread},
+    {"lower-irql", Effect::Kind::LowerIrql},
+    {"wait", Effect::Kind::Wait},
+    {"exclude", Effect::Kind::Exclude},
+};
+
+/// What a counter is changed by, and what tells of it.
+void readCounted(Keys &K, Effect &E, bool Counts) {
+  std::optional<AccessPath> Of;
   std::optional<int64_t> Add;
-  std::optional<Level> Raise;
-  std::optional<bool> Lower, NoReturn, EndThread, Wait, Exclude;
-  K.optional("zero", Zero);
-  K.optional("copy", Copy);
-  K.optional("inside", Inside);
-  K.optional("to", To);
-  K.optional("write", Write);
-  K.optional("escape", Escape);
-  K.optional("insert", Insert);
-  K.optional("pick", Pick);
-  K.optional("doubt", Doubt);
-  K.optional("same", Same);
-  K.optional("count", Count);
   K.optional("of", Of);
   K.optional("add", Add);
-  K.optional("by", By);
+  K.optional("by", E.By);
   K.optional("before", E.Before);
-  K.optional("no-return", NoReturn);
-  K.optional("end-thread", EndThread);
+  if (Of.has_value() != (Add || E.By) || (Add && E.By) || (Of && !Counts))
+    K.fail("'of' and one of 'add' and 'by' go together, and with 'count'");
+  if (E.Before && !Of)
+    K.fail("'before' goes with 'of'");
+  if (Of)
+    E.From = *Of;
+  E.Add = Add.value_or(0);
+}
+
+void readEffect(Keys &K, Effect &E) {
+  OneOf<Effect::Kind> One(E.K);
+  bool Moves = false, Counts = false;
+  for (auto [Key, Is, IsSource] : PathsOfEffects) {
+    std::optional<AccessPath> Path;
+    K.optional(Key, Path);
+    One.when(Path.has_value(), Is);
+    if (!Path)
+      continue;
+    (IsSource ? E.From : E.To) = *Path;
+    Moves |= IsSource;
+    Counts |= Is == Effect::Kind::Count;
+  }
+  for (auto [Key, Is] : FlagsOfEffects) {
+    std::optional<bool> Given;
+    K.optional(Key, Given);
+    One.when(Given.value_or(false), Is);
+  }
+  std::optional<Level> Raise;
+  std::optional<AccessPath> To;
   K.optional("raise-irql", Raise);
-  K.optional("lower-irql", Lower);
-  K.optional("wait", Wait);
-  K.optional("exclude", Exclude);
+  K.optional("to", To);
   K.optional("when", E.When);
-  OneOf<Kind> One(E.K);
-  One.when(Zero.has_value(), Kind::Zero);
-  One.when(Copy.has_value(), Kind::Copy);
-  One.when(Inside.has_value(), Kind::Inside);
-  One.when(Write.has_value(), Kind::Write);
-  One.when(Escape.has_value(), Kind::Escape);
-  One.when(Insert.has_value(), Kind::Insert);
-  One.when(Pick.has_value(), Kind::Pick);
-  One.when(Doubt.has_value(), Kind::Doubt);
-  One.when(Same.has_value(), Kind::Same);
-  One.when(Count.has_value(), Kind::Count);
-  One.when(NoReturn.value_or(false), Kind::NoReturn);
-  One.when(EndThread.value_or(false), Kind::EndThread);
-  One.when(Raise.has_value(), Kind::RaiseIrql);
-  One.when(Lower.value_or(false), Kind::LowerIrql);
-  One.when(Wait.value_or(false), Kind::Wait);
-  One.when(Exclude.value_or(false), Kind::Exclude);
+  One.when(Raise.has_value(), Effect::Kind::RaiseIrql);
   if (!One.exactlyOne())
     K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
            "'insert', 'pick', 'doubt', 'same', 'count', 'no-return', "
            "'end-thread', 'raise-irql', 'lower-irql', 'wait' and 'exclude'");
-  if ((Copy || Inside || Insert || Pick) != To.has_value())
+  if (Moves != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
-  if (Of.has_value() != (Add || By) || (Add && By) || (Of && !Count))
-    K.fail("'of' and one of 'add' and 'by' go together, and with 'count'");
-  if (E.Before && !Of)
-    K.fail("'before' goes with 'of'");
-  for (const std::optional<AccessPath> *P :
-       {&Zero, &Write, &Escape, &Doubt, &Same, &Count, &To})
-    if (*P)
-      E.To = **P;
-  for (const std::optional<AccessPath> *P :
-       {&Copy, &Inside, &Insert, &Pick, &Of})
-    if (*P)
-      E.From = **P;
-  E.Add = Add.value_or(0);
-  E.By = std::move(By);
+  if (To)
+    E.To = *To;
+  readCounted(K, E, Counts);
   E.Level = Raise.value_or(Level()).Value;
 }
 
