@@ -22,7 +22,7 @@ void QuietRuns::add(const ir::Fingerprint &Run, Reached By) {
   std::lock_guard<std::mutex> Lock(Guard);
   if (Known.size() == MostKept)
     Known.clear();
-  Known.try_emplace(Run, std::move(By));
+  Known[Run] = std::move(By);
 }
 
 } // namespace ndistidy::engine
