@@ -38,14 +38,7 @@ give:
 }
 
 TEST(AdapterTest, AFailureThatKeepsSomethingIsReported) {
-  check({NoReset, NoUnload, Halt, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({NoReset, NoUnload, Halt, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
   branch %s != 0 ? none2 : ok
@@ -87,14 +80,7 @@ end:
 }
 
 TEST(AdapterTest, NoNumberOfRoundsForgivesAFailure) {
-  check({NoReset, NoUnload, Halt, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({NoReset, NoUnload, Halt, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   %round = 0
   %s = -1073741823
@@ -378,14 +364,7 @@ done:
 }
 
 TEST(AdapterTest, WhatLostItsOnlyNameIsInNoList) {
-  check({NoReset, NoUnload, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({NoReset, NoUnload, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   call NdisAllocatePacketPool(&%s, &%p, 8, 16)
   branch %s != 0 ? undo : ok

@@ -66,6 +66,17 @@ inline constexpr llvm::StringLiteral NoUnload = R"(
 func Unload(DriverObject: "struct _DRIVER_OBJECT *") { return }
 )";
 
+/// How an initialisation begins that takes memory for the adapter, %a.
+inline constexpr llvm::StringLiteral TakeAdapter = R"(
+func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
+  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
+  branch %s != 0 ? none : zero
+none:
+  return %s
+zero:
+  %a* = 0
+)";
+
 /// Takes memory for the adapter and a pool in a member of it.
 inline constexpr llvm::StringLiteral Initialize = R"(
 func Initialize(Open, Medium, Media, Count, Handle, Configuration) {

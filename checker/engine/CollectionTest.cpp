@@ -110,14 +110,7 @@ func Halt(Context) { ; EXPECT ndis-halt-leak
 }
 
 TEST(CollectionTest, AnAdapterInAListIsFollowedStill) {
-  check({NoReset, NoUnload, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({NoReset, NoUnload, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   %s = call NdisMRegisterIoPortRange(&%a*.Ports, $4, 3, 4)
   branch %s != 0 ? undo : ok

@@ -96,14 +96,7 @@ TEST(DoubtTest, WhatFailsAtOnceExcusesNothingThatIsTakenLater) {
 }
 
 TEST(DoubtTest, WhatIsTakenBehindAFlagOfOthersIsAsDoubtfulAsTheFlag) {
-  check({Close, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({Close, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   branch @Closing != 0 ? meet : take
 take:
@@ -190,14 +183,7 @@ free:
 }
 
 TEST(DoubtTest, AStatusThatIsHandedOnStaysWhatItWasTakenFor) {
-  check({NoReset, NoUnload, FreeAll, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({NoReset, NoUnload, FreeAll, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   call NdisAllocatePacketPool(&%s, &%a*.Pool, 8, 16)
   branch %s != 0 ? free : ask
@@ -249,14 +235,7 @@ free:
 }
 
 TEST(DoubtTest, ABitThatIsNotZeroIsAllOfIt) {
-  check({NoReset, NoUnload, FreeAll, R"(
-func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
-  %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)
-  branch %s != 0 ? none : zero
-none:
-  return %s
-zero:
-  %a* = 0
+  check({NoReset, NoUnload, FreeAll, TakeAdapter, R"(
   call NdisMSetAttributes($4, %a, 0, 5)
   branch ($5 & 4) != 0 ? first : second
 first:
