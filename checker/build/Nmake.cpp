@@ -184,6 +184,7 @@ llvm::Expected<bool> Nmake::test(llvm::StringRef Kind, llvm::StringRef Rest) {
   if (Kind != "if")
     return defined(Rest) == (Kind == "ifdef");
   std::string Text;
+  Unknown.clear();
   Testing = true;
   llvm::Error E = expand(Rest, "", Text);
   Testing = false;
@@ -194,6 +195,15 @@ llvm::Expected<bool> Nmake::test(llvm::StringRef Kind, llvm::StringRef Rest) {
     return llvm::sys::fs::exists(hostPath(folderOf(At.File), Name));
   };
   llvm::Expected<bool> Holds = nmakeCondition(Text, {Defined, Exists});
+  if (!Holds && !Unknown.empty()) {
+    // The driver's own build environment would have it.
+    llvm::consumeError(Holds.takeError());
+    remark("$(" + Unknown +
+           ") is defined neither here nor in the environment, and the "
+           "condition '" +
+           Rest + "' taken as not true");
+    return false;
+  }
   if (!Holds)
     return fail("cannot read the condition '" + Rest +
                 "': " + llvm::toString(Holds.takeError()));
@@ -238,7 +248,9 @@ llvm::Error Nmake::expandOne(llvm::StringRef Inside, std::string &To) {
       return llvm::Error::success();
     }
     // To ask whether it is there is no mistake.
-    if (!Testing && Undefined.insert(Name).second)
+    if (Testing)
+      Unknown = Name.str();
+    else if (Undefined.insert(Name).second)
       remark("$(" + Name +
              ") is defined neither here nor in the environment, and taken as "
              "empty");

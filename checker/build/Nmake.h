@@ -38,8 +38,9 @@ public:
 
   /// Reads \p Path and what it includes; included files are looked for beside
   /// the including one. Errors, with file and line: an !if without !endif and
-  /// the reverse, !error, a condition that cannot be read, inclusion without
-  /// end, a macro that leads to itself.
+  /// the reverse, !error, a condition that cannot be read (though it asks for
+  /// no macro that is not there), inclusion without end, a macro that leads to
+  /// itself.
   llvm::Error read(llvm::StringRef Path);
 
   /// The value of \p Name with all macros in it replaced; empty if it has none.
@@ -86,6 +87,7 @@ private:
   llvm::StringMap<Macro> Macros;
   llvm::StringSet<> Undefined; ///< macros that were said to be
   bool Testing = false;        ///< a condition is being read
+  std::string Unknown;         ///< a macro that is asked for, and not there
   std::vector<std::string> Expanding;
   std::vector<std::string> Including;
   std::vector<Branch> Branches;

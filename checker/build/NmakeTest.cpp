@@ -148,6 +148,22 @@ TEST(Nmake, WhatIsNotUnderstoodIsRemarked) {
   EXPECT_EQ(Lines, (std::vector<unsigned>{1, 3, 4, 6}));
 }
 
+TEST(Nmake, AConditionMayAskForWhatOnlyTheBuildEnvironmentHas) {
+  TemporaryFolder Folder;
+  Nmake N({});
+  ASSERT_FALSE(bool(N.read(Folder.write("sources", "!if $(TOOLS) != 0x700\n"
+                                                   "X=a\n"
+                                                   "!else\n"
+                                                   "X=b\n"
+                                                   "!endif\n"))));
+  EXPECT_EQ(*N.value("X"), "b");
+  ASSERT_EQ(N.Remarks.size(), 1U);
+  EXPECT_EQ(N.Remarks[0].Line, 1U);
+  EXPECT_EQ(N.Remarks[0].Text,
+            "$(TOOLS) is defined neither here nor in the environment, and the "
+            "condition '$(TOOLS) != 0x700' taken as not true");
+}
+
 std::string condition(llvm::StringRef Text) {
   llvm::Expected<bool> Holds = nmakeCondition(
       Text, {[](llvm::StringRef Name) { return Name == "THERE"; },

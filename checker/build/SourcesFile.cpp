@@ -125,6 +125,8 @@ llvm::StringMap<std::string> SourcesReader::given() const {
                                {"WINBLUE", "0x603"},
                                {"WIN10", "0xA00"}})
     M[("_NT_TARGET_VERSION_" + llvm::Twine(Name)).str()] = Version;
+  // That of the compiler of the WDK 7600.
+  M["_NT_TOOLS_VERSION"] = "0x800";
   M["_NT_TARGET_VERSION"] = "0x" + llvm::utohexstr(Windows);
   return M;
 }

@@ -97,7 +97,9 @@ TEST(SourcesFile, AsksForTheTarget) {
                  "!if \"$(DDKBUILDENV)\" == \"chk\"\nC_DEFINES=-DCHK\n!endif\n"
                  "!if \"$(DDK_TARGET_OS)\" == \"WinXP\" && "
                  "$(_NT_TARGET_VERSION) < $(_NT_TARGET_VERSION_VISTA)\n"
-                 "C_DEFINES=$(C_DEFINES) -DXP\n!endif\n");
+                 "C_DEFINES=$(C_DEFINES) -DXP\n!endif\n"
+                 "!if $(_NT_TOOLS_VERSION) < 0x800\nC_DEFINES=-DOLD\n"
+                 "!endif\n");
   EXPECT_EQ(read(File).Sources.front().How.Defines, Words{"NDEBUG"});
   EXPECT_EQ(read(File, {{}, "Checked", 0x0501}).Sources.front().How.Defines,
             (Words{"DBG=1", "CHK", "XP"}));
