@@ -30,10 +30,11 @@ std::optional<System> systemOf(llvm::StringRef Path) {
 
 namespace {
 
-/// A description, and the folder of the solution that led to it.
+/// A description, and what led to it.
 struct Found {
   std::string Path;
-  std::string SolutionFolder;
+  std::string SolutionFolder;          ///< of the solution, if one did
+  std::optional<Remark> Referrer = {}; ///< the reference, if one did
 };
 
 class Reader {
@@ -46,6 +47,9 @@ private:
   llvm::Error findProjects(llvm::StringRef Path);
   llvm::Error addSolution(const std::string &Path);
   llvm::Error findSources(llvm::StringRef Path);
+  llvm::Expected<Driver> readOne(const Found &F, System S) const;
+  void follow(const Driver &D, const Found &From);
+  void take(Driver D, bool IsReferred, bool IsMeant);
   void leaveOut(const Driver &D);
   void link();
 
@@ -165,31 +169,73 @@ void Reader::leaveOut(const Driver &D) {
       Result.OtherSources.push_back(S.Path);
 }
 
+llvm::Expected<Driver> Reader::readOne(const Found &F, System S) const {
+  return S == System::VisualStudio ? readProject(F.Path, T, F.SolutionFolder)
+                                   : readSourcesFile(F.Path, T);
+}
+
+/// Adds the projects that \p D refers to, which may lie elsewhere.
+void Reader::follow(const Driver &D, const Found &From) {
+  for (const Reference &R : D.References) {
+    auto Same = [&](const Found &F) {
+      return llvm::sys::fs::equivalent(F.Path, R.Path);
+    };
+    if (llvm::any_of(Files, Same))
+      continue;
+    Remark Where = R.Where;
+    if (llvm::sys::fs::exists(R.Path)) {
+      Files.push_back({R.Path, From.SolutionFolder, std::move(Where)});
+      continue;
+    }
+    Where.Text = "there is no project '" + R.Path + "'";
+    Result.Remarks.push_back(std::move(Where));
+  }
+}
+
+/// \p IsReferred: only a reference led to it. \p IsMeant: it is what the user
+/// named, or all that there is.
+void Reader::take(Driver D, bool IsReferred, bool IsMeant) {
+  if (D.What == Kind::Unknown && hasDriverEntry(D))
+    D.What = Kind::Driver;
+  bool IsLibrary = D.What == Kind::Library || D.What == Kind::Unknown;
+  // Packages refer to drivers, and drivers to programs that make sources.
+  if (IsReferred && !IsLibrary)
+    return;
+  for (const Source &Built : D.Sources)
+    Result.Built.push_back(Built.Path);
+  if (D.What == Kind::Driver || IsMeant)
+    Result.Drivers.push_back(std::move(D));
+  else if (IsLibrary)
+    Libraries.push_back(std::move(D));
+  else
+    leaveOut(D);
+}
+
 llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
   if (llvm::Error E =
           S == System::VisualStudio ? findProjects(Path) : findSources(Path))
     return std::move(E);
   bool Alone = Files.size() == 1;
-  for (const Found &F : Files) {
-    llvm::Expected<Driver> D = S == System::VisualStudio
-                                   ? readProject(F.Path, T, F.SolutionFolder)
-                                   : readSourcesFile(F.Path, T);
-    if (!D)
+  // References are put behind them.
+  for (size_t N = 0; N != Files.size(); ++N) {
+    const Found F = Files[N];
+    llvm::Expected<Driver> D = readOne(F, S);
+    if (!D && !F.Referrer)
       return D.takeError();
+    if (!D) {
+      Remark R = *F.Referrer;
+      R.Text =
+          "what this refers to is left out: " + llvm::toString(D.takeError());
+      Result.Remarks.push_back(std::move(R));
+      continue;
+    }
     // What is named itself is what the user means. So is the only one, whatever
     // it calls itself, if it is a driver.
-    bool Meant =
-        Alone && !D->Sources.empty() && (F.Path == Path || hasDriverEntry(*D));
-    if (D->What == Kind::Unknown && hasDriverEntry(*D))
-      D->What = Kind::Driver;
-    for (const Source &Built : D->Sources)
-      Result.Built.push_back(Built.Path);
-    if (D->What == Kind::Driver || Meant)
-      Result.Drivers.push_back(std::move(*D));
-    else if (D->What == Kind::Library || D->What == Kind::Unknown)
-      Libraries.push_back(std::move(*D));
-    else
-      leaveOut(*D);
+    bool IsMeant = Alone && !F.Referrer && !D->Sources.empty() &&
+                   (F.Path == Path || hasDriverEntry(*D));
+    if (D->What != Kind::Other || IsMeant)
+      follow(*D, F);
+    take(std::move(*D), F.Referrer.has_value(), IsMeant);
   }
   link();
   return std::move(Result);

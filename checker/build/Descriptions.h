@@ -40,7 +40,8 @@ struct Described {
 /// Reads what the descriptions of \p S at \p Path (a folder or a description)
 /// describe. In a folder, these are the projects that its solutions list or,
 /// without a solution, all below it; for the WDK, those that
-/// findSourcesFiles finds. The sources of a library belong to each driver that
+/// findSourcesFiles finds. Projects that they refer to are read, too, for the
+/// libraries among them. The sources of a library belong to each driver that
 /// is linked with it, or with a library that is. What is of unknown kind is a
 /// driver if it has a DriverEntry, else taken for a library. Only what is named
 /// itself, or is the only one and has a DriverEntry, may call itself no driver.

@@ -126,6 +126,56 @@ TEST(Descriptions, LibrariesOfLibrariesBelongToTheirDrivers) {
   EXPECT_EQ(D.Remarks.size(), 0U);
 }
 
+TEST(Descriptions, ProjectsThatOneRefersToAreReadWhereverTheyAre) {
+  TemporaryFolder Folder;
+  for (llvm::StringRef Name :
+       {"a/a.c", "lib/lib.c", "deep/deep.c", "tool/tool.c", "late/late.c"})
+    Folder.write(Name);
+  auto Referring = [](llvm::StringRef Type, llvm::StringRef Source,
+                      llvm::StringRef References) {
+    llvm::StringRef End = "</Project>";
+    std::string Text = project(Type, Source);
+    return Text.substr(0, Text.size() - End.size()) + "<ItemGroup>" +
+           References.str() + "</ItemGroup>" + End.str();
+  };
+  std::string A = Folder.write(
+      "a/a.vcxproj",
+      Referring("Driver", "a.c",
+                "<ProjectReference Include='..\\Lib\\lib.vcxproj'/>"
+                "<ProjectReference Include='..\\tool\\tool.vcxproj'/>"
+                "<ProjectReference Include='..\\late\\late.vcxproj'>"
+                "<LinkLibraryDependencies>False</LinkLibraryDependencies>"
+                "</ProjectReference>"
+                "<ProjectReference Include='gone.vcxproj'/>"));
+  Folder.write("lib/lib.vcxproj",
+               Referring("StaticLibrary", "lib.c",
+                         "<ProjectReference Include='..\\a\\a.vcxproj'/>"
+                         "<ProjectReference "
+                         "Include='..\\deep\\deep.vcxproj'/>"));
+  Folder.write("deep/deep.vcxproj", project("StaticLibrary", "deep.c"));
+  Folder.write("tool/tool.vcxproj", project("Application", "tool.c"));
+  Folder.write("late/late.vcxproj", project("StaticLibrary", "late.c"));
+  for (const std::string &Path : {A, Folder("a")}) {
+    Described D = read(Path, System::VisualStudio);
+    ASSERT_EQ(namesOf(D), Words{"a"});
+    Words Sources;
+    for (const Source &S : D.Drivers.front().Sources)
+      Sources.push_back(S.Path);
+    EXPECT_EQ(Sources, (Words{Folder("a/a.c"), Folder("lib/lib.c"),
+                              Folder("deep/deep.c")}));
+    ASSERT_EQ(D.Remarks.size(), 1U);
+    EXPECT_EQ(toString(D.Remarks.front()),
+              A + ":1: there is no project '" + Folder("a/gone.vcxproj") + "'");
+  }
+  // A library that cannot be read does not take the driver with it.
+  Folder.write("lib/lib.vcxproj", "<Project>");
+  Described D = read(A, System::VisualStudio);
+  EXPECT_EQ(namesOf(D), Words{"a"});
+  ASSERT_EQ(D.Remarks.size(), 2U);
+  EXPECT_TRUE(llvm::StringRef(D.Remarks.back().Text)
+                  .starts_with("what this refers to is left out: "));
+}
+
 TEST(Descriptions, WhatDoesNotSayIsADriverByItsEntry) {
   TemporaryFolder Folder;
   Folder.write("a/a.c", "NTSTATUS DriverEntry(void) { return 0; }\n");

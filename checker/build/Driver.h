@@ -33,6 +33,12 @@ struct Remark {
   std::string Text;
 };
 
+/// Another description that one names: of a library, as a rule.
+struct Reference {
+  std::string Path;
+  Remark Where; ///< without text
+};
+
 /// How one file is compiled.
 struct Settings {
   std::vector<std::string> Defines; ///< "NAME" or "NAME=VALUE"
@@ -69,6 +75,7 @@ struct Driver {
   /// Names of the libraries that it is linked with, without folder and
   /// extension, in lower case.
   std::vector<std::string> Libraries;
+  std::vector<Reference> References;
   /// Names of the WPP trace routines that the description configures.
   std::vector<std::string> TraceRoutines;
   /// Files that the description has WPP scan for more of them.

@@ -246,10 +246,23 @@ void ProjectReader::addSource(const Item &I) {
     Result.Sources.push_back({I.Path, settings(I)});
 }
 
+/// A reference may merely say what has to be built before.
+static bool isLinked(const Item &Reference) {
+  auto Denies = [&](const char *Name) {
+    auto Said = Reference.Data.find(Name);
+    return Said != Reference.Data.end() &&
+           llvm::StringRef(Said->second.Value).equals_insensitive("false");
+  };
+  return !Denies("linklibrarydependencies") &&
+         !Denies("referenceoutputassembly");
+}
+
 void ProjectReader::addLibraries() {
   for (const Item &I : M.Items) {
-    if (I.Type == "projectreference")
+    if (I.Type == "projectreference" && isLinked(I)) {
       Result.Libraries.push_back(path::stem(I.Path).lower());
+      Result.References.push_back({I.Path, I.Where});
+    }
     auto Said = I.Data.find("additionaldependencies");
     if (I.Type == "link" && Said != I.Data.end())
       for (llvm::StringRef Library : listItems(Said->second.Value))
