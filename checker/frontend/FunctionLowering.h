@@ -148,6 +148,7 @@ private:
   ir::Value increment(const clang::UnaryOperator *E);
   ir::Value binary(const clang::BinaryOperator *E);
   ir::Value assign(const clang::BinaryOperator *E);
+  std::optional<ir::Value> assignWhole(const clang::CallExpr *E);
   ir::Place assignTo(const clang::BinaryOperator *E);
   ir::Value arithmetic(clang::BinaryOperatorKind Op, ir::Value L, ir::Value R,
                        clang::QualType T);

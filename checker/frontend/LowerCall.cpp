@@ -124,6 +124,25 @@ std::optional<ir::Value> FunctionLowering::builtin(const CallExpr *E) {
   return std::nullopt;
 }
 
+/// The assignment of a structure that does no more than one in C, which is a
+/// routine without a body: a reference to what was assigned to.
+std::optional<ir::Value> FunctionLowering::assignWhole(const CallExpr *E) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
+  if (!Method || !Method->isTrivial() ||
+      !(Method->isCopyAssignmentOperator() ||
+        Method->isMoveAssignmentOperator()))
+    return std::nullopt;
+  // "To.operator=(From)" in the assignments that the compiler makes.
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  const Expr *Object = Call ? Call->getImplicitObjectArgument() : E->getArg(0);
+  if (Object->getType()->isPointerType())
+    return std::nullopt;
+  ir::Value From = ir::Value::load(place(E->getArg(Call ? 0 : 1)));
+  ir::Place To = place(Object);
+  store(To, std::move(From), E->getExprLoc());
+  return ir::Value::address(std::move(To));
+}
+
 /// The callee, and the object that it is called on as the first argument.
 ir::Value FunctionLowering::calleeOf(const CallExpr *E,
                                      std::vector<ir::Value> &Arguments,
@@ -185,6 +204,8 @@ ir::Value FunctionLowering::call(const CallExpr *E,
     return macroCall(*Use, E, !E->getType()->isVoidType(), Result);
   if (std::optional<ir::Value> Known = builtin(E))
     return Deliver(std::move(*Known));
+  if (std::optional<ir::Value> Assigned = assignWhole(E))
+    return Deliver(std::move(*Assigned));
 
   std::vector<ir::Value> Arguments;
   std::vector<ir::Range> Ranges;

@@ -144,6 +144,46 @@ return %t4
 )");
 }
 
+TEST(LowerClass, AssignmentsThatAreThoseOfC) {
+  EXPECT_EQ(inCxx(R"(
+union Large { long long whole; struct { int low, high; } u; };
+struct Own { Own &operator=(const Own &); int v; };
+struct Mixed { Large l; Own o; };
+Large make();
+int f(Large a, Large b, Own c, Own d) {
+  Large l;
+  l = a = b;
+  l = make();
+  c = d;
+  Mixed m, n;
+  m = n;
+  return (a = l).u.low;
+}
+)"),
+            R"ir(
+$0 = $1
+%l = $0
+%t1 = call make()
+%l = %t1
+%t2 = call "Own::operator="(&$2, &$3)
+%t3 = call "Mixed::operator=(const struct Mixed &)"(&%m, &%n)
+$0 = %l
+return $0.u.low
+)ir");
+  const ir::Module M = lowered({.Code = R"(
+union Large { long long whole; };
+struct Own { Own &operator=(const Own &); };
+struct Mixed { Large l; Own o; };
+void f(Mixed &a, Mixed &b) { a = b; }
+)",
+                                .Path = "a.cpp"});
+  EXPECT_EQ(bodyOf(M, "Mixed::operator=(const struct Mixed &)"), R"ir(
+$0*.l = $1*.l
+%t1 = call "Own::operator="(&$0*.o, &$1*.o)
+return &$0*
+)ir");
+}
+
 TEST(LowerClass, This) {
   const ir::Module M = lowered({.Code = R"(
 struct S {
