@@ -50,6 +50,8 @@ struct Incomplete {
   ir::Location Loc;
   std::string Function;
   std::string Reason;
+  /// As those of a finding.
+  std::vector<std::string> Variants = {};
   bool operator==(const Incomplete &) const = default;
 };
 

@@ -7,6 +7,7 @@
 
 #include "html/Pages.h"
 #include "html/Page.h"
+#include "report/Text.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Base64.h"
@@ -84,9 +85,10 @@ static std::vector<std::string> problems(const Driver &D, const About &Run) {
   for (const std::string &Why : D.Failures)
     if (!llvm::is_contained(All, Why))
       All.push_back(Why);
-  for (const engine::Incomplete &I : D.Results->incompletes())
-    All.push_back("Routine '" + I.Function +
-                  "' was not analysed to its end: " + I.Reason);
+  for (const engine::Incomplete &I : D.Results->incompletes()) {
+    std::string &Text = All.emplace_back(report::incompleteMessage(I));
+    Text.front() = llvm::toUpper(Text.front());
+  }
   return All;
 }
 

@@ -48,8 +48,8 @@ template <typename V> void visit(V &&Each, Is<Finding> auto &Of) {
        Variants);
 }
 template <typename V> void visit(V &&Each, Is<Incomplete> auto &Of) {
-  auto &[Loc, Function, Reason] = Of;
-  Each(Loc, Function, Reason);
+  auto &[Loc, Function, Reason, Variants] = Of;
+  Each(Loc, Function, Reason, Variants);
 }
 template <typename V> void visit(V &&Each, Is<Statistics> auto &Of) {
   auto &[Routines, Reached, Steps] = Of;

@@ -81,6 +81,18 @@ static void addVariants(std::vector<std::string> &To,
       To.push_back(Name);
 }
 
+/// Keeps one of those in a row that have one \p Key.
+template <typename T, typename KeyOf>
+static void mergeAlike(std::vector<T> &All, KeyOf Key) {
+  auto Last = std::unique(All.begin(), All.end(), [&](T &Kept, const T &Other) {
+    if (Key(Kept) != Key(Other))
+      return false;
+    addVariants(Kept.Variants, Other.Variants);
+    return true;
+  });
+  All.erase(Last, All.end());
+}
+
 void Report::sort() {
   auto Name = [&](const ir::Location &L) {
     return L.valid() ? llvm::StringRef(Files[L.File]) : "";
@@ -94,14 +106,7 @@ void Report::sort() {
     return std::pair(Key(L), L.Notes.size()) <
            std::pair(Key(R), R.Notes.size());
   });
-  auto Last = std::unique(Findings.begin(), Findings.end(),
-                          [&](engine::Finding &L, const engine::Finding &R) {
-                            if (Key(L) != Key(R))
-                              return false;
-                            addVariants(L.Variants, R.Variants);
-                            return true;
-                          });
-  Findings.erase(Last, Findings.end());
+  mergeAlike(Findings, Key);
 
   auto Place = [&](const engine::Incomplete &I) {
     return std::tuple(Name(I.Loc), I.Loc.Line, I.Loc.Column,
@@ -109,7 +114,7 @@ void Report::sort() {
   };
   llvm::sort(Incompletes,
              [&](const auto &L, const auto &R) { return Place(L) < Place(R); });
-  Incompletes.erase(llvm::unique(Incompletes), Incompletes.end());
+  mergeAlike(Incompletes, Place);
 }
 
 } // namespace ndistidy::report

@@ -96,6 +96,22 @@ TEST(Report, WhatHoldsInSeveralVariantsIsOneFinding) {
   EXPECT_TRUE(R.findings()[2].Variants.empty());
 }
 
+TEST(Report, SoIsWhatWasNotAnalysedToItsEnd) {
+  auto In = [](unsigned Line, std::string Variant) {
+    engine::Analysis A;
+    A.Incompletes = {{{0, Line, 1}, "f", "why", {std::move(Variant)}}};
+    return A;
+  };
+  Report R;
+  R.add(In(1, "base"), {"a.c"});
+  R.add(In(1, "X"), {"a.c"});
+  R.add(In(2, "X"), {"a.c"});
+  ASSERT_EQ(R.incompletes().size(), 2U);
+  EXPECT_EQ(R.incompletes()[0].Variants,
+            (std::vector<std::string>{"base", "X"}));
+  EXPECT_EQ(R.incompletes()[1].Variants, std::vector<std::string>{"X"});
+}
+
 TEST(Report, AFindingMayBeNowhere) {
   Report R;
   engine::Analysis A;

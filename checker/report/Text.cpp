@@ -231,7 +231,9 @@ void Printer::print(const engine::Finding &F) {
 
 std::string incompleteMessage(const engine::Incomplete &I) {
   return "routine '" + I.Function +
-         "' was not analysed to its end: " + I.Reason;
+         "' was not analysed to its end: " + I.Reason +
+         (I.Variants.empty() ? ""
+                             : " (only in " + variantsText(I.Variants) + ")");
 }
 
 void Printer::print(const engine::Incomplete &I) {

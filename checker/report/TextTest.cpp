@@ -141,6 +141,10 @@ TEST(Text, WhatIsIncompleteIsARemark) {
             "it has too many states [ndis-incomplete]\n"
             "    1 | void Halt();\n"
             "      |     ^\n");
+  A.Incompletes[0].Variants = {"X", "Y"};
+  EXPECT_EQ(llvm::StringRef(print(A, "")).split('\n').first,
+            "src/a.c:1:5: remark: routine 'Halt' was not analysed to its end: "
+            "it has too many states (only in variants X, Y) [ndis-incomplete]");
 }
 
 } // namespace

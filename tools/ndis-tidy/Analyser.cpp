@@ -157,9 +157,13 @@ void Analyser::addResults(Driver &D, Judgement J, llvm::StringRef Variant) {
     Name = D.Names.shown(Name);
   if (Variant.empty())
     D.Out->Analysed.add(J.Found, J.NotWhole, J.Files);
-  if (A.Variants)
+  if (A.Variants) {
+    std::string Name = Variant.empty() ? BaseVariant.str() : Variant.str();
     for (engine::Finding &F : J.Found.Findings)
-      F.Variants = {Variant.empty() ? BaseVariant.str() : Variant.str()};
+      F.Variants = {Name};
+    for (engine::Incomplete &I : J.Found.Incompletes)
+      I.Variants = {Name};
+  }
   D.Out->Results.add(std::move(J.Found), J.Files);
 }
 
@@ -183,11 +187,15 @@ void Analyser::finishBase(Driver &D) {
 
 /// What holds in all variants says nothing of them.
 void Analyser::settle(Driver &D) {
-  std::vector<engine::Finding> Findings = D.Out->Results.findings().vec();
-  for (engine::Finding &F : Findings)
-    if (F.Variants.size() >= D.Out->Variants.size())
-      F.Variants.clear();
-  D.Out->Results.setFindings(std::move(Findings));
+  auto Plain = [&](auto All) {
+    for (auto &One : All)
+      if (One.Variants.size() >= D.Out->Variants.size())
+        One.Variants.clear();
+    return All;
+  };
+  report::Report &R = D.Out->Results;
+  R.setFindings(Plain(R.findings().vec()));
+  R.setIncompletes(Plain(R.incompletes().vec()));
   if (D.From.IsFolder && D.Linked && !D.HasEntry)
     fail("no DriverEntry in '" + D.Out->name() + "': nothing to analyse");
 }

@@ -92,6 +92,25 @@ TEST_F(VariantsRun, WhatHoldsInAllSaysNothingOfThem) {
   EXPECT_EQ(tidy({"d", "--variants=auto"}).Out, Plain.Out);
 }
 
+TEST_F(VariantsRun, WhatWasNotAnalysedSaysInWhich) {
+  const std::string Driver =
+      "static void Drop(void *Pool);\n" + poolDriver("Drop(Pool);");
+  auto Broken = [](llvm::StringRef Statement) {
+    return "static void Drop(void *Pool) {\n" + Statement.str() +
+           "\nNdisFreePacketPool(Pool);\n}\n";
+  };
+  const std::string Remark = "routine 'Drop' was not analysed to its end: ";
+  Folder.write("d/a.c", Driver + Broken("#ifndef FIXED\nundeclared(;\n#endif"));
+  Finished F = tidy({"d", "--variants=auto"});
+  EXPECT_EQ(F.Status, 2);
+  EXPECT_TRUE(has(F.Out, Remark)) << F.Out;
+  EXPECT_TRUE(has(F.Out, " (only in variant base) [ndis-incomplete]")) << F.Out;
+  Folder.write("d/a.c", Driver + Broken("undeclared(;\n#ifdef FIXED\n#endif"));
+  F = tidy({"d", "--variants=auto"});
+  EXPECT_TRUE(has(F.Out, Remark)) << F.Out;
+  EXPECT_FALSE(has(F.Out, "only in")) << F.Out;
+}
+
 TEST_F(VariantsRun, AMacroThatCannotBeDefinedAloneIsARemark) {
   Folder.write("d/b.c", "#ifdef BROKEN\n#error no\n#endif\nint x;\n");
   Finished F = tidy({"d", "--variants=auto"});
