@@ -290,7 +290,8 @@ ir::Symbol UnitLowering::use(const FunctionDecl *F) {
   ir::Declaration D;
   D.Name = Key;
   // A call without a declaration makes one where it stands.
-  D.System = F->getBuiltinID() != 0 ||
+  // What is imported is of the OS, whoever wrote the prototype.
+  D.System = F->getBuiltinID() != 0 || F->hasAttr<DLLImportAttr>() ||
              (!F->isImplicit() && isSystem(F->getLocation()));
   if (F->isImplicit() && F->getBuiltinID() == 0)
     D.System = false;

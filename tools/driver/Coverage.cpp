@@ -8,6 +8,7 @@
 #include "driver/Coverage.h"
 #include "driver/Wording.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace ndistidy::command {
 
@@ -51,7 +52,8 @@ unsigned Coverage::compiled() const {
 
 bool Coverage::complete() const {
   return Unparsed == 0 && Broken == 0 && Errors == 0 && Partial == 0 &&
-         GivenUp == 0 && Skipped.empty() && compiled() == lines();
+         GivenUp == 0 && Unseen.empty() && Skipped.empty() &&
+         compiled() == lines();
 }
 
 std::string tell(const Coverage &C) {
@@ -71,26 +73,37 @@ std::string tell(const Coverage &C) {
          count(C.lines(), "line") + " compiled";
 }
 
+/// "A, B and 3 more (how to see them)".
+static std::string enumerate(llvm::ArrayRef<std::string> Names, size_t Most,
+                             llvm::StringRef HowToSeeAll) {
+  std::string Text = llvm::join(Names.take_front(Most), ", ");
+  if (Names.size() > Most)
+    Text += " and " + std::to_string(Names.size() - Most) + " more (" +
+            HowToSeeAll.str() + ")";
+  return Text;
+}
+
 std::vector<std::string> remarks(const Coverage &C, size_t MostRoutines) {
+  constexpr const char *HowToSeeAll = "--sarif and --html name them all";
   std::vector<std::string> Result;
-  Result.reserve(C.Unnamed.size() + C.Skipped.size() + 1);
+  Result.reserve(C.Unnamed.size() + C.Skipped.size() + 2);
   auto Routines = llvm::ArrayRef(C.Unnamed).take_front(MostRoutines);
   for (const std::string &Routine : Routines)
     Result.push_back("routine " + Routine);
   if (size_t Left = C.Unnamed.size() - Routines.size())
-    Result.push_back(count(Left, "more routine") +
-                     " (--sarif and --html name them all)");
+    Result.push_back(count(Left, "more routine") + " (" + HowToSeeAll + ")");
+  if (!C.Unseen.empty())
+    Result.push_back("used, and defined in none of the sources: " +
+                     enumerate(C.Unseen, MostRoutines, HowToSeeAll));
   Result.insert(Result.end(), C.Skipped.begin(), C.Skipped.end());
   if (C.Undefined.empty() || C.compiled() == C.lines())
     return Result;
   constexpr size_t MostShown = 8;
-  std::string Names;
-  for (size_t N = 0; N != C.Undefined.size() && N != MostShown; ++N)
-    Names += (N == 0 ? "" : ", ") + C.Undefined[N].Name;
-  if (C.Undefined.size() > MostShown)
-    Names += " and " + std::to_string(C.Undefined.size() - MostShown) +
-             " more (--list-variants)";
-  Result.push_back("tested, and not defined by the build: " + Names);
+  std::vector<std::string> Names;
+  for (const TestedMacro &M : C.Undefined)
+    Names.push_back(M.Name);
+  Result.push_back("tested, and not defined by the build: " +
+                   enumerate(Names, MostShown, "--list-variants"));
   return Result;
 }
 

@@ -29,6 +29,9 @@ struct Coverage {
   /// Of them, those that no remark names, "'Halt' (a.c:12): why".
   std::vector<std::string> Unnamed;
   unsigned GivenUp = 0; ///< other routines not analysed to their end
+  /// Routines of the driver's own that are used, and defined in none of its
+  /// sources: what they do is not known.
+  std::vector<std::string> Unseen;
   /// The driver's own files, in all variants.
   std::map<std::string, SourceUse> Sources;
   /// Macros that the driver tests, and neither its build nor a variant that was

@@ -58,12 +58,16 @@ TEST(Coverage, WhatIsMissing) {
   C.GivenUp = 1;
   C.Sources["a.c"] = use("x.0");
   C.Undefined = {{"X", "a.c", 1}, {"Y", "a.c", 2}};
+  C.Unseen = {"Helper", "Other"};
   C.Skipped = {"variant 'X': why"};
   EXPECT_EQ(tell(C), "3 files, 1 of them not parsed, 1 of them with errors (1 "
                      "error); 2 routines, 2 of them entered, 2 not read "
                      "whole, 1 given up; 1 of 2 lines compiled");
   EXPECT_EQ(remarks(C), (std::vector<std::string>{
-                            "routine 'Halt' (a.c:12): why", "variant 'X': why",
+                            "routine 'Halt' (a.c:12): why",
+                            "used, and defined in none of the sources: Helper, "
+                            "Other",
+                            "variant 'X': why",
                             "tested, and not defined by the build: X, Y"}));
 }
 
@@ -73,6 +77,7 @@ TEST(Coverage, EachThingMissingIsEnough) {
         +[](Coverage &C) { C.Unparsed = 1; },
         +[](Coverage &C) { C.GivenUp = 1; },
         +[](Coverage &C) { C.Partial = 1; },
+        +[](Coverage &C) { C.Unseen = {"Helper"}; },
         +[](Coverage &C) { C.Skipped = {"x"}; },
         +[](Coverage &C) { C.Sources["b.c"] = use("x."); }}) {
     Coverage C = whole();
@@ -100,6 +105,11 @@ TEST(Coverage, AFloodOfRoutinesIsCut) {
   EXPECT_EQ(remarks(C, 2),
             (Words{"routine 'A'", "routine 'B'",
                    "1 more routine (--sarif and --html name them all)"}));
+  C.Unnamed.clear();
+  C.Unseen = {"A", "B", "C"};
+  EXPECT_EQ(remarks(C, 2),
+            (Words{"used, and defined in none of the sources: A, B and 1 more "
+                   "(--sarif and --html name them all)"}));
 }
 
 } // namespace

@@ -155,8 +155,10 @@ void Analyser::addResults(Driver &D, Judgement J, llvm::StringRef Variant) {
   D.HasEntry |= J.HasEntry;
   for (std::string &Name : J.Files)
     Name = D.Names.shown(Name);
-  if (Variant.empty())
+  if (Variant.empty()) {
     D.Out->Analysed.add(J.Found, J.NotWhole, J.Files);
+    D.Out->Analysed.Unseen = std::move(J.Unseen);
+  }
   if (A.Variants) {
     std::string Name = Variant.empty() ? BaseVariant.str() : Variant.str();
     for (engine::Finding &F : J.Found.Findings)

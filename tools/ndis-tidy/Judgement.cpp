@@ -26,18 +26,24 @@ std::string encode(const Judgement &J) {
   W.texts(J.Files);
   W.number(J.HasEntry);
   knowledge::write(W, J.NotWhole);
+  W.texts(J.Unseen);
   knowledge::write(W, J.Found);
   return W.bytes().str();
+}
+
+static void readTexts(ByteReader &R, std::vector<std::string> &Texts) {
+  Texts.resize(R.count());
+  for (std::string &Text : Texts)
+    Text = R.text().str();
 }
 
 std::optional<Judgement> decodeJudgement(llvm::StringRef Bytes) {
   ByteReader R(Bytes);
   Judgement J;
-  J.Files.resize(R.count());
-  for (std::string &Name : J.Files)
-    Name = R.text().str();
+  readTexts(R, J.Files);
   J.HasEntry = R.number() != 0;
   auto NotWhole = knowledge::readIncompletes(R, J.Files.size());
+  readTexts(R, J.Unseen);
   auto Found = knowledge::readAnalysis(R, J.Files.size());
   if (!NotWhole || !Found || !R.atEnd())
     return std::nullopt;
@@ -66,6 +72,15 @@ static bool hasEntry(const ir::Program &P, const catalogue::Catalogue &Rules) {
   });
 }
 
+static std::vector<std::string> unseen(const ir::Program &P) {
+  std::vector<std::string> Result;
+  for (const ir::Declaration &D : P.module().Declarations)
+    if (!D.System && !P.function(D.Name))
+      Result.push_back(ir::displayName(P.symbols().name(D.Name)).str());
+  llvm::sort(Result);
+  return Result;
+}
+
 static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
                           const engine::Options &O, engine::QuietRuns *Known) {
   llvm::TimeTraceScope Time("ndis engine");
@@ -77,6 +92,9 @@ static Judgement judgeNow(ir::Program &P, const catalogue::Catalogue &Rules,
       J.NotWhole.push_back({F.Loc,
                             ir::displayName(P.symbols().name(F.Name)).str(),
                             F.Incomplete});
+  // Of a file by itself much is elsewhere.
+  if (O.Of == engine::World::Closed)
+    J.Unseen = unseen(P);
   J.Found = engine::analyse(P, Rules, O, Known);
   return J;
 }

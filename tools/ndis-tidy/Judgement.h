@@ -26,6 +26,8 @@ struct Judgement {
   bool HasEntry = false;          ///< a routine that begins a lifecycle
   /// Routines whose bodies are not all there, whether they matter or not.
   std::vector<engine::Incomplete> NotWhole;
+  /// Routines of the driver's own that are used and have no body in it.
+  std::vector<std::string> Unseen;
   engine::Analysis Found;
 };
 

@@ -17,6 +17,7 @@ Judgement judgement() {
   Judgement J;
   J.Files = {"a.c", "/inc/ndis.h"};
   J.HasEntry = true;
+  J.Unseen = {"Helper"};
   J.NotWhole = {{{1, 12, 3}, "Halt", "a statement did not parse"}};
   engine::Finding &F = J.Found.Findings.emplace_back();
   F.Check = "ndis-unload-leak";
@@ -32,6 +33,7 @@ TEST(Judgement, IsReadBack) {
   EXPECT_EQ(Again->Files, judgement().Files);
   EXPECT_TRUE(Again->HasEntry);
   EXPECT_EQ(Again->NotWhole, judgement().NotWhole);
+  EXPECT_EQ(Again->Unseen, judgement().Unseen);
   EXPECT_EQ(Again->Found.Findings, judgement().Found.Findings);
   EXPECT_EQ(encode(*Again), Bytes);
 }

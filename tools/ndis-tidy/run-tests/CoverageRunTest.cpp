@@ -52,6 +52,27 @@ TEST_F(CoverageRun, ErrorsAreCounted) {
       << Told;
 }
 
+TEST_F(CoverageRun, RoutinesWithoutABodyAreTold) {
+  Folder.write("d/a.c",
+               "void Prepare(void);\nvoid Helper(int);\nint Unused(void);\n"
+               "__declspec(dllimport) void OfTheSystem(void);\n"
+               "static void UseThem(void) {\n"
+               "  Prepare();\n  Helper(1);\n  OfTheSystem();\n}\n" +
+                   goodDriver());
+  EXPECT_EQ(tidy({"d"}).Status, 0);
+  const std::string Remark =
+      "ndis-tidy: not analysed in 'd': used, and defined "
+      "in none of the sources: Helper, Prepare\n";
+  EXPECT_NE(Told.find(Remark), std::string::npos) << Told;
+  EXPECT_EQ(tidy({"d", "--require-complete"}).Status, 2);
+  // From the cache, too.
+  EXPECT_NE(Told.find(Remark), std::string::npos) << Told;
+  Folder.write("d/b.c", "void Prepare(void) {}\nvoid Helper(int x) {}\n");
+  EXPECT_EQ(tidy({"d", "--require-complete"}).Status, 0) << Told;
+  // Of one file much is elsewhere.
+  EXPECT_EQ(tidy({"d/a.c", "--require-complete"}).Status, 0) << Told;
+}
+
 TEST_F(CoverageRun, FilesThatWereNotParsedHaveNoErrors) {
   Folder.write("d/a.c", goodDriver());
   EXPECT_EQ(tidy({"d", "--", "-std=c1"}).Status, 2);
