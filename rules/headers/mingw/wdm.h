@@ -48,6 +48,7 @@
 #include <specstrings.h>
 
 #include "wdm/macros.h"
+#include "wdm/sal1.h"
 #include "wdm/annotations.h"
 #include "wdm/types.h"
 #include "wdm/access.h"

@@ -45,6 +45,26 @@ TEST_F(OverlayRun, SectionsOfCodeMayBeNamed) {
   EXPECT_EQ(F.Out, "");
 }
 
+TEST_F(OverlayRun, AnnotationsOfTheFirstSal) {
+  parses("#include <ndis.h>\n"
+         "__checkReturn NTSTATUS ask(\n"
+         "    __in_range(1, 14) ULONG Channel,\n"
+         "    __format_string __nullterminated const CHAR *Format,\n"
+         "    __in_xcount_opt(\"varies\") PVOID Context,\n"
+         "    __out_bcount_full_opt(Channel) PVOID To,\n"
+         "    __deref_opt_out_ecount_opt(Channel) PVOID *All);\n"
+         "struct Buffer {\n"
+         "  __field_range(0, 8) ULONG Used;\n"
+         "  __field_bcount_part_opt(8, Used) PUCHAR Bytes;\n"
+         "};\n");
+}
+
+TEST_F(OverlayRun, WideAreaNetworks) {
+  parses("#include <ndis.h>\n#include <ndiswan.h>\n"
+         "NDIS_MAC_LINE_UP Up;\nWAN_CO_LINKPARAMS Link;\n"
+         "NDIS_WAN_CO_GET_STATS_INFO Statistics;\n");
+}
+
 /// Registers a callout, and does in its unload handler what \p InUnload says.
 std::string calloutDriver(llvm::StringRef InUnload) {
   return R"(#include <ndis.h>

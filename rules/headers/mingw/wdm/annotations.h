@@ -1,4 +1,4 @@
-//===- annotations.h - SAL names that mingw-w64 lacks -------------------===//
+//===- annotations.h - SAL 2 and annotations of drivers -----------------===//
 //
 // Part of ndis-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -15,53 +15,6 @@
 #define NDISTIDY_WDM_ANNOTATIONS_H
 #pragma GCC system_header
 
-#define __in
-#define __in_opt
-#define __out
-#define __out_opt
-#define __inout
-#define __inout_opt
-#define __deref_out
-#define __deref_out_opt
-#define __deref_opt_out
-#define __deref_inout
-#define __deref_inout_opt
-#define __reserved
-#define __checkReturn
-#define __success(x)
-#define __nullterminated
-#define __in_bcount(x)
-#define __in_bcount_opt(x)
-#define __in_ecount(x)
-#define __in_ecount_opt(x)
-#define __out_bcount(x)
-#define __out_bcount_opt(x)
-#define __out_ecount(x)
-#define __out_ecount_opt(x)
-#define __out_bcount_part(x, y)
-#define __out_ecount_part(x, y)
-#define __out_bcount_part_opt(x, y)
-#define __out_ecount_part_opt(x, y)
-#define __out_bcount_full(x)
-#define __out_ecount_full(x)
-#define __inout_bcount(x)
-#define __inout_bcount_opt(x)
-#define __inout_ecount(x)
-#define __inout_ecount_opt(x)
-#define __inout_bcount_part(x, y)
-#define __inout_ecount_part(x, y)
-#define __inout_bcount_full(x)
-#define __deref_out_bcount(x)
-#define __deref_out_bcount_opt(x)
-#define __deref_out_ecount(x)
-#define __deref_opt_out_bcount(x)
-#define __deref_opt_out_opt
-#define __field_bcount(x)
-#define __field_bcount_opt(x)
-#define __field_ecount(x)
-#define __field_ecount_opt(x)
-#define __field_bcount_part(x, y)
-#define __field_ecount_part(x, y)
 #define __drv_at(x, y)
 #define __drv_when(x, y)
 #define __drv_allocatesMem(x)
@@ -314,15 +267,7 @@
 #define _Frees_ptr_opt_
 #define _Group_(x)
 #define _Flow_analysis_
-#define __callback
-#define __range(x, y)
-#define __bcount(x)
-#define __ecount(x)
-#define __bcount_opt(x)
-#define __ecount_opt(x)
-#define __data_entrypoint(x)
 #define __rpc_entry
-#define __kernel_entry
 #define __analysis_assert(x)
 #undef __analysis_assume
 #define __analysis_assume(x) _Analysis_assume_(x)
