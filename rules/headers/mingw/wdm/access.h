@@ -69,6 +69,14 @@
 #define WriteULong64Release(_P, _V) ((void)(*(ULONG64 volatile *)(_P) = (_V)))
 #define WriteULong64NoFence(_P, _V) ((void)(*(ULONG64 volatile *)(_P) = (_V)))
 #define WriteULong64Raw(_P, _V) ((void)(*(ULONG64 volatile *)(_P) = (_V)))
+/* As of the kit of Windows 11; who has his own for older kits asks first. */
+#define UINT32_VOLATILE_ACCESSORS
+#define ReadUInt32Acquire(_P) (*(UINT32 const volatile *)(_P))
+#define ReadUInt32NoFence(_P) (*(UINT32 const volatile *)(_P))
+#define ReadUInt32Raw(_P) (*(UINT32 const volatile *)(_P))
+#define WriteUInt32Release(_P, _V) ((void)(*(UINT32 volatile *)(_P) = (_V)))
+#define WriteUInt32NoFence(_P, _V) ((void)(*(UINT32 volatile *)(_P) = (_V)))
+#define WriteUInt32Raw(_P, _V) ((void)(*(UINT32 volatile *)(_P) = (_V)))
 #define ReadPointerAcquire(_P) (*(PVOID const volatile *)(_P))
 #define ReadPointerNoFence(_P) (*(PVOID const volatile *)(_P))
 #define ReadPointerRaw(_P) (*(PVOID const volatile *)(_P))
