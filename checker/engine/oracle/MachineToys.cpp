@@ -109,9 +109,10 @@ bool Machine::toyCall(OsCall &Call) {
         unsure(arithmetic(Call.Name == "Add" ? ir::Value::Operator::Add
                                              : ir::Value::Operator::Sub,
                           read(Where), Datum::integer(1)));
-  // Others may have references, too: then this is not the last one.
+  // Others may have references, too: then this is not the last one, and any
+  // one behind it may be.
   if (Counts)
-    Call.Result.Open = Call.Result.isNull();
+    Call.Result.Open = Call.Result.isNull() || Chosen.imagined();
   if (Counts && !Stopped)
     write(Where, Call.Result);
   return true;
