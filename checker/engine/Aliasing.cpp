@@ -112,12 +112,17 @@ void Machine::forgetBehind(State &S, AbstractValue V) {
     if (!Id)
       continue;
     Reached.insert(*Id);
-    RegionId Object = Mem.pointee(Origin.sym());
-    if (!Objects.insert(Object).second || !Mem.region(Object).hasParts())
-      continue;
-    Maps.forEachBound(S, Object, [&](RegionId, AbstractValue Inside) {
-      Work.push_back(Inside);
-    });
+    llvm::SmallVector<RegionId, 4> Inner{Mem.pointee(Origin.sym())};
+    while (!Inner.empty()) {
+      RegionId Object = Inner.pop_back_val();
+      if (!Objects.insert(Object).second || !Mem.region(Object).hasParts())
+        continue;
+      Maps.forEachBound(S, Object, [&](RegionId, AbstractValue Inside) {
+        Work.push_back(Inside);
+      });
+      Mem.forEachReadFrom(
+          Object, [&](SymbolId Read) { Inner.push_back(Mem.pointeeOf(Read)); });
+    }
   }
   llvm::SmallVector<ResourceId, 8> Doubtful;
   for (auto &[Id, H] : S.Active) {

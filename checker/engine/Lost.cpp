@@ -41,14 +41,37 @@ static bool isDescribed(const CallRules *Rules, size_t Index) {
                     (!Rules->Effects.empty() || !Rules->Releases.empty()));
 }
 
-/// Whether the OS may keep what it gets as such an argument: memory, in which a
-/// request may lie that it will complete; a handle, if it calls the driver
-/// back.
-static bool mayKeep(const catalogue::Resource &Of, bool Direct,
+/// How the OS gets something: as an argument, as one that it hands back to a
+/// routine of the driver, or with what lies there.
+enum class Way : uint8_t { Directly, ToHandBack, InVariable, InContext };
+
+/// Whether a routine of the driver gets argument \p Index of the call.
+static bool isHandedBack(const CallRules *Rules, size_t Index) {
+  auto Is = [&](const BoundPath &Path) {
+    return !Path.Result && !Path.isPlace() && Path.Argument == Index;
+  };
+  return Rules &&
+         (llvm::any_of(Rules->Handlers,
+                       [&](const BoundHandler &H) {
+                         return H.Context && Is(*H.Context);
+                       }) ||
+          llvm::any_of(Rules->Acquires, [&](const BoundAcquire &A) {
+            return A.Completed &&
+                   llvm::any_of(A.Completed->Passes, [&](const auto &Passed) {
+                     return Is(Passed.second);
+                   });
+          }));
+}
+
+/// Whether the OS may keep what it gets so: memory, in which a request may lie
+/// that it will complete; a handle, if it calls the driver back. Who gets a
+/// context finds what lies there.
+static bool mayKeep(const catalogue::Resource &Of, Way How,
                     const CallRules *Rules) {
   if (Of.Lives == Scope::Local)
     return false;
-  return Of.Memory || (Direct && (!Rules || !Rules->Handlers.empty()));
+  return Of.Memory || How == Way::InContext ||
+         (How != Way::InVariable && (!Rules || !Rules->Handlers.empty()));
 }
 
 static bool isOnlyRead(const ir::Declaration *Declared, size_t Index) {
@@ -60,26 +83,32 @@ static bool isOnlyRead(const ir::Declaration *Declared, size_t Index) {
 void CallTransfer::handOn(State &S, const CallFrame &F) {
   if (M.Disturbed || S.Held.isEmpty())
     return;
-  llvm::SmallVector<std::pair<AbstractValue, bool>, 8> Work;
+  llvm::SmallVector<std::pair<AbstractValue, Way>, 8> Work;
   for (size_t I = 0; I < F.Arguments.size(); ++I)
     if (!isDescribed(F.Rules, I) && !isOnlyRead(F.Declared, I))
-      Work.push_back({F.Arguments[I], true});
+      Work.push_back({F.Arguments[I], isHandedBack(F.Rules, I)
+                                          ? Way::ToHandBack
+                                          : Way::Directly});
   llvm::DenseSet<RegionId> Seen;
   while (!Work.empty()) {
-    auto [V, Direct] = Work.pop_back_val();
+    auto [V, How] = Work.pop_back_val();
     SymbolId Origin = M.Mem.originOf(V);
     if (Origin != 0)
       V = AbstractValue::symbol(Origin);
     std::optional<ResourceId> Id = M.instanceOf(V);
-    if (Id && S.Held.lookup(*Id) &&
-        mayKeep(*M.Resources[*Id].Of, Direct, F.Rules))
+    bool Kept =
+        Id && S.Held.lookup(*Id) && mayKeep(*M.Resources[*Id].Of, How, F.Rules);
+    if (Kept)
       S.Handed = M.Maps.Numbers.add(S.Handed, *Id, 1);
+    bool Delivers = Kept && M.Resources[*Id].Of->Memory &&
+                    (How == Way::ToHandBack || How == Way::InContext);
+    Way Inside = Delivers ? Way::InContext : Way::InVariable;
     RegionId Root = M.Mem.root(M.Mem.target(V));
     // A variable may be an array of one: that of the packets that are sent.
     if (Root != M.Mem.invalid() && Seen.insert(Root).second &&
         (M.Mem.region(Root).hasParts() || S.Bindings.lookup(Root)))
-      M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue Inside) {
-        Work.push_back({Inside, false});
+      M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue Part) {
+        Work.push_back({Part, Inside});
       });
   }
 }

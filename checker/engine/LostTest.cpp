@@ -96,6 +96,8 @@ declare NdisTerminateWrapper(w, r) system
 declare NdisMRegisterMiniport(w, c, l) system
 declare NdisMIndicateReceivePacket(h, a, n) system
 declare NdisRequest(s, h, r) system
+declare NdisAllocatePacketPool(s, h, n, r) system
+declare NdisMAllocateSharedMemoryAsync(h, l, c, x) system
 declare NdisOidRequest(h, r) system
 declare NdisFOidRequest(h, r) system
 declare NdisAllocateCloneOidRequest(h, r, t, c) system
@@ -158,6 +160,25 @@ TEST(Lost, WhatIsHandedOverInAnArrayIsNotLost) {
   checkQuery(R"(
   %a[0] = %m
   call NdisMIndicateReceivePacket($0, &%a[0], 1)
+  return 0
+)");
+}
+
+TEST(Lost, WhatLiesInMemoryThatTheOsKeepsIsNotLost) {
+  // The pool is found again with the memory, where that is delivered.
+  checkQuery(R"(
+  call NdisAllocatePacketPool(&%s, &%m*.Pool, 8, 16)
+  branch %s != 0 ? failed : full
+full:
+  %s = call NdisMAllocateSharedMemoryAsync($0*.Handle, 64, 1, %m)
+  branch %s == 259 ? pending : refused
+pending:
+  return 0
+refused:
+  call ExFreePool(%m)
+  return 0 ; EXPECT ndis-local-leak
+failed:
+  call ExFreePool(%m)
   return 0
 )");
 }

@@ -272,6 +272,22 @@ public:
         return true;
     return false;
   }
+  /// Calls \p Visit(SymbolId) with the pointers that nobody has put into the
+  /// object \p Root, and that were read from there and looked behind: the OS
+  /// keeps them, as in a device object its extension.
+  template <typename Function>
+  void forEachReadFrom(RegionId Root, Function Visit) const {
+    if (Regions[Root].K != Region::Kind::Pointee)
+      return;
+    for (SymbolId S = Symbols[Regions[Root].Base].Origin; S != 0;
+         S = Symbols[S].NextDerived) {
+      const SymbolInfo &I = Symbols[S];
+      bool IsRead =
+          I.K == SymbolInfo::Kind::Initial || I.K == SymbolInfo::Kind::Garbage;
+      if (IsRead && I.Pointee != 0 && root(static_cast<RegionId>(I.A)) == Root)
+        Visit(S);
+    }
+  }
   /// What \p S points to; nothing, if nobody looked there.
   RegionId pointeeOf(SymbolId S) const { return Symbols[S].Pointee; }
   /// Whether nothing was made from \p Origin, and it has never been elsewhere

@@ -75,9 +75,12 @@ void Exposure::giveGlobals(bool Internals) {
 
 /// What is given leads to more.
 void Exposure::follow() {
-  while (!Left.empty())
-    M.Maps.forEachBound(S, Left.pop_back_val(),
-                        [&](RegionId, AbstractValue V) { give(V); });
+  while (!Left.empty()) {
+    RegionId Root = Left.pop_back_val();
+    M.Maps.forEachBound(S, Root, [&](RegionId, AbstractValue V) { give(V); });
+    M.Mem.forEachReadFrom(
+        Root, [&](SymbolId Read) { give(AbstractValue::symbol(Read)); });
+  }
 }
 
 void Exposure::write(const Point &At) {

@@ -76,6 +76,34 @@ init @Table.Give = #Give
 )");
 }
 
+TEST(UnseenTest, WhatLiesBehindAnObjectOfTheSystemIsReachedToo) {
+  // The extension of a device object, which nobody has put there.
+  auto Text = [](llvm::StringRef Unload) {
+    return "global @Device\n"
+           "declare IoCreateDevice(d, e, n, t, c, x, o) system\n"
+           "declare IoDeleteDevice(d) system\n" +
+           miniport(
+               R"(
+  %s = call IoCreateDevice($0, 64, 0, 23, 0, 0, &@Device)
+  branch %s < 0 ? undo : made
+made:
+  %e = @Device*.DeviceExtension
+  call NdisAllocatePacketPool(&%s, &%e*.Pool, 8, 16)
+  branch %s == 0 ? ok : failed
+failed:
+  call IoDeleteDevice(@Device)
+  goto undo
+ok:
+  call NdisMRegisterUnloadHandler(@Wrapper, #Unload)
+  return 0)",
+               ("func Unload(DriverObject: \"struct _DRIVER_OBJECT *\") {" +
+                Unload + "  return\n}\n")
+                   .str());
+  };
+  check(Text("\n  call Elsewhere(0)\n"));
+  check(Text(" ; EXPECT ndis-unload-leak\n  call IoDeleteDevice(@Device)\n"));
+}
+
 TEST(UnseenTest, WhatLiesInARequestTheSystemMayWrite) {
   for (llvm::StringRef Send :
        {"call IofCallDriver(0, %irp)", "call Send(%irp)"})
