@@ -31,11 +31,11 @@ const Lifecycle *Catalogue::lifecycle(StringRef Id) const {
   return find(Lifecycles, Id);
 }
 
-std::vector<std::string> Catalogue::callNames() const {
-  std::vector<std::string> Names;
+std::vector<StringRef> Catalogue::calls() const {
+  std::vector<StringRef> Names;
   auto AddCalls = [&Names](const auto &Rows) {
     for (const auto &Row : Rows)
-      Names.push_back(Row.Call);
+      Names.emplace_back(Row.Call);
   };
   for (const Resource &R : Resources) {
     AddCalls(R.Acquires);
@@ -52,14 +52,19 @@ std::vector<std::string> Catalogue::callNames() const {
     for (const std::vector<Handover> *All : {&L.Handovers, &L.Results})
       for (const Handover &H : *All)
         if (!H.Call.empty())
-          Names.push_back(H.Call);
+          Names.emplace_back(H.Call);
   for (const Alias &A : Aliases)
-    Names.push_back(A.Name);
+    Names.emplace_back(A.Name);
   append_range(Names, Ndis6.Calls);
   append_range(Names, Annotations);
+  return Names;
+}
+
+std::vector<std::string> Catalogue::callNames() const {
+  std::vector<StringRef> Names = calls();
   sort(Names);
   Names.erase(llvm::unique(Names), Names.end());
-  return Names;
+  return {Names.begin(), Names.end()};
 }
 
 } // namespace ndistidy::catalogue

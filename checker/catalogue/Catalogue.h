@@ -482,8 +482,11 @@ struct Catalogue {
   const Role *role(llvm::StringRef Id) const;
   const Check *check(llvm::StringRef Id) const;
   const Lifecycle *lifecycle(llvm::StringRef Id) const;
-  /// Every name that a program's call may have and a row speaks of, sorted:
-  /// macros of these names are what the frontend turns back into calls.
+  /// Every name that a program's call may have and a row speaks of: macros of
+  /// these names are what the frontend turns back into calls. In no order, and
+  /// some of them several times.
+  std::vector<llvm::StringRef> calls() const;
+  /// The same, sorted and each once.
   std::vector<std::string> callNames() const;
   bool operator==(const Catalogue &) const = default;
 };

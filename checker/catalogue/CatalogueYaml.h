@@ -15,7 +15,8 @@
 
 namespace ndistidy::catalogue {
 
-/// The rules that are shipped, compiled into the library.
+/// The rules that are shipped, compiled into the library; without Docs and
+/// Notes, which only people read.
 const Catalogue &shipped();
 /// They as pack() writes them.
 llvm::StringRef shippedBytes();

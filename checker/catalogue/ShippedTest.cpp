@@ -46,7 +46,17 @@ Catalogue written() {
 }
 
 TEST(Shipped, IsWhatIsWritten) {
-  EXPECT_EQ(shipped(), written());
+  Catalogue Written = written();
+  auto LeaveOut = [](auto &Rows) {
+    for (auto &Row : Rows) {
+      Row.Docs.clear();
+      Row.Notes.clear();
+    }
+  };
+  LeaveOut(Written.Resources);
+  LeaveOut(Written.Locks);
+  LeaveOut(Written.Levels);
+  EXPECT_EQ(shipped(), Written);
   EXPECT_FALSE(shipped().Resources.empty());
 }
 
@@ -76,7 +86,7 @@ TEST(Shipped, EveryPageHasItsCheck) {
 }
 
 TEST(Shipped, EveryResourceNamesItsDocumentation) {
-  for (const Resource &R : shipped().Resources) {
+  for (const Resource &R : written().Resources) {
     EXPECT_FALSE(R.Docs.empty() && R.Notes.empty()) << R.Id;
     for (StringRef Page : R.Docs)
       EXPECT_TRUE(Page.starts_with("https://learn.microsoft.com/") ||
@@ -93,9 +103,10 @@ TEST(Shipped, LocksAndLevelsNameTheirDocumentation) {
                   Page.starts_with("WDK6001 netxp_r: "))
           << Of.str() << ": " << Page.str();
   };
-  for (const Lock &L : shipped().Locks)
+  const Catalogue Written = written();
+  for (const Lock &L : Written.Locks)
     Check(L.Id, L.Docs);
-  for (const LevelLimit &L : shipped().Levels)
+  for (const LevelLimit &L : Written.Levels)
     Check(L.Call, L.Docs);
 }
 

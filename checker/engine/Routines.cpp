@@ -35,15 +35,31 @@ void RoutineRunner::findRoles() {
       }
 }
 
+/// Which routine has which role by its name, and which roles begin or end
+/// something.
+void RoutineRunner::sortRoles() {
+  const catalogue::Catalogue &C = M.Rows.catalogue();
+  for (const auto &[Index, Role] : llvm::enumerate(C.Roles))
+    for (const std::string &Name : Role.Names)
+      RolesByName[Name].push_back(static_cast<unsigned>(Index));
+  OfLifecycle.resize(C.Roles.size());
+  for (const catalogue::Lifecycle &Life : C.Lifecycles) {
+    OfLifecycle.set(M.Rows.role(Life.Begin));
+    for (const auto *Ids :
+         {&Life.Completions, &Life.Ends, &Life.BeforeEnd, &Life.EndCompletions})
+      for (const std::string &Id : *Ids)
+        OfLifecycle.set(M.Rows.role(Id));
+  }
+}
+
 /// The role of \p F, if it has one. Of several, null if they do not agree on
 /// the level.
 std::optional<const catalogue::Role *>
 RoutineRunner::roleOf(const ir::Function &F) const {
   const auto &Roles = M.Rows.catalogue().Roles;
-  llvm::StringRef Name = ir::displayName(M.Prog.symbols().name(F.Name));
-  for (const catalogue::Role &Role : Roles)
-    if (llvm::is_contained(Role.Names, Name))
-      return &Role;
+  auto Named = RolesByName.find(ir::displayName(M.Prog.symbols().name(F.Name)));
+  if (Named != RolesByName.end())
+    return &Roles[Named->second.front()];
   auto Given = Uses.Given.find(static_cast<uint32_t>(F.Name));
   if (Given == Uses.Given.end() || Given->second.empty())
     return std::nullopt;
@@ -140,6 +156,7 @@ void RoutineRunner::run() {
   for (const std::string *Id : {&C.LockCheck, &C.IrqlCheck})
     if (M.Out.wants(*Id))
       Locks.push_back(*Id);
+  sortRoles();
   findRoles();
   if (Quiet)
     Asked.emplace(M, Graph);
@@ -189,21 +206,11 @@ void RoutineRunner::pass(const ir::Function &F) {
 
 /// Whether \p F begins or ends something: what it takes is judged there.
 bool RoutineRunner::isOfLifecycle(const ir::Function &F) const {
-  llvm::StringRef Name = ir::displayName(M.Prog.symbols().name(F.Name));
+  auto Counts = [this](unsigned Role) { return OfLifecycle.test(Role); };
+  auto Named = RolesByName.find(ir::displayName(M.Prog.symbols().name(F.Name)));
   auto Given = Uses.Given.find(static_cast<uint32_t>(F.Name));
-  auto Plays = [&](llvm::StringRef Id) {
-    const catalogue::Role &Role = *M.Rows.catalogue().role(Id);
-    return llvm::is_contained(Role.Names, Name) ||
-           (Given != Uses.Given.end() &&
-            llvm::is_contained(Given->second, M.Rows.role(Id)));
-  };
-  return llvm::any_of(
-      M.Rows.catalogue().Lifecycles, [&](const catalogue::Lifecycle &Life) {
-        return Plays(Life.Begin) || llvm::any_of(Life.Completions, Plays) ||
-               llvm::any_of(Life.Ends, Plays) ||
-               llvm::any_of(Life.BeforeEnd, Plays) ||
-               llvm::any_of(Life.EndCompletions, Plays);
-      });
+  return (Named != RolesByName.end() && llvm::any_of(Named->second, Counts)) ||
+         (Given != Uses.Given.end() && llvm::any_of(Given->second, Counts));
 }
 
 /// Whether \p F, or what it calls, takes what only a handle leads to, or gives

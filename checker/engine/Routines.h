@@ -21,6 +21,8 @@
 #include "engine/AloneRun.h"
 #include "engine/Dependence.h"
 #include "engine/QuietRuns.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace ndistidy::engine {
 
@@ -36,6 +38,7 @@ private:
   void findRoles();
   void findLocks(llvm::ArrayRef<llvm::StringRef> Checks);
   void findMistakes();
+  void sortRoles();
   bool isOfLifecycle(const ir::Function &F) const;
   std::vector<const ir::Function *> pointedAt();
   bool mayTake(const ir::Function &F);
@@ -59,6 +62,8 @@ private:
   const Machine &M;
   CallGraph &Graph;
   RoleUses &Uses;
+  llvm::StringMap<llvm::SmallVector<unsigned, 1>> RolesByName;
+  llvm::BitVector OfLifecycle; ///< by role: whether it begins or ends something
   Explorer::Tally &Done;
   QuietRuns *Quiet;
   std::optional<Dependence> Asked; ///< if there is Quiet

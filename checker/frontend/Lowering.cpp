@@ -183,11 +183,18 @@ ir::Range UnitLowering::statement(SourceRange Range) {
 bool UnitLowering::isSystem(SourceLocation Loc) {
   if (Loc.isInvalid())
     return false;
-  FileID ID = SM.getFileID(SM.getExpansionLoc(Loc));
-  auto [It, New] = SystemFiles.try_emplace(ID, false);
-  if (New)
-    It->second = SM.isInSystemHeader(SM.getExpansionLoc(Loc));
-  return It->second;
+  Loc = SM.getExpansionLoc(Loc);
+  // What follows each other is in one file more often than not.
+  if (LastFile.isInvalid() || Loc < LastFile.getBegin() ||
+      LastFile.getEnd() < Loc) {
+    FileID ID = SM.getFileID(Loc);
+    LastFile = {SM.getLocForStartOfFile(ID), SM.getLocForEndOfFile(ID)};
+    auto [It, New] = SystemFiles.try_emplace(ID, false);
+    if (New)
+      It->second = SM.isInSystemHeader(Loc);
+    LastIsSystem = It->second;
+  }
+  return LastIsSystem;
 }
 
 ir::Symbol UnitLowering::typeName(QualType T) {

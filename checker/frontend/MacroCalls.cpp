@@ -31,17 +31,26 @@ public:
            const LoweringOptions &O)
       : Into(std::move(Record)), PP(Processor), Options(O) {}
 
+  // Nearly all that is defined and expanded is in headers of the system: that
+  // is to cost nothing.
+  void FileChanged(SourceLocation, FileChangeReason,
+                   SrcMgr::CharacteristicKind Kind, FileID) override {
+    InSystem = SrcMgr::isSystem(Kind);
+  }
+
   void MacroExpands(const Token &Name, const MacroDefinition &MD,
                     SourceRange Range, const MacroArgs *Args) override {
-    const SourceManager &SM = PP.getSourceManager();
-    const MacroInfo *Info = MD.getMacroInfo();
-    llvm::StringRef Spelling = Name.getIdentifierInfo()->getName();
-    if (!Options.CallMacros.contains(Spelling) ||
-        (!Args && !isAnnotation(Spelling)))
-      return;
     // Within the headers nobody wrote a call.
+    if (InSystem)
+      return;
+    llvm::StringRef Spelling = Name.getIdentifierInfo()->getName();
+    if ((!Args && !isAnnotation(Spelling)) ||
+        !Options.CallMacros.contains(Spelling))
+      return;
+    const SourceManager &SM = PP.getSourceManager();
     if (SM.isInSystemHeader(SM.getFileLoc(Name.getLocation())))
       return;
+    const MacroInfo *Info = MD.getMacroInfo();
     Use New;
     New.Name = Spelling.str();
     New.Range = Range;
@@ -60,13 +69,15 @@ public:
   // The AST is lowered before the preprocessor gets to its end. What headers
   // of the system make of a macro for themselves says nothing of the driver.
   void MacroDefined(const Token &Name, const MacroDirective *) override {
+    if (InSystem)
+      return;
     llvm::StringRef Spelling = Name.getIdentifierInfo()->getName();
     if (Options.WatchedMacros.contains(Spelling) && isDrivers(Name))
       Into->Defined.insert(Spelling);
   }
   void MacroUndefined(const Token &Name, const MacroDefinition &,
                       const MacroDirective *) override {
-    if (!isDrivers(Name))
+    if (InSystem || !isDrivers(Name))
       return;
     Into->Defined.erase(Name.getIdentifierInfo()->getName());
     Into->Undefined.insert(Name.getIdentifierInfo()->getName());
@@ -119,6 +130,7 @@ private:
   std::shared_ptr<MacroCalls> Into;
   Preprocessor &PP;
   const LoweringOptions &Options;
+  bool InSystem = false; ///< is what is read
 };
 
 /// Hears what the host's own consumer of diagnostics hears.

@@ -94,6 +94,9 @@ private:
   PathNames Paths{*this};
   llvm::DenseMap<clang::FileID, uint32_t> FileIndex;
   llvm::DenseMap<clang::FileID, bool> SystemFiles;
+  /// The file that was asked for last, and what was said of it.
+  clang::SourceRange LastFile;
+  bool LastIsSystem = false;
   llvm::DenseMap<const clang::Decl *, ir::Symbol> Keys;
   llvm::DenseSet<uint32_t> Declared;
   llvm::DenseMap<const clang::Type *, ir::Symbol> TypeNames;

@@ -19,8 +19,8 @@ using cache::Digest;
 /// So many results are remembered; they are small.
 static constexpr size_t MostRecent = 64;
 
-Analyst::Analyst(const catalogue::Catalogue &With)
-    : Rules(With), RulesId(idOf(With)) {}
+Analyst::Analyst(const catalogue::Catalogue &With, bool Keeps)
+    : Rules(With), Remembers(Keeps), RulesId(Keeps ? idOf(With) : Digest()) {}
 
 Analyst::Kept Analyst::find(const Digest &Key) {
   std::lock_guard<std::mutex> Lock(Guard);
@@ -66,23 +66,26 @@ static void restoreLines(engine::Analysis &A, llvm::ArrayRef<uint32_t> Lines) {
     Restore(I.Loc);
 }
 
-static llvm::Expected<ir::Program> link(const ir::Module &Unit,
+static llvm::Expected<ir::Program> link(ir::Module Unit,
                                         llvm::ArrayRef<Rest::Part> Others) {
-  std::vector<ir::Module> All = {Unit};
+  std::vector<ir::Module> All;
+  All.push_back(std::move(Unit));
   for (const Rest::Part &Other : Others)
     All.push_back(*Other.Module);
   return ir::link(std::move(All));
 }
 
-Analyst::Kept Analyst::make(const ir::Module &Unit,
-                            llvm::ArrayRef<Rest::Part> Others,
+Analyst::Kept Analyst::make(ir::Module Unit, llvm::ArrayRef<Rest::Part> Others,
                             engine::Options O) {
-  ++Made;
-  llvm::Expected<ir::Program> P = link(Unit, Others);
+  size_t Number = ++Made;
+  ir::Module Again;
+  if (!Others.empty())
+    Again = Unit;
+  llvm::Expected<ir::Program> P = link(std::move(Unit), Others);
   bool Apart = !P && !Others.empty();
   if (Apart) {
     llvm::consumeError(P.takeError());
-    P = link(Unit, {});
+    P = link(std::move(Again), {});
     O.Of = engine::World::Open;
   }
   if (!P) {
@@ -91,10 +94,28 @@ Analyst::Kept Analyst::make(const ir::Module &Unit,
   }
   auto New = std::make_shared<Result>();
   // Who asks only once has no use for what could be left out the next time.
-  New->Found = engine::analyse(*P, Rules, O, Made > 1 ? &Quiet : nullptr);
+  New->Found =
+      engine::analyse(*P, Rules, O, Remembers && Number > 1 ? &Quiet : nullptr);
   New->Files = P->module().Files;
   New->Apart = Apart;
   return New;
+}
+
+Analyst::Kept Analyst::findOrMake(ir::Module Unit,
+                                  llvm::ArrayRef<Rest::Part> Others,
+                                  const engine::Options &O) {
+  if (!Remembers)
+    return make(std::move(Unit), Others, O);
+  cache::ByteWriter W;
+  writeQuestion(W, RulesId, O);
+  write(W, Unit);
+  for (const Rest::Part &P : Others)
+    W.digest(P.Id);
+  const Digest Key = W.digest();
+  Kept Found = find(Key);
+  if (!Found && (Found = make(std::move(Unit), Others, O)))
+    keep(Key, Found);
+  return Found;
 }
 
 std::optional<Analyst::Result>
@@ -106,26 +127,16 @@ Analyst::analyse(ir::Module Unit, const Rest *Known, engine::Options O) {
   O.Files = static_cast<unsigned>(Unit.Files.size());
   O.Of = Whole ? engine::World::Closed : engine::World::Open;
   // Of a file that others include, what those are has the lines that it had.
-  bool Numbered =
-      !Unit.Files.empty() && llvm::none_of(Others, [&](const Rest::Part &P) {
-        return mentions(*P.Module, Unit.Files.front());
-      });
+  bool Numbered = Remembers && !Unit.Files.empty() &&
+                  llvm::none_of(Others, [&](const Rest::Part &P) {
+                    return mentions(*P.Module, Unit.Files.front());
+                  });
   std::vector<uint32_t> Lines;
   if (Numbered)
     Lines = ir::numberLines(Unit, 0);
-  cache::ByteWriter W;
-  writeQuestion(W, RulesId, O);
-  write(W, Unit);
-  for (const Rest::Part &P : Others)
-    W.digest(P.Id);
-  const Digest Key = W.digest();
-  Kept Found = find(Key);
-  if (!Found) {
-    Found = make(Unit, Others, O);
-    if (!Found)
-      return std::nullopt;
-    keep(Key, Found);
-  }
+  Kept Found = findOrMake(std::move(Unit), Others, O);
+  if (!Found)
+    return std::nullopt;
   Result Here = *Found;
   if (Numbered)
     restoreLines(Here.Found, Lines);

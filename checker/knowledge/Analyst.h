@@ -24,8 +24,9 @@ namespace ndistidy::knowledge {
 /// Any thread may ask.
 class Analyst {
 public:
-  /// \p Rules has to outlive it.
-  explicit Analyst(const catalogue::Catalogue &Rules);
+  /// \p Rules has to outlive it. Without \p Remembers it keeps nothing: for who
+  /// asks of each unit once.
+  explicit Analyst(const catalogue::Catalogue &Rules, bool Remembers = true);
 
   struct Result {
     engine::Analysis Found;
@@ -48,11 +49,14 @@ private:
   using Kept = std::shared_ptr<const Result>;
   Kept find(const cache::Digest &Key);
   void keep(const cache::Digest &Key, Kept New);
-  Kept make(const ir::Module &Unit, llvm::ArrayRef<Rest::Part> Others,
+  Kept make(ir::Module Unit, llvm::ArrayRef<Rest::Part> Others,
             engine::Options O);
+  Kept findOrMake(ir::Module Unit, llvm::ArrayRef<Rest::Part> Others,
+                  const engine::Options &O);
 
   const catalogue::Catalogue &Rules;
-  const cache::Digest RulesId;
+  const bool Remembers;
+  const cache::Digest RulesId; ///< if it does
   std::mutex Guard;
   std::list<std::pair<cache::Digest, Kept>> Recent; ///< the latest first
   std::atomic<size_t> Made = 0;

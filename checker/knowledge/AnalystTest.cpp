@@ -73,6 +73,24 @@ TEST_F(AnalystTest, WhatOnlyMovedIsNotAnalysedAgain) {
   EXPECT_EQ(Known.made(), 1u);
 }
 
+TEST_F(AnalystTest, WhoAsksOnceIsToldTheSame) {
+  Analyst Once(catalogue::shipped(), /*Remembers=*/false);
+  Rest Others;
+  Others.Others = {part(Helper)};
+  for (size_t Asked = 1; Asked != 3; ++Asked) {
+    size_t Line = lines(leaky(10), &Others);
+    auto Found = Once.analyse(parse(leaky(10)), &Others, {});
+    ASSERT_TRUE(Found && !Found->Found.Findings.empty());
+    EXPECT_EQ(Found->Found.Findings[0].Loc.Line, Line);
+    EXPECT_EQ(Once.made(), Asked);
+  }
+  Others.Others.push_back(
+      part("file \"c.c\"\nfunc Helper() !1:1 { return }\n"));
+  auto Apart = Once.analyse(parse(leaky(10)), &Others, {});
+  ASSERT_TRUE(Apart);
+  EXPECT_TRUE(Apart->Apart);
+}
+
 TEST_F(AnalystTest, WhatDoesNotGoTogetherIsJudgedApart) {
   Rest Others;
   Others.Others = {part(Helper)};

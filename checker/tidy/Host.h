@@ -31,6 +31,8 @@ public:
   /// For the user, who sees \p File: why something of its driver is not known.
   /// The same may be said many times; he wants to hear it once.
   virtual void hint(llvm::StringRef File, llvm::StringRef Gap) = 0;
+  /// Whether it has the same file looked at many times, as an editor does.
+  virtual bool asksAgain() const = 0;
 };
 
 /// Lets clang-tidy make our checks, of several units at once if it wants.

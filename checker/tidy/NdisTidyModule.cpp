@@ -30,6 +30,7 @@ public:
       llvm::errs() << "ndis-tidy: remark: " << Gap
                    << "; what depends on it is not reported\n";
   }
+  bool asksAgain() const override { return false; }
 
 private:
   knowledge::Knowledge Known;

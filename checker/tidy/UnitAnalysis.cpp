@@ -19,7 +19,7 @@ namespace ndistidy::tidy {
 UnitAnalysis::UnitAnalysis(std::shared_ptr<Host> Of,
                            std::shared_ptr<knowledge::Analyst> By)
     : In(std::move(Of)), Asked(std::move(By)),
-      Lowering(catalogue::shipped().callNames(),
+      Lowering(catalogue::shipped().calls(),
                catalogue::shipped().Ndis6.Macros) {}
 
 void UnitAnalysis::want(llvm::StringRef Check) {
@@ -97,8 +97,8 @@ const UnitAnalysis::Result &UnitAnalysis::result(clang::ASTContext &Context) {
 }
 
 AnalysisTable::AnalysisTable(std::shared_ptr<Host> For)
-    : In(std::move(For)),
-      Asked(std::make_shared<knowledge::Analyst>(catalogue::shipped())) {}
+    : In(std::move(For)), Asked(std::make_shared<knowledge::Analyst>(
+                              catalogue::shipped(), In->asksAgain())) {}
 
 std::shared_ptr<UnitAnalysis>
 AnalysisTable::get(const clang::tidy::ClangTidyContext *Of) {

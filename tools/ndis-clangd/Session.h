@@ -43,6 +43,7 @@ public:
   std::optional<knowledge::Rest> restOf(llvm::StringRef File,
                                         llvm::StringRef Where) override;
   void hint(llvm::StringRef File, llvm::StringRef Gap) override;
+  bool asksAgain() const override { return true; }
 
 private:
   struct Document {
