@@ -86,7 +86,9 @@ struct Loader {
     if (!fs::exists(Checks, Error))
       giveUp("this clang-tidy is of LLVM " + Version +
              "; the checks are built for " + versionsIn(Folder));
-    if (!dlopen(Checks.c_str(), RTLD_NOW | RTLD_GLOBAL))
+    // Most of what they refer to is not called in one run, and looking it up
+    // in libraries as large as these takes time.
+    if (!dlopen(Checks.c_str(), RTLD_LAZY | RTLD_GLOBAL))
       giveUp(dlerror());
   }
 };
