@@ -249,6 +249,7 @@ struct Effect {
     Doubt,     ///< To gets a value that is no evidence: whether a list is empty
     Same,      ///< To gets what any such call with these numbers returns: how
                ///< many processors there can be
+    Irql,      ///< To gets the level at which the call is made
     Count,     ///< Add, or the number at By, is added to the counter From, and
                ///< To gets what it is then, or was Before. This is no evidence,
                ///< either: others count, too, and what is done when it is zero

@@ -117,10 +117,11 @@ TEST(CatalogueYamlError, ChoicesMustBeMadeOnce) {
   auto Effect = [](StringRef E) {
     return error(("calls: [{ call: F, effects: [" + E + "] }]\n").str());
   };
-  const char *Effects = "rules.yaml:1:32: needs one of 'zero', 'copy', "
-                        "'inside', 'write', 'escape', 'insert', 'pick', "
-                        "'doubt', 'same', 'count', 'no-return', 'end-thread', "
-                        "'raise-irql', 'lower-irql', 'wait' and 'exclude'";
+  const char *Effects =
+      "rules.yaml:1:32: needs one of 'zero', 'copy', "
+      "'inside', 'write', 'escape', 'insert', 'pick', "
+      "'doubt', 'same', 'irql', 'count', 'no-return', 'end-thread', "
+      "'raise-irql', 'lower-irql', 'wait' and 'exclude'";
   EXPECT_EQ(Effect("{ when: \"0 == 0\" }"), Effects);
   EXPECT_EQ(Effect("{ zero: \"0\", write: \"0\" }"), Effects);
   EXPECT_EQ(

@@ -129,11 +129,14 @@ calls:
       - { end-thread: yes }
       - { same: "result" }
       - { count: "result", of: "*0", by: "1", before: yes }
+      - { irql: "result" }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 17u);
+  ASSERT_EQ(E.size(), 18u);
+  EXPECT_EQ(E[17].K, Kind::Irql);
+  EXPECT_TRUE(E[17].To.Result);
   EXPECT_EQ(E[15].K, Kind::Same);
   EXPECT_TRUE(E[15].To.Result);
   EXPECT_EQ(E[0].K, Kind::Zero);

@@ -72,6 +72,7 @@ constexpr PathOfEffect PathsOfEffects[] = {
     {"pick", Effect::Kind::Pick, true},
     {"doubt", Effect::Kind::Doubt},
     {"same", Effect::Kind::Same},
+    {"irql", Effect::Kind::Irql},
     {"count", Effect::Kind::Count},
 };
 
@@ -133,7 +134,7 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Raise.has_value(), Effect::Kind::RaiseIrql);
   if (!One.exactlyOne())
     K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
-           "'insert', 'pick', 'doubt', 'same', 'count', 'no-return', "
+           "'insert', 'pick', 'doubt', 'same', 'irql', 'count', 'no-return', "
            "'end-thread', 'raise-irql', 'lower-irql', 'wait' and 'exclude'");
   if (Moves != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");

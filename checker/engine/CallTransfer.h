@@ -160,6 +160,7 @@ private:
                              const CallFrame &F);
   AbstractValue doubtful(const State &S, const CallFrame &F, uint64_t What);
   AbstractValue sameAlways(const State &S, const CallFrame &F);
+  AbstractValue currentLevel(State &S, const CallFrame &F);
   int64_t addend(State &S, const BoundEffect &E, const CallFrame &F);
   void count(State &S, const BoundEffect &E, CallFrame &F); // Counting.cpp
 

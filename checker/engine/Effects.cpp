@@ -14,7 +14,7 @@ using Kind = catalogue::Effect::Kind;
 
 /// Results of one call that are told apart (SymbolInfo::A).
 static constexpr uint64_t DoubtfulResult = 4, PickedResult = 5,
-                          ConstantResult = 8;
+                          ConstantResult = 8, LevelResult = 9;
 
 void CallTransfer::escape(State &S, RegionId Where, const CallFrame &F) {
   if (Where == M.Mem.invalid())
@@ -67,6 +67,19 @@ AbstractValue CallTransfer::sameAlways(const State &S, const CallFrame &F) {
     Table = M.Mem.element(Table, V.Bits);
   }
   return AbstractValue::symbol(M.Mem.symbol(SymbolInfo::Kind::Initial, Table));
+}
+
+/// The level at which \p S is, so that a branch on it goes the right way. Above
+/// DISPATCH_LEVEL there are many, which are not told apart.
+AbstractValue CallTransfer::currentLevel(State &S, const CallFrame &F) {
+  constexpr unsigned Dispatch = 2;
+  std::optional<unsigned> Level = S.Irql.level();
+  if (Level && *Level <= Dispatch)
+    return AbstractValue::integer(*Level);
+  AbstractValue V = M.fresh(S, SymbolInfo::Kind::Result, LevelResult, F.At);
+  (void)M.assume(S, V, ir::Condition::Operator::GE,
+                 AbstractValue::integer(S.Irql.least()));
+  return V;
 }
 
 /// Changes the level at which \p S goes on.
@@ -131,6 +144,8 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
     return put(S, E.To, F, doubtful(S, F, DoubtfulResult));
   case Kind::Same:
     return put(S, E.To, F, sameAlways(S, F));
+  case Kind::Irql:
+    return put(S, E.To, F, currentLevel(S, F));
   case Kind::Count:
     return count(S, E, F);
   case Kind::NoReturn:

@@ -24,6 +24,11 @@ declare NdisMInitializeWrapper(w, d, p, r) system
 declare NdisTerminateWrapper(w, r) system
 declare NdisMRegisterMiniport(w, c, l) system
 declare NdisInterlockedDecrement(p) system
+declare KeGetCurrentIrql() system
+declare KeAcquireSpinLock(l, i) system
+declare KeAcquireSpinLockAtDpcLevel(l) system
+declare KeReleaseSpinLock(l, i) system
+declare KeReleaseSpinLockFromDpcLevel(l) system
 declare Elsewhere(x)
 )";
 
@@ -89,6 +94,63 @@ func Routine(D, C, A, B) {
   call NdisWaitEvent(&$1*.Event, 1) ; EXPECT ndis-irql
   return
 })");
+}
+
+TEST(LevelsTest, WhoAsksForTheLevelGoesTheWayThatItSays) {
+  checkSend(R"(
+func Pause() {
+  %i = call KeGetCurrentIrql()
+  branch %i == 0 ? low : high
+low:
+  call NdisMSleep(1)
+  return
+high:
+  return
+}
+func Send(C, P, F) {
+  call Pause()
+  call NdisAcquireSpinLock(&$0*.Lock)
+  call Pause()
+  %i = call KeGetCurrentIrql()
+  branch %i < 2 ? never : wrong
+never:
+  call NdisMSleep(1)
+  goto wrong
+wrong:
+  branch %i >= 2 ? sleep : done
+sleep:
+  call NdisMSleep(1) ; EXPECT ndis-irql
+  goto done
+done:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  return 0
+})");
+}
+
+TEST(LevelsTest, ALockMayBeTakenByTheLevelThatWasAskedFor) {
+  auto Send = [](llvm::StringRef Before, llvm::StringRef Above) {
+    return (R"(
+func Send(C, P, F) {
+)" + Before +
+            R"(
+  %i = call KeGetCurrentIrql()
+  branch %i < 2 ? below : above
+below:
+  call KeAcquireSpinLock(&$0*.Lock, &%o)
+  call KeReleaseSpinLock(&$0*.Lock, %o)
+  return 0
+above:
+  call KeAcquireSpinLockAtDpcLevel(&$0*.Lock))" +
+            Above + R"(
+  call KeReleaseSpinLockFromDpcLevel(&$0*.Lock)
+  return 0
+})")
+        .str();
+  };
+  checkSend(Send("", ""));
+  checkSend(Send("  call NdisAcquireSpinLock(&$0*.Other)\n"
+                 "  call NdisReleaseSpinLock(&$0*.Other)\n",
+                 ""));
 }
 
 TEST(LevelsTest, WhoHoldsAReferenceKnowsThatACountIsNotZero) {
