@@ -9,10 +9,10 @@
 
 namespace ndistidy::engine {
 
-AloneRun::AloneRun(const Machine &Whole, CallGraph &Graph, RoleUses &Uses,
+AloneRun::AloneRun(const Machine &Whole, CallGraph &Routines, RoleUses &Uses,
                    const ir::Function &Root, const catalogue::Role *Plays)
     : M(Whole.Prog, Whole.Rows, Whole.Opts, Whole.Out), Calls(M, Uses),
-      Paths(M, Calls, Graph, Done), F(Root), Role(Plays),
+      Graph(Routines), Paths(M, Calls, Graph, Done), F(Root), Role(Plays),
       Frame(M.Mem.enter(0, /*Site=*/1, &Root)) {
   initialise();
   for (unsigned I = 0; I != F.Parameters.size(); ++I) {
@@ -106,11 +106,6 @@ void AloneRun::findLocks() {
     enterWith(Role->Holds);
   for (const Exit &E : explore(/*Apart=*/4))
     Calls.judgeLocks(E.S, F, E.Loc, "returns");
-}
-
-void AloneRun::findOwnLocks() {
-  Calls.Now.Alone = true;
-  explore(/*Apart=*/4);
 }
 
 } // namespace ndistidy::engine

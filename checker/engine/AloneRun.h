@@ -22,7 +22,7 @@ class AloneRun {
 public:
   /// Of \p Root, which plays \p Role, in the program of \p Whole; null where
   /// nothing is known of the role.
-  AloneRun(const Machine &Whole, CallGraph &Graph, RoleUses &Uses,
+  AloneRun(const Machine &Whole, CallGraph &Routines, RoleUses &Uses,
            const ir::Function &Root, const catalogue::Role *Role);
 
   /// What it does wrong with what it takes and gives back itself: nobody can
@@ -30,7 +30,7 @@ public:
   void findMistakes();
   /// What it does wrong with locks and levels.
   void findLocks();
-  /// The same where the locks of its caller are not known.
+  /// The same where the locks of its caller are not known (OwnLocks.cpp).
   void findOwnLocks();
 
   const Explorer::Tally &done() const { return Done; }
@@ -40,10 +40,14 @@ private:
   void assumeGiven();
   void enterWith(llvm::StringRef Lock);
   std::vector<Exit> explore(unsigned Apart);
+  bool isForgotten(llvm::ArrayRef<Exit> Exits, const Exit &E,
+                   uint32_t Lock) const;
+  bool isLeftForOthers(uint32_t Lock);
 
   Machine M;
   CallTransfer Calls;
   Explorer::Tally Done;
+  CallGraph &Graph;
   Explorer Paths;
   const ir::Function &F;
   const catalogue::Role *Role;

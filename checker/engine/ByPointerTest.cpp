@@ -18,6 +18,7 @@ void checkTable(llvm::StringRef Rest) {
 declare NdisAcquireSpinLock(l) system
 declare NdisReleaseSpinLock(l) system
 declare KeInitializeDpc(d, r, c) system
+declare ExAllocatePoolWithTag(t, n, g) system
 declare ExFreePool(p) system
 global @Dpc internal
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
@@ -62,6 +63,98 @@ TEST(ByPointer, ARoutineInATableMayTakeALockForAnother) {
   checkTable(R"(
 func Answer(C) {
   call NdisAcquireSpinLock(&$0*.Lock)
+  return
+})");
+}
+
+TEST(ByPointer, ARoutineInATableForgetsALock) {
+  // Its caller cannot know.
+  checkTable(R"(
+func Answer(C) {
+  call NdisAcquireSpinLock(&$0*.Lock)
+  branch $0*.Closing != 0 ? early : right
+right:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  return
+early:
+  return ; EXPECT ndis-spin-lock
+})");
+  // It failed.
+  checkTable(R"(
+func Answer(C) returns "int" {
+  call NdisAcquireSpinLock(&$0*.Lock)
+  branch $0*.Closing != 0 ? early : right
+right:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  return 0
+early:
+  return -1073741823 ; EXPECT ndis-spin-lock
+})");
+}
+
+TEST(ByPointer, ARoutineInATableMayTellThatItHasTakenALock) {
+  checkTable(R"(
+func Answer(C) returns "unsigned char" {
+  call NdisAcquireSpinLock(&$0*.Lock)
+  branch $0*.Closing != 0 ? closing : right
+right:
+  return 1
+closing:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  return 0
+})");
+  // Both know it by the flag.
+  checkTable(R"(
+init @Table.Done = #Done
+func Answer(C) {
+  call NdisAcquireSpinLock(&$0*.Lock)
+  branch $0*.Closing != 0 ? closing : right
+right:
+  return
+closing:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  return
+}
+func Done(C) {
+  branch $0*.Closing == 0 ? right : closing
+right:
+  call NdisReleaseSpinLock(&$0*.Lock)
+  return
+closing:
+  return
+})");
+}
+
+TEST(ByPointer, WhatARoutineInATableLosesNobodyHas) {
+  checkTable(R"(
+func Answer(C) {
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  branch %m == 0 ? none : go
+none:
+  return
+go:
+  branch $0*.Closing != 0 ? early : right
+right:
+  call ExFreePool(%m)
+  return
+early:
+  return ; EXPECT ndis-local-leak
+})");
+  checkTable(R"(
+func Answer(C) {
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  $0*.Kept = %m
+  return
+})");
+  checkTable(R"(
+func Answer(C) {
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  return %m
+})");
+  checkTable(R"(
+func Answer(C) {
+  %m = call ExAllocatePoolWithTag(0, 64, 7)
+  call *$0*.Next(%m)
   return
 })");
 }

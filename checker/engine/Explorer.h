@@ -70,6 +70,10 @@ public:
   bool exhausted() const { return Spent; }
   /// How many states were kept apart in the end.
   unsigned mostApart() const { return MostApart; }
+  /// What a caller learns from \p V: whether it may be zero, positive,
+  /// negative.
+  static constexpr uint64_t MayBeZero = 1, MayBePositive = 2, MayBeNegative = 4;
+  uint64_t outcome(const State &S, AbstractValue V) const;
   /// The number of a routine as a place where states come together.
   uint64_t site(const ir::Function &F) const { return site(F, 0, 0); }
 
@@ -176,7 +180,6 @@ private:
   Group &groupOf(Gathering &At, const State &S, const Run &R);
   HoldingMap heldOf(const State &S) const;
   MergeKey keyOf(const State &S, const Run &R);
-  uint64_t outcome(const State &S, AbstractValue V) const;
   bool areAlike(const Exit &A, const Exit &B, const Run &R);
   void joinExits(Run &R);
   void forgetDead(State &S, const Run &R, ir::BlockId B) const;

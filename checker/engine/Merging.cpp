@@ -20,14 +20,13 @@ static constexpr unsigned ApartInLong = 4;
 /// Joins before what moves goes to infinity, and at the head of a loop.
 static constexpr unsigned JoinsBeforeWidening = 3, JoinsOfRounds = 1;
 
-/// What a caller learns from a value: zero, and its sign.
 uint64_t Explorer::outcome(const State &S, AbstractValue V) const {
   Range Of = M.range(S, V);
-  uint64_t Bits = Of.contains(0) ? 1 : 0;
+  uint64_t Bits = Of.contains(0) ? MayBeZero : 0;
   if (!Of.meet(Range(1, Range::Max)).empty())
-    Bits |= 2;
+    Bits |= MayBePositive;
   if (!Of.meet(Range(Range::Min, -1)).empty())
-    Bits |= 4;
+    Bits |= MayBeNegative;
   return Bits;
 }
 

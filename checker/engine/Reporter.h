@@ -61,6 +61,9 @@ public:
   /// Whether \p F can be followed; says why where some of it did not parse.
   bool isWhole(const ir::Function &F);
   bool wants(llvm::StringRef Check) const;
+  /// Something is not said because of what was not run: who asks again may not
+  /// take it for nothing.
+  void keepSilent() { ++Told; }
   /// How often there was something to say, said before or not.
   uint64_t told() const { return Told; }
 

@@ -241,22 +241,17 @@ bool RoutineRunner::mayTake(const ir::Function &F) {
 void RoutineRunner::findMistakes() {
   const catalogue::Catalogue &C = M.Rows.catalogue();
   llvm::SmallVector<llvm::StringRef, 8> Checks;
-  for (const std::string *Id : {&C.DoubleReleaseCheck, &C.UseAfterReleaseCheck,
-                                &C.UnacquiredCheck, &C.UncheckedStatusCheck})
+  for (const std::string *Id :
+       {&C.DoubleReleaseCheck, &C.UseAfterReleaseCheck, &C.UnacquiredCheck,
+        &C.UncheckedStatusCheck, &C.LocalLeakCheck})
     if (M.Out.wants(*Id))
       Checks.push_back(*Id);
-  // Where what is taken by the routines goes that are called by pointers,
-  // others decide more often than not.
-  if (!Checks.empty()) {
-    M.Out.hear(Checks);
-    for (const ir::Function *F : pointedAt())
-      if (mayTake(*F) && isOfInterest(*F))
-        run(*F, nullptr, Checks, &AloneRun::findMistakes);
-  }
-  if (Checks.empty() && !M.Out.wants(C.LocalLeakCheck))
+  if (Checks.empty())
     return;
-  Checks.push_back(C.LocalLeakCheck);
   M.Out.hear(Checks);
+  for (const ir::Function *F : pointedAt())
+    if (mayTake(*F) && isOfInterest(*F))
+      run(*F, nullptr, Checks, &AloneRun::findMistakes);
   for (const ir::Function &F : M.Prog.module().Functions) {
     std::optional<const catalogue::Role *> Role = roleOf(F);
     if (F.Incomplete.empty() && Role && !isOfLifecycle(F) && mayTake(F) &&

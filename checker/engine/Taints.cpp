@@ -18,9 +18,6 @@
 
 namespace ndistidy::engine {
 
-/// What outcome() says of a certain failure, and of nothing.
-static constexpr uint64_t Failure = 4, Nothing = 1;
-
 /// Whether a branch on \p V is no evidence. What a routine that runs alone
 /// finds when it is entered is as good as its parameters, until others may have
 /// changed it.
@@ -68,7 +65,7 @@ void Explorer::taint(State &S, const Run &R, ir::BlockId B, Taint Way,
     return;
   }
   bool Failing =
-      !Asked.Own && promised(S, R.Frame, /*AtExit=*/false) == Failure;
+      !Asked.Own && promised(S, R.Frame, /*AtExit=*/false) == MayBeNegative;
   TaintInfo New{R.Frame,       B,
                 S.Active,      S.Past,
                 S.Locks,       Failing,
@@ -136,7 +133,7 @@ uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
     else if (M.Mem.context(Frame).Parent == 0 && Calls.Now.Told)
       Where = *Calls.Now.Told;
     else
-      return ~Failure;
+      return ~MayBeNegative;
   }
   return outcome(S, M.simplify(S, M.load(S, Where)));
 }
@@ -152,7 +149,7 @@ void Explorer::forgive(unsigned Id, const std::vector<State *> &States,
     return;
   std::vector<State *> Failed, Forgiven;
   for (State *S : States)
-    (promised(*S, Of.Frame, AtExit) == Failure ? Failed : Forgiven)
+    (promised(*S, Of.Frame, AtExit) == MayBeNegative ? Failed : Forgiven)
         .push_back(S);
   for (auto &[Resource, H] : Of.Active)
     for (State *S : Failed)
@@ -214,7 +211,7 @@ bool Explorer::isDecidedLater(unsigned Id, const std::vector<State *> &States,
       M.Prog.symbols().name(M.Mem.context(Frame).Of->ReturnType);
   bool IsAnswer = Type.ends_with("*") || Type == "unsigned char" ||
                   Type == "_Bool" || Type == "bool";
-  uint64_t Fails = IsAnswer ? Nothing : Failure;
+  uint64_t Fails = IsAnswer ? MayBeZero : MayBeNegative;
   unsigned With = 0, GoesOn = 0;
   for (const State *S : States) {
     const Taint &T = *S->Taints.lookup(Id);
