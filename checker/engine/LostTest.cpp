@@ -106,6 +106,7 @@ declare NdisAllocateSpinLock(l) system
 declare ExAllocatePoolWithTag(t, n, g) system
 declare ExFreePool(p) system
 declare Elsewhere(x)
+global @Kinds
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
   call NdisMInitializeWrapper(&%w, $0, $1, 0)
   %c.QueryInformationHandler = #Query
@@ -268,6 +269,24 @@ fits:
   call Elsewhere(%m)
   return 0
 )");
+}
+
+TEST(Lost, OthersMayHaveSeenToItThatItIsHandedOver) {
+  auto ByMode = [](llvm::StringRef Mode, llvm::StringRef Expected) {
+    checkQuery(("  branch " + Mode + R"( == 1 ? one : more
+more:
+  branch )" + Mode +
+                R"( == 2 ? one : out
+one:
+  call NdisMIndicateReceivePacket($0, &%m, 1)
+  goto out
+out:
+  return 0)" + Expected +
+                "\n")
+                   .str());
+  };
+  ByMode("$3", " ; EXPECT ndis-local-leak");
+  ByMode("@Kinds[*]", "");
 }
 
 TEST(Lost, WhatIsPutIntoWhatOthersKnowIsNotLost) {

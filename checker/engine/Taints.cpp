@@ -168,14 +168,14 @@ static bool tookSeveral(unsigned Id, const std::vector<State *> &States) {
   return !llvm::has_single_bit(Ways);
 }
 
-/// What is known of \p Id, if anything. Whether it failed or was never tried
-/// makes no difference.
-static std::optional<std::pair<Holding::Status, RegionId>>
+/// What is known of \p Id, if anything, and whether it was handed on. Whether
+/// it failed or was never tried makes no difference.
+static std::optional<std::tuple<Holding::Status, RegionId, bool>>
 knownIn(const State &S, ResourceId Id) {
   std::optional<Holding> H = holdingOf(S, Id);
   if (!H || H->is(Holding::Status::Failed))
     return std::nullopt;
-  return std::pair(H->S, H->Counter);
+  return std::tuple(H->S, H->Counter, S.Handed.lookup(Id) != nullptr);
 }
 
 /// What \p States do not agree on. At the exit, what was taken since the branch
