@@ -53,6 +53,86 @@ func Halt(Context) {
 })"});
 }
 
+/// What stands behind "%b": the loop that gives back what is in there.
+std::string givingBackAnArray(llvm::StringRef Rounds) {
+  return ("\n  %b[0] = $1*.Pool\n  %b[1] = $1*.Other\n  %i = 0\n  goto round\n"
+          "round:\n  branch %i < " +
+          Rounds + R"( ? one : out
+one:
+  branch %b[*] != 0 ? give : next
+give:
+  call NdisFreePacketPool(%b[*])
+  %b[*] = 0
+  goto next
+next:
+  %i = (%i + 1)
+  goto round
+out:
+  $1*.Pool = 0
+  return 0
+})")
+      .str();
+}
+
+TEST(CollectionTest, WhatWasPutIntoAVariableIsGivenBackFromThere) {
+  check({Initialize, NoUnload, "func Reset(Addressing, Context) {",
+         givingBackAnArray("2"), R"(
+func Halt(Context) {
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+  // It was something else.
+  check({Initialize, NoUnload, R"(
+func Reset(Addressing, Context) {
+  %b[0] = $1*.Spare
+  %b[1] = $1*.Other
+  call NdisFreePacketPool(%b[*])
+  return 0
+}
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
+TEST(CollectionTest, APointerWalksOverAnArray) {
+  check({Initialize, NoReset, NoUnload, R"(
+func Halt(Context) {
+  %b[0] = $0*.Pool
+  %p = &%b[0]
+  goto round
+round:
+  branch %p < (&%b[0] + 1) ? one : out
+one:
+  call NdisFreePacketPool(%p*)
+  %p = (%p + 1)
+  goto round
+out:
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+  check({Initialize, NoReset, NoUnload, R"(
+func Halt(Context) { ; EXPECT ndis-halt-leak
+  %b[0] = $0*.Other
+  %b[1] = $0*.Pool
+  %p = &%b[0]
+  goto round
+round:
+  branch %p < (&%b[0] + 1) ? one : out
+one:
+  branch %p* != 0 ? give : next
+give:
+  call NdisFreePacketPool(%p*)
+  goto next
+next:
+  %p = (%p + 1)
+  goto round
+out:
+  call NdisFreeMemory($0, 0, 0)
+  return
+})"});
+}
+
 constexpr llvm::StringLiteral FillsAList = R"(
 func Initialize(Open, Medium, Media, Count, Handle, Configuration) {
   %s = call NdisAllocateMemoryWithTag(&%a, 64, 7)

@@ -162,8 +162,20 @@ bool Machine::refine(State &S, SymbolId Symbol, Operator Op,
   return true;
 }
 
+/// The number of the element that \p V points to, and the array.
+static std::optional<std::pair<RegionId, int64_t>> elementAt(const Memory &Mem,
+                                                             AbstractValue V) {
+  const Region &R = Mem.region(V.isAddress() ? V.region() : Mem.invalid());
+  if (R.K != Region::Kind::Element || R.Index < 0)
+    return std::nullopt;
+  return std::pair(R.Base, R.Index);
+}
+
 bool Machine::assume(State &S, AbstractValue L, Operator Op,
                      AbstractValue Right) const {
+  if (auto A = elementAt(Mem, L), B = elementAt(Mem, Right);
+      A && B && A->first == B->first)
+    return engine::evaluate(Op, A->second, B->second);
   if (L.isInteger() && Right.isInteger())
     return engine::evaluate(Op, L.Bits, Right.Bits);
   if (L == Right && !(L.isSymbol() && Mem.symbol(L.sym()).Summary))

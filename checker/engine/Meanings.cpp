@@ -79,7 +79,9 @@ Instance::Values Instance::valuesOfSymbol(SymbolId Symbol) {
     Found.Unknown |= I.B != 0 || I.C != 0;
     break;
   case SymbolInfo::Kind::Joined:
-    if (std::optional<Machine::Collection> Of = M.collection(Symbol))
+    // What was in a variable of the routine's own came from elsewhere.
+    if (std::optional<Machine::Collection> Of = M.collection(Symbol);
+        Of && M.Mem.region(M.Mem.root(Of->Of)).K != Region::Kind::Local)
       return entriesOf(*Of);
     for (AbstractValue Source : M.Mem.sources(Symbol)) {
       Values Each = valuesOf(Source);

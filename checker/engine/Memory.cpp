@@ -184,7 +184,27 @@ std::optional<SymbolId> Memory::wholeOf(SymbolId S) const {
   return static_cast<SymbolId>(I.B);
 }
 
+/// The array of which the joined \p Pointer is some element, if all that met
+/// there are elements of one.
+RegionId Memory::arrayWalked(SymbolId Pointer) const {
+  RegionId Found = invalid();
+  for (AbstractValue V : sources(Pointer)) {
+    // One more round moves it on.
+    if (V.isSymbol() && baseOf(V.sym()) == Pointer)
+      continue;
+    const Region &R = Regions[V.isAddress() ? V.region() : invalid()];
+    if (R.K != Region::Kind::Element || (Found != invalid() && R.Base != Found))
+      return invalid();
+    Found = R.Base;
+  }
+  return Found;
+}
+
 RegionId Memory::arrayAround(SymbolId Pointer) {
+  SymbolId Base = baseOf(Pointer);
+  if (Symbols[Base].K == SymbolInfo::Kind::Joined && !Symbols[Base].Summary)
+    if (RegionId Array = arrayWalked(Base); Array != invalid())
+      return Array;
   if (std::optional<Arithmetic> Sum = arithmetic(Pointer))
     return Sum->Op == ir::Value::Operator::Add ? pointee(Sum->Base) : invalid();
   const SymbolInfo &I = Symbols[Pointer];

@@ -325,6 +325,7 @@ private:
     uint32_t Before;
   };
   RegionId intern(Region R);
+  RegionId arrayWalked(SymbolId Pointer) const;
   SymbolId findOrigin(SymbolId S) const;
   uint64_t pack(AbstractValue V) const;
   AbstractValue applied(ir::Value::Operator Op, SymbolId L, int64_t R);
