@@ -7,6 +7,7 @@
 
 #include "engine/Reporter.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <algorithm>
 
 namespace ndistidy::engine {
@@ -211,23 +212,48 @@ static const Trace *raising(const Trace *Path) {
   return nullptr;
 }
 
+/// Whether \p T takes the lock that \p R is about, or is what \p Raised the
+/// IRQL.
+static bool holdsUp(const Trace &T, const Reporter::Report &R,
+                    const Trace *Raised) {
+  return &T == Raised ||
+         (R.Lock && T.Resource == *R.Lock && T.K == Trace::Kind::Lock);
+}
+
+/// The returns from the routines that have taken the lock, or raised the IRQL,
+/// and left it so.
+static llvm::SmallPtrSet<const Trace *, 4> leftSo(const Reporter::Report &R,
+                                                  const Trace *Raised) {
+  llvm::SmallVector<const Trace *, 8> Returned;
+  for (const Trace *T = R.Path; T; T = T->Before) {
+    if (holdsUp(*T, R, Raised))
+      return {Returned.begin(), Returned.end()};
+    if (T->K == Trace::Kind::Leave)
+      Returned.push_back(T);
+    else if (T->K == Trace::Kind::Enter && !Returned.empty())
+      Returned.pop_back();
+  }
+  return {};
+}
+
 /// From where the resource was taken on: what happened to it, which routines
 /// are being called, and the decisions in them. What happens in a routine that
 /// has returned is of interest if it touches the resource, or should have.
 std::vector<PathNote> Reporter::notes(const Report &R) const {
   std::vector<const Trace *> Steps;
   const Trace *Raised = R.OfLevel ? raising(R.Path) : nullptr;
+  const auto Left = leftSo(R, Raised);
   // Of each routine that has returned, innermost last: whether it is shown.
   llvm::SmallVector<bool, 8> Shown{true};
   for (const Trace *T = R.Path; T; T = T->Before) {
     bool Ours = R.Resource && T->Resource == *R.Resource &&
                 (T->K == Trace::Kind::Acquire || T->K == Trace::Kind::Release ||
                  T->K == Trace::Kind::Fail);
-    Ours |= R.Lock && T->Resource == *R.Lock &&
-            (T->K == Trace::Kind::Lock || T->K == Trace::Kind::Unlock);
-    Ours |= Raised && T == Raised;
+    Ours |= holdsUp(*T, R, Raised) ||
+            (R.Lock && T->Resource == *R.Lock && T->K == Trace::Kind::Unlock);
     if (T->K == Trace::Kind::Leave)
-      Shown.push_back(Shown.back() && Releasers.contains({T->In, R.Of}));
+      Shown.push_back(Shown.back() &&
+                      (Releasers.contains({T->In, R.Of}) || Left.contains(T)));
     bool Decides = T->K == Trace::Kind::Branch || T->K == Trace::Kind::Enter ||
                    T->K == Trace::Kind::Leave;
     // What was assumed to fail explains why the path went as it did.
