@@ -15,8 +15,7 @@
 
 namespace ndistidy::catalogue {
 
-/// The rules that are shipped, compiled into the library; without Docs and
-/// Notes, which only people read.
+/// The rules that are shipped, compiled into the library.
 const Catalogue &shipped();
 /// They as pack() writes them.
 llvm::StringRef shippedBytes();

@@ -43,7 +43,8 @@ template <Is<Resource> T> static auto fields(T &R) {
   return std::tie(R.Id, R.Title, R.Lives, R.Class, R.Acquires, R.Releases,
                   R.OwedOnFailure, R.OwedAtEnd, R.NeedsUnloadHandler,
                   R.NullIsReleasable, R.Memory, R.AssumeSuccess,
-                  R.ReleaseTwiceIsAllowed, R.Needs, R.Calls, R.Lasts);
+                  R.ReleaseTwiceIsAllowed, R.Needs, R.Calls, R.Lasts, R.Docs,
+                  R.Notes);
 }
 template <Is<Effect> T> static auto fields(T &E) {
   return std::tie(E.K, E.To, E.From, E.Level, E.Add, E.By, E.Before, E.When);
@@ -56,10 +57,11 @@ template <Is<Lock::Use> T> static auto fields(T &U) {
                   U.Success);
 }
 template <Is<Lock> T> static auto fields(T &L) {
-  return std::tie(L.Id, L.Title, L.Acquires, L.Releases, L.FormsMatter);
+  return std::tie(L.Id, L.Title, L.Acquires, L.Releases, L.FormsMatter, L.Docs,
+                  L.Notes);
 }
 template <Is<LevelLimit> T> static auto fields(T &L) {
-  return std::tie(L.Call, L.AtMost, L.AtLeast, L.When);
+  return std::tie(L.Call, L.AtMost, L.AtLeast, L.When, L.Docs, L.Notes);
 }
 template <Is<Alias> T> static auto fields(T &A) {
   return std::tie(A.Name, A.Call);

@@ -18,7 +18,6 @@
 
 namespace ndistidy::catalogue {
 
-/// Without Docs and Notes, which are for people who read the rules.
 std::string pack(const Catalogue &C);
 
 /// The catalogue whose pack() is \p Bytes.
