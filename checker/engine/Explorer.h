@@ -204,6 +204,7 @@ private:
              llvm::ArrayRef<ResourceId> Differing);
   bool isDecidedLater(unsigned Id, const std::vector<State *> &States,
                       ResourceId Taken);
+  void shareHanded(const std::vector<State *> &States);
   void unlearn(const TaintInfo &Of, const std::vector<State *> &States);
   void end(unsigned Id, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);

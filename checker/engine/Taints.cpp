@@ -168,14 +168,14 @@ static bool tookSeveral(unsigned Id, const std::vector<State *> &States) {
   return !llvm::has_single_bit(Ways);
 }
 
-/// What is known of \p Id, if anything, and whether it was handed on. Whether
-/// it failed or was never tried makes no difference.
-static std::optional<std::tuple<Holding::Status, RegionId, bool>>
+/// What is known of \p Id, if anything. Whether it failed or was never tried
+/// makes no difference.
+static std::optional<std::pair<Holding::Status, RegionId>>
 knownIn(const State &S, ResourceId Id) {
   std::optional<Holding> H = holdingOf(S, Id);
   if (!H || H->is(Holding::Status::Failed))
     return std::nullopt;
-  return std::tuple(H->S, H->Counter, S.Handed.lookup(Id) != nullptr);
+  return std::pair(H->S, H->Counter);
 }
 
 /// What \p States do not agree on. At the exit, what was taken since the branch
@@ -239,6 +239,16 @@ void Explorer::doubt(unsigned Id, const std::vector<State *> &States,
     M.Maps.setHolding(*S, Held, Doubt);
 }
 
+/// What was handed over on one way may have been on the others, too.
+void Explorer::shareHanded(const std::vector<State *> &States) {
+  NumberMap All = States.front()->Handed;
+  for (const State *S : llvm::drop_begin(States))
+    for (const auto &[Id, Once] : S->Handed)
+      All = M.Maps.Numbers.add(All, Id, Once);
+  for (State *S : States)
+    S->Handed = All;
+}
+
 /// Which way was taken says nothing of what the branch was on: a later one on
 /// it may go either way again. But what a variable holds stays what it was.
 void Explorer::unlearn(const TaintInfo &Of,
@@ -293,6 +303,7 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
   if (Counts && Differing.empty() && SameLocks)
     blurAnswers(States, Id);
   doubt(Id, States, Differing);
+  shareHanded(States);
   unlearn(Of, States);
   bool AnyLikely = llvm::any_of(
       States, [&](State *S) { return !S->Taints.lookup(Id)->Unlikely; });
