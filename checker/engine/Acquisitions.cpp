@@ -157,6 +157,7 @@ CallTransfer::Rows CallTransfer::rowsOf(State &S, CallFrame &F) {
 void CallTransfer::takeSimulated(State &S, const BoundAcquire &A,
                                  CallFrame &F) {
   M.Disturbed->Acquired.insert(A.Of);
+  noteStarted(S, A, F);
   if (M.Lives)
     M.Lives->take(A, std::nullopt, F);
   if (const BoundPath *Handle = A.handle())

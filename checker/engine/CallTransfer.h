@@ -86,6 +86,8 @@ struct RoleUses {
   llvm::DenseMap<uint32_t, llvm::SmallVector<Demand, 1>> Demanded;
 };
 
+class CallGraph;
+
 class CallTransfer {
 public:
   CallTransfer(Machine &Of, RoleUses &Found) : Uses(Found), M(Of) {}
@@ -124,6 +126,18 @@ public:
   /// What ends by itself may have ended: somebody waited, or saw how far others
   /// have got; else a lock was taken.
   void letPass(State &S, bool Waited);
+
+  // What routines in between have set (Started.cpp)
+  /// \p Timer, as it is here and \p By has set it: nothing if it is not certain
+  /// that it may be so where the end begins.
+  std::optional<ResourceId> started(State &S,
+                                    const Machine::Disturbance::Timer &Timer,
+                                    const ir::Function &By, CallGraph &Graph);
+  /// Whether \p End, or what it calls, may cancel \p Timer or wait for it.
+  bool mayStop(const ir::Function &End,
+               const Machine::Disturbance::Timer &Timer,
+               CallGraph &Graph) const;
+  void start(State &S, ResourceId Id, const Machine::Disturbance::Timer &Timer);
 
   Setting Now;
   RoleUses &Uses;
@@ -171,6 +185,7 @@ private:
   void noteGivenBack(const State &S, const HoldingMap &Before, CallFrame &F);
   void goOn(State &S, const BoundAcquire &A, CallFrame &F);
   void takeSimulated(State &S, const BoundAcquire &A, CallFrame &F);
+  void noteStarted(State &S, const BoundAcquire &A, const CallFrame &F);
   void takeAlone(State &S, const BoundAcquire &A, CallFrame &F);
   void take(State S, const Rows &Asked, CallFrame F, States &After);
   bool isOneOfMany(const State &S, const ResourceInstance &New) const;

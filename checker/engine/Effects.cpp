@@ -98,6 +98,8 @@ void CallTransfer::applyLevel(State &S, const BoundEffect &E,
 /// stop. Mostly what it has learned goes with the locks that it holds, or does
 /// not. But who waits with a lock that forbids it holds it by mistake.
 void CallTransfer::waitFor(State &S, const BoundEffect &E, const CallFrame &F) {
+  if (M.Disturbed)
+    M.Disturbed->Waits |= E.K == Kind::Wait;
   letPass(S, E.K == Kind::Wait);
   if (!Now.Alone || E.K != Kind::Wait || !F.IsTooHigh)
     return;

@@ -100,6 +100,21 @@ bool LifecycleRunner::disturb(State &S) {
   return true;
 }
 
+/// All routines in which \p S ends, or may.
+llvm::SmallVector<const ir::Function *, 4>
+LifecycleRunner::endsOf(const State &S, const Ending &End) const {
+  llvm::SmallVector<const ir::Function *, 4> All;
+  for (auto [Role, F] : End.Routines)
+    All.push_back(F);
+  for (const auto *Ids : {&Life.BeforeEnd, &Life.EndCompletions})
+    for (const std::string &Id : *Ids)
+      if (const AbstractValue *V = S.Roles.lookup(M.Rows.role(Id));
+          V && V->isFunction())
+        if (const ir::Function *F = M.Prog.function(V->name()))
+          All.push_back(F);
+  return All;
+}
+
 /// \p Starts gets the states in which the end of what \p S has begun runs.
 void LifecycleRunner::finish(const ir::Function &Begin, State S,
                              std::vector<Start> &Starts) {
@@ -115,6 +130,8 @@ void LifecycleRunner::finish(const ir::Function &Begin, State S,
   bool HandedOver = Life.Handovers.empty() || S.Bindings.lookup(M.slot(Slot));
   if (Missing || End.Unknown || !Clear || !HandedOver)
     return;
+  if (One)
+    One->start(S, endsOf(S, End), Paths.graph());
   for (State &Now : runBefore(S)) {
     Start New{{}, End, handedOver(S), {}, {}};
     for (auto &[Id, H] : Now.Active)

@@ -67,6 +67,7 @@ public:
     StepsToCut = Share;
     Spent = false;
   }
+  CallGraph &graph() { return Graph; }
   bool exhausted() const { return Spent; }
   /// How many states were kept apart in the end.
   unsigned mostApart() const { return MostApart; }

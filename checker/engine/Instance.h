@@ -30,6 +30,10 @@ public:
   /// \p S after any number of calls of the routines that may run in between.
   /// False where nobody can tell.
   bool disturb(State &S);
+  /// Has the timers set that routines in between certainly may have set, and
+  /// nobody stops, nor one of \p Ends (Started.cpp).
+  void start(State &S, llvm::ArrayRef<const ir::Function *> Ends,
+             CallGraph &Graph);
   /// Whether \p Id is kept in a global and some routine may give it back from
   /// there.
   bool isKeptForOthers(const State &S, ResourceId Id);
@@ -53,6 +57,8 @@ private:
   using Places = Meanings<RegionId>;
 
   bool isOthers(const ir::Function &F) const;
+  bool waits(const Visit &V) const;
+  bool isCancelled(const State &S, ResourceId Id);
   void look(const State &S, const Visit &V);
   bool isInside(const catalogue::Lifecycle &Inner) const;
   void giveOthers(const State &S, const catalogue::Role &Role);

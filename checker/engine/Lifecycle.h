@@ -100,6 +100,8 @@ private:
   void joinAlike(std::vector<State> &States, const ir::Function &At);
   void thinOut(std::vector<State> &States, const ir::Function &At);
   Ending endingOf(const State &S) const;
+  llvm::SmallVector<const ir::Function *, 4> endsOf(const State &S,
+                                                    const Ending &End) const;
   bool disturb(State &S);
   void finish(const ir::Function &Begin, State S, std::vector<Start> &Starts);
   bool isLike(const Start &A, const Start &B) const;

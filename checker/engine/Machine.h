@@ -92,6 +92,17 @@ public:
     };
     std::vector<Foreign> ReleasedForeign;
     llvm::DenseSet<const catalogue::Resource *> Acquired;
+    /// A timer that was set, and ends by itself: its storage, or its key.
+    struct Timer {
+      const catalogue::Resource *Of;
+      catalogue::IdentityKind Identity;
+      AbstractValue What;
+      ir::Location Loc;
+      uint64_t Site = 0;
+      bool operator==(const Timer &) const = default;
+    };
+    std::vector<Timer> Started;
+    bool Waits = false; ///< for others
     /// What unseen code got to know: it may do anything with it.
     llvm::DenseSet<RegionId> Exposed;
     bool UnknownCall = false; ///< something was called that is not seen
