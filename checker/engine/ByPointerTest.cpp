@@ -20,6 +20,7 @@ declare NdisReleaseSpinLock(l) system
 declare KeInitializeDpc(d, r, c) system
 declare ExAllocatePoolWithTag(t, n, g) system
 declare ExFreePool(p) system
+declare Elsewhere(x)
 global @Dpc internal
 func DriverEntry(DriverObject: "struct _DRIVER_OBJECT *", Path) {
   call KeInitializeDpc(&@Dpc, #Routine, 0)
@@ -123,6 +124,39 @@ right:
 closing:
   return
 })");
+}
+
+/// A routine that takes a lock and runs all of a table of two.
+void checkAll(llvm::StringRef Undo, llvm::StringRef Rest) {
+  checkTable((R"(
+declare IoQueueWorkItem(i, r, q, c) system
+func Answer(C) {
+  call IoQueueWorkItem($0, #Run, 1, $0)
+  return
+}
+global @Steps internal const
+init @Steps[0].Undo = #Count
+init @Steps[1].Undo = #Undo
+func Count(C) {
+  $0*.Count = 1
+  return
+}
+func Undo(C) {
+)" + Undo + R"(  return
+}
+func Run(Device, C) {
+  call NdisAcquireSpinLock(&$1*.Lock)
+  call *@Steps[*].Undo($1)
+)" + Rest + "}\n")
+                 .str());
+}
+
+TEST(ByPointer, ALockIsHeldBehindARoutineOfATable) {
+  checkAll("", "  return ; EXPECT ndis-spin-lock\n");
+  checkAll("", "  call NdisReleaseSpinLock(&$1*.Lock)\n  return\n");
+  // One of them may give it back.
+  checkAll("  call NdisReleaseSpinLock(&$0*.Lock)\n", "  return\n");
+  checkAll("  call Elsewhere($0)\n", "  return\n");
 }
 
 TEST(ByPointer, WhatARoutineInATableLosesNobodyHas) {

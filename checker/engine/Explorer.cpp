@@ -284,6 +284,24 @@ bool Explorer::tooDeep(const ir::Function &F, ContextId Frame) {
   return true;
 }
 
+/// Whether \p Callee is one of a constant table's routines, of which none does
+/// anything with locks or the level.
+bool Explorer::keepsLocks(AbstractValue Callee) const {
+  std::optional<Machine::Collection> Of =
+      Callee.isSymbol() ? M.collection(Callee.sym()) : std::nullopt;
+  const Region &Root = M.Mem.region(Of ? M.Mem.root(Of->Of) : M.Mem.invalid());
+  const ir::Global *Table =
+      Root.K == Region::Kind::Global ? M.Prog.global(Root.Name) : nullptr;
+  if (!Table || !Table->Const)
+    return false;
+  llvm::ArrayRef<AbstractValue> Routines = M.Mem.sources(Callee.sym());
+  return !Routines.empty() && llvm::all_of(Routines, [&](AbstractValue V) {
+    const ir::Function *F =
+        V.isFunction() ? M.Prog.function(V.name()) : nullptr;
+    return F && F->Incomplete.empty() && !mayChange(*F);
+  });
+}
+
 void Explorer::call(State S, const ir::Call &C, const Point &At,
                     CallTransfer::States &After) {
   AbstractValue Callee = M.evaluate(S, C.Callee, At);
@@ -291,7 +309,13 @@ void Explorer::call(State S, const ir::Call &C, const Point &At,
   if (Callee.isInteger())
     return;
   if (!Callee.isFunction()) {
+    const State Before = S;
     Calls.unseen(S, C, At, /*Internals=*/true);
+    if (Calls.Now.Alone && keepsLocks(Callee)) {
+      S.Locks = Before.Locks;
+      S.LocksDoubtful = Before.LocksDoubtful;
+      S.Irql = Before.Irql;
+    }
     After.push_back(std::move(S));
     return;
   }

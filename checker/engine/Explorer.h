@@ -142,6 +142,7 @@ private:
   // Calls
   void call(State S, const ir::Call &C, const Point &At,
             CallTransfer::States &After);
+  bool keepsLocks(AbstractValue Callee) const;
   void system(State S, const ir::Call &C, ir::Symbol Name, const Point &At,
               CallTransfer::States &After);
   void complete(Completing Later, const Point &At, CallTransfer::States &After);
