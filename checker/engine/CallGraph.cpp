@@ -36,6 +36,26 @@ bool CallGraph::changes(const ir::Call &C, What W) const {
   return Body ? mayChange(*Body, W) : !(Declared && Declared->System);
 }
 
+bool CallGraph::mayChangeBehind(const ir::Function &F, ir::BlockId From,
+                                What W) {
+  auto MayChange = [&](const ir::Step &S) {
+    const auto *C = std::get_if<ir::Call>(&S);
+    return C && (changes(*C, W) || isCompleted(C->Callee.Name));
+  };
+  llvm::BitVector Seen(static_cast<unsigned>(F.Blocks.size()));
+  llvm::SmallVector<ir::BlockId, 16> Work{From};
+  while (!Work.empty()) {
+    ir::BlockId B = Work.pop_back_val();
+    if (B >= F.Blocks.size() || Seen.test(B))
+      continue;
+    Seen.set(B);
+    if (llvm::any_of(F.Blocks[B].Steps, MayChange))
+      return true;
+    llvm::append_range(Work, cfg(F).successors(B));
+  }
+  return false;
+}
+
 void CallGraph::findChanging(What W) {
   // Who calls what changes something changes it, too.
   llvm::DenseMap<const ir::Function *, llvm::SmallVector<const ir::Function *>>

@@ -55,6 +55,9 @@ public:
     return Changing[static_cast<unsigned>(W)].contains(&F);
   }
 
+  /// Whether \p F may change something from its block \p From on.
+  bool mayChangeBehind(const ir::Function &F, ir::BlockId From, What W);
+
 private:
   using Functions = llvm::DenseSet<const ir::Function *>;
   bool changes(const ir::Call &C, What W) const;

@@ -210,6 +210,7 @@ private:
   void unlearn(const TaintInfo &Of, const std::vector<State *> &States);
   void end(unsigned Id, const std::vector<State *> &States, bool AtExit);
   void loseLocks(const std::vector<State *> &States, const LockMap &Kept);
+  bool staysLocked(unsigned Taint, const std::vector<State *> &States);
   uint64_t promised(const State &S, ContextId Frame, bool AtExit);
   void forgive(unsigned Taint, const std::vector<State *> &States, bool AtExit);
 

@@ -137,12 +137,48 @@ end:
   // Where both of its ways lead to the same result, it may have decided.
   check(R"(
 func Routine(D, C, A, B) {
-  %e = call IsListEmpty(&$1*.List)
+  call Take($1)
+  call NdisReleaseSpinLock(&$1*.Lock)
+  return
+}
+func Take(C) {
+  %e = call IsListEmpty(&$0*.List)
   branch %e != 0 ? early : on
 early:
   return 0
 on:
+  call NdisAcquireSpinLock(&$0*.Lock)
+  return 0
+})");
+}
+
+TEST(RoutineAnswers, WhatOneWayOfABranchLocksStaysLockedIfNobodyUnlocks) {
+  check(R"(
+func Routine(D, C, A, B) {
+  %e = call IsListEmpty(&$1*.List)
+  branch %e != 0 ? end : on
+on:
   call NdisAcquireSpinLock(&$1*.Lock)
+  call KeQueryTimeIncrement()
+  goto end
+end:
+  return 0 ; EXPECT ndis-spin-lock
+})");
+  // Behind the same branch.
+  check(R"(
+func Routine(D, C, A, B) {
+  %e = call IsListEmpty(&$1*.List)
+  branch %e != 0 ? meet : on
+on:
+  call NdisAcquireSpinLock(&$1*.Lock)
+  goto meet
+meet:
+  %f = call IsListEmpty(&$1*.List)
+  branch %f != 0 ? end : off
+off:
+  call NdisReleaseSpinLock(&$1*.Lock)
+  goto end
+end:
   return 0
 })");
 }

@@ -122,6 +122,16 @@ void Explorer::loseLocks(const std::vector<State *> &States,
   }
 }
 
+/// Whether what one way of \p Id has locked stays so: nothing behind it does
+/// anything with locks, nor is there anybody that the routine returns to.
+bool Explorer::staysLocked(unsigned Id, const std::vector<State *> &States) {
+  const TaintInfo &Of = M.Taints[Id & ~State::CountTaint];
+  const Context &In = M.Mem.context(Of.Frame);
+  return Calls.Now.Alone && In.Parent == 0 &&
+         !Graph.mayChangeBehind(*In.Of, States.front()->Taints.lookup(Id)->Meet,
+                                CallGraph::What::Locks);
+}
+
 /// The outcome that the routine in \p Frame is going to have, if one variable
 /// tells, or has.
 uint64_t Explorer::promised(const State &S, ContextId Frame, bool AtExit) {
@@ -286,7 +296,7 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
   }
   // Nobody asks for a count twice. And if all came by one way, it is not this
   // branch that decides what is locked.
-  if (!Counts && tookSeveral(Id, States))
+  if (!Counts && tookSeveral(Id, States) && !staysLocked(Id, States))
     loseLocks(States, AtExit ? Of.Locks : LockMap());
   if (!AtExit)
     forgive(Id, States, AtExit);
