@@ -83,7 +83,7 @@ private:
 
   /// What has to be equal for states to be taken together.
   struct MergeKey {
-    const void *Held, *Roles, *Counts, *Locks;
+    uint64_t Held, Roles, Counts, Locks;
     IrqlStack Irql;
     bool UnknownCall;
     uint64_t Outcome;
@@ -245,8 +245,8 @@ private:
   llvm::DenseSet<const ir::Function *> Simulating;
   unsigned Open = 0; ///< calls that are entered and not yet left
   /// The numbers of the branches that are no evidence, by what was so before.
-  std::map<std::tuple<ContextId, ir::BlockId, const void *, const void *,
-                      const void *, bool, RegionId, uint8_t, SymbolId>,
+  std::map<std::tuple<ContextId, ir::BlockId, uint64_t, uint64_t, uint64_t,
+                      bool, RegionId, uint8_t, SymbolId>,
            unsigned>
       KnownTaints;
   uint64_t StepsLeft = 0, StepsOfShare = 0, StepsToCut = 0;

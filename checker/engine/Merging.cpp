@@ -51,16 +51,11 @@ Explorer::MergeKey Explorer::keyOf(const State &S, const Run &R) {
   }
   // Of routines that are only simulated, no one asks what they hold.
   if (M.Disturbed)
-    return {nullptr, nullptr, nullptr, nullptr, {}, false, Outcome};
+    return {0, 0, 0, 0, {}, false, Outcome};
   // Of those that run alone, not what they have made known.
   if (Calls.Now.Alone || Calls.Now.Between)
-    return {heldOf(S).identity(),
-            nullptr,
-            nullptr,
-            S.Locks.identity(),
-            S.Irql,
-            false,
-            Outcome};
+    return {
+        heldOf(S).identity(), 0, 0, S.Locks.identity(), S.Irql, false, Outcome};
   return {heldOf(S).identity(),
           S.Roles.identity(),
           S.CallCounts.identity(),

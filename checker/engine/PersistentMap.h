@@ -7,12 +7,19 @@
 //===----------------------------------------------------------------------===//
 //
 // A map from numbers, as a big-endian Patricia tree (Okasaki, Gill: Fast
-// Mergeable Integer Maps, 1998) of which each node exists once: maps with the
-// same entries are the same tree, whatever made them, and maps with nearly the
-// same entries share nearly all of it. So copying and comparing cost nothing,
-// a change costs the depth of the tree, and what two maps do not have in
-// common is found without looking at the rest. llvm::ImmutableMap shares by
-// history only, and has to walk two maps to compare or merge them.
+// Mergeable Integer Maps, 1998): maps with the same entries are trees of the
+// same form, whatever made them, and a changed map shares nearly all of the old
+// one. Each node knows a hash of all that is below it, and each leaf exists
+// once. So copying and comparing cost nothing, a change costs the depth of the
+// tree, and what two maps do not have in common is found without looking at the
+// rest. llvm::ImmutableMap shares by history only, and has to walk two maps to
+// compare or merge them.
+//
+// Trees of equal hashes are taken for equal. A hash has 64 bits and says which
+// leaves there are in which order: in a run that makes a million trees, the
+// chance that any two are taken for equal that are not is below 1 : 10^7. (To
+// look each node up in a table of all, so that equal trees are one, was a sixth
+// of the engine's time: the table is larger than the processor's caches.)
 //
 //   PersistentMap<Range>::Factory Make;
 //   PersistentMap<Range> None, One = Make.add(None, 7, Range::just(1));
@@ -46,6 +53,7 @@ template <typename Value> class PersistentMap {
   /// the highest bit in which they differ.
   struct Node {
     uint32_t Prefix, Bit;
+    uint64_t Hash; ///< never 0
   };
   struct Branch : Node {
     std::array<const Node *, 2> Of; ///< by Bit of the key
@@ -81,6 +89,10 @@ template <typename Value> class PersistentMap {
     return N && ((N->Prefix & Bit) != 0) == (Side != 0) ? N : nullptr;
   }
 
+  static bool isSame(const Node *A, const Node *B) {
+    return A == B || (A && B && A->Hash == B->Hash);
+  }
+
   const Node *Root = nullptr;
   explicit PersistentMap(const Node *N) : Root(N) {}
 
@@ -93,9 +105,11 @@ public:
   /// The value of \p Key; null if there is none.
   const Value *lookup(uint32_t Key) const;
   /// Tells this map from all others of its factory.
-  const void *identity() const { return Root; }
+  uint64_t identity() const { return Root ? Root->Hash : 0; }
   /// Of maps of one factory: whether they have the same entries.
-  bool operator==(const PersistentMap &) const = default;
+  bool operator==(const PersistentMap &Other) const {
+    return isSame(Root, Other.Root);
+  }
 
   class iterator;
   iterator begin() const { return iterator(Root); }
@@ -160,7 +174,7 @@ template <typename Value>
 template <typename Function>
 void PersistentMap<Value>::differ(const Node *A, const Node *B,
                                   Function &Visit) {
-  if (A == B)
+  if (isSame(A, B))
     return;
   if (!A || !B) {
     const Node *N = A ? A : B;
@@ -220,57 +234,46 @@ public:
   }
 
 private:
-  static unsigned hash(const Branch &N) {
-    auto Zero = reinterpret_cast<uintptr_t>(N.Of[0]);
-    auto One = reinterpret_cast<uintptr_t>(N.Of[1]);
-    return static_cast<unsigned>(mix(mix(Zero) + One));
-  }
-  static unsigned hash(const Leaf &N) {
-    using llvm::hash_value;
-    uint64_t OfValue = hash_value(N.Entry.second);
-    return static_cast<unsigned>(mix(mix(N.Prefix) + OfValue));
-  }
-  static bool isSame(const Branch &A, const Branch &B) { return A.Of == B.Of; }
-  static bool isSame(const Leaf &A, const Leaf &B) {
-    return A.Prefix == B.Prefix && A.Entry.second == B.Entry.second;
-  }
-  /// A node in the table of all. By its hash it is told from nearly all others
+  /// A leaf in the table of all. By its hash it is told from nearly all others
   /// without a look at them, which are all over the memory.
-  template <typename T> struct Known {
-    const T *N;
+  struct Known {
+    const Leaf *N;
     unsigned Hash;
   };
-  template <typename T> struct KnownInfo {
-    using Info = llvm::DenseMapInfo<const T *>;
-    static Known<T> getEmptyKey() { return {Info::getEmptyKey(), 0}; }
-    static Known<T> getTombstoneKey() { return {Info::getTombstoneKey(), 0}; }
-    static unsigned getHashValue(const Known<T> &K) { return K.Hash; }
-    static bool isEqual(const Known<T> &A, const Known<T> &B) {
+  struct KnownInfo {
+    using Info = llvm::DenseMapInfo<const Leaf *>;
+    static Known getEmptyKey() { return {Info::getEmptyKey(), 0}; }
+    static Known getTombstoneKey() { return {Info::getTombstoneKey(), 0}; }
+    static unsigned getHashValue(const Known &K) { return K.Hash; }
+    static bool isEqual(const Known &A, const Known &B) {
       if (A.N == B.N || A.Hash != B.Hash)
         return A.N == B.N;
-      return !isSentinel(A) && !isSentinel(B) && isSame(*A.N, *B.N);
+      return !isSentinel(A) && !isSentinel(B) && A.N->Prefix == B.N->Prefix &&
+             A.N->Entry.second == B.N->Entry.second;
     }
-    static bool isSentinel(const Known<T> &K) {
+    static bool isSentinel(const Known &K) {
       return K.N == Info::getEmptyKey() || K.N == Info::getTombstoneKey();
     }
   };
-  template <typename T> using Table = llvm::DenseSet<Known<T>, KnownInfo<T>>;
 
-  /// The one node that is equal to \p New.
-  template <typename T> const Node *unique(Table<T> &All, const T &New) {
-    auto [It, Inserted] = All.insert({&New, hash(New)});
-    if (Inserted)
-      It->N = new (Memory.Allocate<T>()) T(New);
-    return It->N;
-  }
+  /// The one leaf of \p Key and \p V, whose hash is its number.
   const Node *make(uint32_t Key, const Value &V) {
-    return unique(Leaves, Leaf{{Key, 0}, {Key, V}});
+    using llvm::hash_value;
+    uint64_t OfValue = hash_value(V);
+    Leaf New{{Key, 0, mix(Leaves.size() + 1)}, {Key, V}};
+    auto [It, Inserted] =
+        Leaves.insert({&New, static_cast<unsigned>(mix(mix(Key) + OfValue))});
+    if (Inserted)
+      It->N = new (Memory.Allocate<Leaf>()) Leaf(New);
+    return It->N;
   }
   const Node *make(uint32_t Prefix, uint32_t Bit, const Node *Zero,
                    const Node *One) {
     if (!Zero || !One)
       return Zero ? Zero : One;
-    return unique(Branches, Branch{{Prefix, Bit}, {Zero, One}});
+    uint64_t Hash = mix(mix(mix(Zero->Hash) + One->Hash));
+    return new (Memory.Allocate<Branch>())
+        Branch{{Prefix, Bit, Hash ? Hash : 1}, {Zero, One}};
   }
   /// \p N with other nodes below it.
   const Node *with(const Node *N, const Node *Zero, const Node *One) {
@@ -289,8 +292,7 @@ private:
   const Node *putBack(const Node *Now, const Node *Part, const Node *Whole);
 
   llvm::BumpPtrAllocator Memory;
-  Table<Branch> Branches;
-  Table<Leaf> Leaves;
+  llvm::DenseSet<Known, KnownInfo> Leaves;
 };
 
 template <typename Value>
@@ -334,9 +336,9 @@ auto PersistentMap<Value>::Factory::erase(const Node *N,
 template <typename Value>
 auto PersistentMap<Value>::Factory::putBack(const Node *Now, const Node *Part,
                                             const Node *Whole) -> const Node * {
-  if (Part == Whole)
+  if (isSame(Part, Whole))
     return Now;
-  if (Now == Part)
+  if (isSame(Now, Part))
     return Whole;
   // The least that all three are in.
   uint32_t Prefix = Whole->Prefix, Bit = Whole->Bit;
@@ -359,7 +361,12 @@ auto PersistentMap<Value>::Factory::putBack(const Node *Now, const Node *Part,
     return Side(Whole, S) ? putBack(Side(Now, S), Side(Part, S), Side(Whole, S))
                           : Side(Now, S);
   };
-  return make(Prefix, Bit, Of(0), Of(1));
+  const Node *Zero = Of(0), *One = Of(1);
+  for (const Node *N : {Now, Whole})
+    if (N && N->Bit == Bit && branch(N)->Of[0] == Zero &&
+        branch(N)->Of[1] == One)
+      return N;
+  return make(Prefix, Bit, Zero, One);
 }
 
 } // namespace ndistidy::engine
