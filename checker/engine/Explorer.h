@@ -184,7 +184,7 @@ private:
   MergeKey keyOf(const State &S, const Run &R);
   bool areAlike(const Exit &A, const Exit &B, const Run &R);
   void joinExits(Run &R);
-  void forgetDead(State &S, const Run &R, ir::BlockId B) const;
+  void forgetDead(State &S, const Run &R, ir::BlockId B);
 
   // Branches that are no evidence (Taints.cpp)
   bool saysNothing(AbstractValue V) const;
@@ -243,6 +243,9 @@ private:
   std::map<std::pair<const ir::Function *, ContextId>, std::vector<Memo>> Known;
   std::map<const ir::Function *, std::vector<Memo>> Simulated;
   llvm::DenseSet<const ir::Function *> Simulating;
+  /// By frame and block: the locals that nobody reads any more.
+  llvm::DenseMap<std::pair<ContextId, ir::BlockId>, std::vector<RegionId>>
+      DeadLocals;
   unsigned Open = 0; ///< calls that are entered and not yet left
   /// The numbers of the branches that are no evidence, by what was so before.
   std::map<std::tuple<ContextId, ir::BlockId, uint64_t, uint64_t, uint64_t,

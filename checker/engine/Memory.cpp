@@ -20,21 +20,18 @@ Memory::Memory() {
 }
 
 RegionId Memory::intern(Region R) {
-  Key K{static_cast<uint64_t>(R.K), R.Base, static_cast<uint64_t>(R.Name),
-        static_cast<uint64_t>(R.Index)};
-  auto [It, New] =
-      RegionIndex.try_emplace(K, static_cast<RegionId>(Regions.size()));
+  auto [Id, New] = number(RegionIndex, Regions, keyOf(R));
   if (!New)
-    return It->second;
+    return Id;
   R.FirstPart = R.NextPart = 0;
   if (R.isPart())
-    R.NextPart = std::exchange(Regions[R.Base].FirstPart, It->second);
+    R.NextPart = std::exchange(Regions[R.Base].FirstPart, Id);
   else if (R.K == Region::Kind::Pointee)
-    Symbols[R.Base].Pointee = It->second;
+    Symbols[R.Base].Pointee = Id;
   else if (R.K == Region::Kind::Local || R.K == Region::Kind::Parameter)
-    Contexts[R.Base].Variables.push_back(It->second);
+    Contexts[R.Base].Variables.push_back(Id);
   Regions.push_back(R);
-  return It->second;
+  return Id;
 }
 
 RegionId Memory::global(ir::Symbol Name) {
@@ -217,10 +214,7 @@ RegionId Memory::arrayAround(SymbolId Pointer) {
     if (V.isAddress() && Regions[V.region()].K == Region::Kind::Element)
       return Regions[V.region()].Base;
     // The index is no pointer: nothing was ever found behind it.
-    bool Pointed =
-        V.isSymbol() &&
-        RegionIndex.count(
-            {static_cast<uint64_t>(Region::Kind::Pointee), V.sym(), 0, 0}) != 0;
+    bool Pointed = V.isSymbol() && Symbols[V.sym()].Pointee != invalid();
     if (Pointed)
       Found = pointee(V.sym());
   }
@@ -254,12 +248,10 @@ RegionId Memory::rebase(RegionId Part, RegionId From, RegionId To) {
 
 SymbolId Memory::symbol(SymbolInfo::Kind K, uint64_t A, uint64_t B, uint64_t C,
                         bool Unstable) {
-  Key Index{static_cast<uint64_t>(K) * 2 + Unstable, A, B, C};
-  auto [It, New] =
-      SymbolIndex.try_emplace(Index, static_cast<SymbolId>(Symbols.size()));
+  auto [S, New] = number(SymbolIndex, Symbols,
+                         {static_cast<uint64_t>(K) * 2 + Unstable, A, B, C});
   if (!New)
-    return It->second;
-  SymbolId S = It->second;
+    return S;
   Symbols.emplace_back(K, A, B, C, Unstable);
   SymbolId Origin = Symbols[S].Origin = findOrigin(S);
   if (Origin != S)
@@ -281,9 +273,8 @@ uint64_t Memory::pack(AbstractValue V) const {
 }
 
 ContextId Memory::enter(ContextId From, uint64_t Site, const ir::Function *F) {
-  Key K{Site, From, reinterpret_cast<uintptr_t>(F), 0};
-  auto [It, New] =
-      ContextIndex.try_emplace(K, static_cast<ContextId>(Contexts.size()));
+  auto [It, New] = ContextIndex.try_emplace(
+      {Site, From, F}, static_cast<ContextId>(Contexts.size()));
   if (New)
     Contexts.push_back({From, F, Contexts[From].Depth + 1, {}});
   return It->second;

@@ -21,6 +21,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace ndistidy::engine {
@@ -311,14 +312,54 @@ private:
     uint64_t Tag, A, B, C;
     bool operator==(const Key &) const = default;
   };
-  struct KeyInfo {
-    static Key getEmptyKey() { return {~uint64_t{0}, 0, 0, 0}; }
-    static Key getTombstoneKey() { return {~uint64_t{0}, 1, 0, 0}; }
-    static bool isEqual(const Key &L, const Key &R) { return L == R; }
-    static unsigned getHashValue(const Key &K) {
-      return static_cast<unsigned>(mix(mix(mix(mix(K.Tag) + K.A) + K.B) + K.C));
+  /// A number in the table of those that there are. What it stands for is
+  /// looked up where it is: the table is to be small.
+  struct Numbered {
+    uint32_t Number, Hash;
+  };
+  template <typename T> struct Wanted {
+    const std::vector<T> &All;
+    Key K;
+    unsigned Hash =
+        static_cast<unsigned>(mix(mix(mix(mix(K.Tag) + K.A) + K.B) + K.C));
+  };
+  struct NumberedInfo {
+    static Numbered getEmptyKey() { return {~uint32_t{0}, 0}; }
+    static Numbered getTombstoneKey() { return {~uint32_t{0} - 1, 0}; }
+    static unsigned getHashValue(const Numbered &N) { return N.Hash; }
+    static bool isEqual(const Numbered &L, const Numbered &R) {
+      return L.Number == R.Number;
+    }
+    template <typename T> static unsigned getHashValue(const Wanted<T> &W) {
+      return W.Hash;
+    }
+    template <typename T>
+    static bool isEqual(const Wanted<T> &W, const Numbered &N) {
+      return N.Hash == W.Hash && N.Number < W.All.size() &&
+             keyOf(W.All[N.Number]) == W.K;
     }
   };
+  using NumberTable = llvm::DenseSet<Numbered, NumberedInfo>;
+  static Key keyOf(const Region &R) {
+    return {static_cast<uint64_t>(R.K), R.Base, static_cast<uint64_t>(R.Name),
+            static_cast<uint64_t>(R.Index)};
+  }
+  static Key keyOf(const SymbolInfo &S) {
+    return {static_cast<uint64_t>(S.K) * 2 + S.Unstable, S.A, S.B, S.C};
+  }
+  /// The number of what \p K stands for in \p All, or that of what comes next;
+  /// then it is new.
+  template <typename T>
+  static std::pair<uint32_t, bool> number(NumberTable &Known,
+                                          const std::vector<T> &All, Key K) {
+    const Wanted<T> Looked{All, K};
+    auto Found = Known.find_as(Looked);
+    if (Found != Known.end())
+      return {Found->Number, false};
+    auto Next = static_cast<uint32_t>(All.size());
+    Known.insert({Next, Looked.Hash});
+    return {Next, true};
+  }
   /// A place where values of an origin have been put.
   struct Holder {
     RegionId Where;
@@ -332,9 +373,9 @@ private:
   AbstractValue masked(ir::Value::Operator Op, SymbolId L, int64_t R);
 
   std::vector<Region> Regions;
-  llvm::DenseMap<Key, RegionId, KeyInfo> RegionIndex;
+  NumberTable RegionIndex;
   std::vector<SymbolInfo> Symbols;
-  llvm::DenseMap<Key, SymbolId, KeyInfo> SymbolIndex;
+  NumberTable SymbolIndex;
   llvm::DenseMap<SymbolId, llvm::SmallVector<AbstractValue, 2>> Sources;
   std::vector<Holder> Holders;
   /// The holders of origins that have many.
@@ -342,7 +383,9 @@ private:
   llvm::DenseMap<SymbolId, llvm::SmallVector<AbstractValue, 2>> Operands;
   llvm::DenseMap<SymbolId, llvm::SmallVector<SymbolId, 2>> Users;
   std::vector<Context> Contexts;
-  llvm::DenseMap<Key, ContextId, KeyInfo> ContextIndex;
+  llvm::DenseMap<std::tuple<uint64_t, ContextId, const ir::Function *>,
+                 ContextId>
+      ContextIndex;
 };
 
 /// \p L \p Op \p R, without overflow.

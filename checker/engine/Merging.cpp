@@ -164,13 +164,18 @@ void Explorer::joinExits(Run &R) {
 }
 
 /// Drops the locals that nobody reads any more.
-void Explorer::forgetDead(State &S, const Run &R, ir::BlockId B) const {
+void Explorer::forgetDead(State &S, const Run &R, ir::BlockId B) {
+  auto [Found, New] = DeadLocals.try_emplace({R.Frame, B});
+  std::vector<RegionId> &Variables = Found->second;
+  if (New)
+    R.Graph.forEachDead(B, [&](ir::Symbol Name) {
+      Variables.push_back(M.Mem.local(R.Frame, Name));
+    });
   llvm::SmallVector<RegionId, 16> Dead;
-  R.Graph.forEachDead(B, [&](ir::Symbol Name) {
-    M.Maps.forEachBound(
-        S, M.Mem.local(R.Frame, Name),
-        [&](RegionId Where, AbstractValue) { Dead.push_back(Where); });
-  });
+  for (RegionId Variable : Variables)
+    M.Maps.forEachBound(S, Variable, [&](RegionId Where, AbstractValue) {
+      Dead.push_back(Where);
+    });
   M.Maps.unbind(S, Dead);
   collectGarbage(M, S, {});
 }
