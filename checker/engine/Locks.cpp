@@ -275,12 +275,15 @@ void CallTransfer::lock(State &S, const BoundLockUse &U, const CallFrame &F) {
   }
   bool Shared = U.How->Shared || holds(S, U.When, F) != Truth::True;
   const LockHold *Held = S.Locks.lookup(*Lock);
-  if (Held && !Held->Shared && !Shared && !U.Success && !asksForCount(S))
+  if (Held && !Held->Shared && !Shared && !U.Success && !asksForCount(S)) {
     reportLock(S,
                nameOf(U, F) +
                    " is acquired again while it is held: nobody will ever "
                    "release it",
                Lock, F);
+    // Who has not stopped there releases it twice.
+    S.LocksDoubtful = true;
+  }
   LockHold New{U.How, {}, S.Irql.Depth, Shared};
   if (U.Ticket)
     New.Ticket = get(S, *U.Ticket, F);

@@ -279,9 +279,9 @@ void Explorer::unlearn(const TaintInfo &Of,
     M.Maps.setRange(*S, Of.On, All);
 }
 
-/// Ends the mark \p Id of \p States: what they do not agree on is unknown.
-/// At an exit, what was locked before the branch is locked where it was not
-/// released, whatever the branch was on.
+/// Ends the mark \p Id of \p States: what they do not agree on is unknown. But
+/// what was locked before the branch is locked where it was not released,
+/// whatever the branch was on.
 void Explorer::end(unsigned Id, const std::vector<State *> &States,
                    bool AtExit) {
   const TaintInfo Of = M.Taints[Id & ~State::CountTaint];
@@ -297,7 +297,7 @@ void Explorer::end(unsigned Id, const std::vector<State *> &States,
   // Nobody asks for a count twice. And if all came by one way, it is not this
   // branch that decides what is locked.
   if (!Counts && tookSeveral(Id, States) && !staysLocked(Id, States))
-    loseLocks(States, AtExit ? Of.Locks : LockMap());
+    loseLocks(States, Of.Locks);
   if (!AtExit)
     forgive(Id, States, AtExit);
   if (Counts)

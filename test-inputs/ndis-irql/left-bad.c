@@ -26,7 +26,7 @@ static NDIS_STATUS NTAPI Send_Bad(NDIS_HANDLE AdapterContext,
 
   if (IsIdle(Adapter))
     NdisMSleep(1000); // expect: ndis-irql: NdisMSleep is called at DISPATCH_LEVEL
-  return NDIS_STATUS_PENDING;
+  return NDIS_STATUS_PENDING; // expect: ndis-spin-lock: 'Send_Bad' returns and still holds the spin lock 'Adapter->Lock'
 }
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject,

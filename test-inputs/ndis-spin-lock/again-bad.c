@@ -30,6 +30,7 @@ static NDIS_STATUS NTAPI Send_Bad(NDIS_HANDLE AdapterContext,
   Queued = Count(Adapter);
   if (Queued == 0)
     Adapter->Halting = TRUE;
+  NdisReleaseSpinLock(&Adapter->SendLock);
   return NDIS_STATUS_PENDING;
 }
 
