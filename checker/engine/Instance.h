@@ -64,6 +64,7 @@ private:
   void giveOthers(const State &S, const catalogue::Role &Role);
   Values valuesOf(AbstractValue V);
   bool isOthersContext(const SymbolInfo &Result) const;
+  bool isCollectedHere(SymbolId Symbol, const Machine::Collection &Of) const;
   Values valuesOfSymbol(SymbolId Symbol);
   Values valuesAt(RegionId Where);
   Values givenTo(RegionId Parameter);

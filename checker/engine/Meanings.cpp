@@ -65,6 +65,19 @@ bool Instance::isOthersContext(const SymbolInfo &Result) const {
          Ours.B == Result.B;
 }
 
+/// Whether \p Of, of which \p Symbol is an entry, is a variable of the
+/// routine's own, and what is in there was read from where it is kept. (What
+/// is computed from the links of a list are its entries: who collects them has
+/// taken references to them, and gives back no more.)
+bool Instance::isCollectedHere(SymbolId Symbol,
+                               const Machine::Collection &Of) const {
+  auto IsComputed = [&](AbstractValue V) {
+    return V.isSymbol() && M.Mem.symbol(V.sym()).K == SymbolInfo::Kind::Opaque;
+  };
+  return M.Mem.region(M.Mem.root(Of.Of)).K == Region::Kind::Local &&
+         llvm::none_of(M.Mem.sources(Symbol), IsComputed);
+}
+
 Instance::Values Instance::valuesOfSymbol(SymbolId Symbol) {
   Values Found;
   const SymbolInfo I = M.Mem.symbol(Symbol);
@@ -79,9 +92,8 @@ Instance::Values Instance::valuesOfSymbol(SymbolId Symbol) {
     Found.Unknown |= I.B != 0 || I.C != 0;
     break;
   case SymbolInfo::Kind::Joined:
-    // What was in a variable of the routine's own came from elsewhere.
     if (std::optional<Machine::Collection> Of = M.collection(Symbol);
-        Of && M.Mem.region(M.Mem.root(Of->Of)).K != Region::Kind::Local)
+        Of && !isCollectedHere(Symbol, *Of))
       return entriesOf(*Of);
     for (AbstractValue Source : M.Mem.sources(Symbol)) {
       Values Each = valuesOf(Source);
