@@ -109,6 +109,18 @@ Range Range::widen(const Range &Next) const {
   return R.withHolesOf(H, H, /*InBoth=*/true);
 }
 
+/// Without the values from 0 to \p Last, or as many of them as can be told.
+Range Range::withoutUpTo(int64_t Last) const {
+  if (Lo >= 0)
+    return Last == Max ? Range(1, 0) : meet({Last + 1, Max});
+  if (Hi <= Last)
+    return meet({Min, -1});
+  Range R = *this;
+  for (int64_t V = 0; V <= Last && R.Holes < R.Hole.size(); ++V)
+    R = R.without(V);
+  return R;
+}
+
 Range Range::satisfying(Operator Op, int64_t C) const {
   switch (Op) {
   case Operator::EQ:
@@ -123,16 +135,15 @@ Range Range::satisfying(Operator Op, int64_t C) const {
     return C == Max ? Range(1, 0) : meet({C + 1, Max});
   case Operator::GE:
     return meet({C, Max});
-  // Unsigned: below C means 0..C-1; not below it says nothing about the sign,
-  // unless the value is known not to be negative.
+  // Unsigned: below C means 0..C-1; what is not below it may be negative.
   case Operator::ULT:
     return C < 0 ? *this : meet({0, C - 1});
   case Operator::ULE:
     return C < 0 ? *this : meet({0, C});
   case Operator::UGT:
-    return C < 0 || Lo < 0 ? (C == 0 ? without(0) : *this) : meet({C + 1, Max});
+    return C < 0 ? *this : withoutUpTo(C);
   case Operator::UGE:
-    return C < 0 || Lo < 0 ? (C == 1 ? without(0) : *this) : meet({C, Max});
+    return C <= 0 ? *this : withoutUpTo(C - 1);
   }
   return *this;
 }

@@ -50,6 +50,7 @@ public:
   friend size_t hash_value(const Range &R);
 
 private:
+  Range withoutUpTo(int64_t Last) const;
   Range withHolesOf(const Range &A, const Range &B, bool InBoth) const;
   void normalise();
 

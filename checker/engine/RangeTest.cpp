@@ -62,6 +62,17 @@ TEST(RangeTest, SatisfyingKeepsWhatHolds) {
           }
 }
 
+TEST(RangeTest, WhatIsAboveNumbersWithoutASignIsNoneOfThem) {
+  Range Above = Range().satisfying(Operator::UGT, 0);
+  EXPECT_EQ(Above, Range::notZero());
+  Above = Above.satisfying(Operator::UGT, 1);
+  EXPECT_FALSE(Above.contains(1));
+  EXPECT_TRUE(Above.satisfying(Operator::ULE, 1).empty());
+  EXPECT_TRUE(Above.contains(-1));
+  EXPECT_EQ(Range(Range::Min, 3).satisfying(Operator::UGE, 9),
+            Range(Range::Min, -1));
+}
+
 TEST(RangeTest, ACounterThatIsWidenedKeepsItsSign) {
   EXPECT_EQ(Range::just(1).widen(Range::just(2)), Range(1, Range::Max));
   EXPECT_EQ(Range::just(0).widen(Range::just(1)), Range(0, Range::Max));
