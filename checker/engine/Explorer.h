@@ -100,6 +100,8 @@ private:
   struct Gathering {
     std::vector<std::pair<MergeKey, Group>> Groups;
     Group Overflow;
+    /// What comes at the first visit, all at once, is no chain.
+    bool Visited = false;
   };
   /// One run of a routine.
   struct Run {

@@ -117,7 +117,8 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
         G.Version = &R.Versions.emplace_back();
       continue;
     }
-    bool Widen = ++G.Joins > (LoopHead ? JoinsOfRounds : JoinsBeforeWidening) ||
+    G.Joins += At.Visited || Calls.Now.Alone || Calls.Now.Between;
+    bool Widen = G.Joins > (LoopHead ? JoinsOfRounds : JoinsBeforeWidening) ||
                  (LoopHead && !mayChange(R.F));
     State Both = join(M, *G.Joined, S, Site, Widen);
     collectGarbage(M, Both, {});
@@ -134,6 +135,7 @@ std::vector<State> Explorer::admit(Gathering &At, std::vector<State> Met,
   for (auto &[Key, G] : At.Groups)
     Take(G);
   Take(At.Overflow);
+  At.Visited = true;
   return New;
 }
 
