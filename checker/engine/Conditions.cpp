@@ -162,24 +162,33 @@ bool Machine::refine(State &S, SymbolId Symbol, Operator Op,
   return true;
 }
 
-/// The number of the element that \p V points to, and the array.
-static std::optional<std::pair<RegionId, int64_t>> elementAt(const Memory &Mem,
-                                                             AbstractValue V) {
-  const Region &R = Mem.region(V.isAddress() ? V.region() : Mem.invalid());
-  if (R.K != Region::Kind::Element || R.Index < 0)
-    return std::nullopt;
-  return std::pair(R.Base, R.Index);
+/// \p Op as it is of numbers that may be negative, or of those that are not.
+static Operator withSign(Operator Op, bool Signed) {
+  static constexpr std::pair<Operator, Operator> Both[] = {
+      {Operator::LT, Operator::ULT},
+      {Operator::LE, Operator::ULE},
+      {Operator::GT, Operator::UGT},
+      {Operator::GE, Operator::UGE}};
+  for (auto [With, Without] : Both)
+    if (Op == With || Op == Without)
+      return Signed ? With : Without;
+  return Op;
 }
+
+static bool isNegative(AbstractValue V) { return V.isInteger() && V.Bits < 0; }
 
 bool Machine::assume(State &S, AbstractValue L, Operator Op,
                      AbstractValue Right) const {
-  if (auto A = elementAt(Mem, L), B = elementAt(Mem, Right);
-      A && B && A->first == B->first)
-    return engine::evaluate(Op, A->second, B->second);
   if (L.isInteger() && Right.isInteger())
     return engine::evaluate(Op, L.Bits, Right.Bits);
   if (L == Right && !(L.isSymbol() && Mem.symbol(L.sym()).Summary))
     return engine::evaluate(Op, 0, 0);
+  if (!L.isInteger() && !Right.isInteger())
+    if (auto Offsets = Mem.offsets(L, Right)) {
+      auto [OfL, OfRight] = *Offsets;
+      bool Signed = isNegative(OfL) || isNegative(OfRight);
+      return assume(S, OfL, withSign(Op, Signed), OfRight);
+    }
   if (Op == Operator::EQ && differ(S, L, Right))
     return false;
   if (Op == Operator::NE && differ(S, L, Right))

@@ -135,5 +135,19 @@ TEST(EmptyingTest, ByAnIndexThatGoesAsFar) {
   }
 }
 
+TEST(EmptyingTest, ByAPointerThatGoesForward) {
+  Loop Walk{"  %p = @Slots\n  %end = (@Slots + @Count)", "%p < %end",
+            "  %p = (%p + 1)"};
+  check(Walk, /*Leaks=*/false);
+  Walk.Start = "  %p = (@Slots + 1)\n  %end = (@Slots + @Count)";
+  check(Walk, /*Leaks=*/true);
+}
+
+TEST(EmptyingTest, ByAPointerThatGoesBack) {
+  Loop Walk{"  %p = ((@Slots + @Count) - 1)", "%p >= @Slots",
+            "  %p = (%p - 1)"};
+  check(Walk, /*Leaks=*/false);
+}
+
 } // namespace
 } // namespace ndistidy::engine

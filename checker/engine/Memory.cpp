@@ -181,30 +181,38 @@ std::optional<SymbolId> Memory::wholeOf(SymbolId S) const {
   return static_cast<SymbolId>(I.B);
 }
 
-/// The array of which the joined \p Pointer is some element, if all that met
-/// there are elements of one.
-RegionId Memory::arrayWalked(SymbolId Pointer) const {
+/// Of a pointer that goes through an array: the array that all of its values
+/// point into.
+RegionId Memory::arrayOfWalk(SymbolId Pointer, unsigned Depth) {
   RegionId Found = invalid();
-  for (AbstractValue V : sources(Pointer)) {
-    // One more round moves it on.
+  bool Walks = false;
+  llvm::SmallVector<AbstractValue, 8> Values(sources(Pointer));
+  for (AbstractValue V : Values) {
     if (V.isSymbol() && baseOf(V.sym()) == Pointer)
       continue;
-    const Region &R = Regions[V.isAddress() ? V.region() : invalid()];
-    if (R.K != Region::Kind::Element || (Found != invalid() && R.Base != Found))
+    RegionId Array = V.isSymbol() ? arrayAround(V.sym(), Depth - 1) : invalid();
+    bool IsInside = Array != invalid();
+    if (const RegionId Start = target(V); !IsInside) {
+      IsInside = Regions[Start].K == Region::Kind::Element;
+      Array = IsInside ? Regions[Start].Base : Start;
+    }
+    Walks |= IsInside;
+    if (Array == invalid() || (Found != invalid() && Found != Array))
       return invalid();
-    Found = R.Base;
+    Found = Array;
   }
-  return Found;
+  return Walks ? Found : invalid();
 }
 
-RegionId Memory::arrayAround(SymbolId Pointer) {
-  SymbolId Base = baseOf(Pointer);
-  if (Symbols[Base].K == SymbolInfo::Kind::Joined && !Symbols[Base].Summary)
-    if (RegionId Array = arrayWalked(Base); Array != invalid())
-      return Array;
-  if (std::optional<Arithmetic> Sum = arithmetic(Pointer))
-    return Sum->Op == ir::Value::Operator::Add ? pointee(Sum->Base) : invalid();
+RegionId Memory::arrayAround(SymbolId Pointer, unsigned Depth) {
   const SymbolInfo &I = Symbols[Pointer];
+  if (I.K == SymbolInfo::Kind::Joined)
+    return Depth == 0 || I.Summary ? invalid() : arrayOfWalk(Pointer, Depth);
+  if (std::optional<Arithmetic> Sum = arithmetic(Pointer)) {
+    RegionId Array = arrayAround(Sum->Base, Depth);
+    bool IsAhead = Sum->Op == ir::Value::Operator::Add;
+    return Array == invalid() && IsAhead ? pointee(Sum->Base) : Array;
+  }
   bool Adds = I.K == SymbolInfo::Kind::Opaque &&
               I.A == ListTag + static_cast<uint64_t>(ir::Value::Operator::Add);
   if (!Adds)

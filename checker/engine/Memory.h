@@ -194,7 +194,7 @@ public:
   std::optional<SymbolId> wholeOf(SymbolId S) const;
   /// The array into which \p Pointer points, computed from its address and an
   /// index; nowhere, if it is no such pointer.
-  RegionId arrayAround(SymbolId Pointer);
+  RegionId arrayAround(SymbolId Pointer, unsigned Depth = 2);
   size_t symbols() const { return Symbols.size(); }
   void markSummary(SymbolId S) { Symbols[S].Summary = true; }
   bool unstable(AbstractValue V) const {
@@ -240,6 +240,11 @@ public:
     int64_t Constant;
   };
   std::optional<Arithmetic> arithmetic(SymbolId S) const;
+
+  /// What was added to one address to make \p L and \p R of it: two places in
+  /// one array compare as these do.
+  std::optional<std::pair<AbstractValue, AbstractValue>>
+  offsets(AbstractValue L, AbstractValue R) const;
 
   /// The value of part \p Part of a region that holds \p Whole.
   AbstractValue partOf(AbstractValue Whole, RegionId Part);
@@ -365,11 +370,19 @@ private:
     RegionId Where;
     uint32_t Before;
   };
+  /// An address, and what was added to it.
+  struct Sum {
+    AbstractValue Base;
+    std::optional<AbstractValue> By;
+    int64_t Moved;
+  };
+  RegionId arrayOfWalk(SymbolId Pointer, unsigned Depth);
+  llvm::SmallVector<Sum, 3> sums(AbstractValue V) const;
   RegionId intern(Region R);
-  RegionId arrayWalked(SymbolId Pointer) const;
   SymbolId findOrigin(SymbolId S) const;
   uint64_t pack(AbstractValue V) const;
   AbstractValue applied(ir::Value::Operator Op, SymbolId L, int64_t R);
+  AbstractValue moved(SymbolId From, int64_t By);
   AbstractValue masked(ir::Value::Operator Op, SymbolId L, int64_t R);
 
   std::vector<Region> Regions;

@@ -85,6 +85,8 @@ AbstractValue Memory::binary(ir::Value::Operator Op, AbstractValue L,
       return Op == Calculation::And ? R : L;
     if (Bitwise)
       return masked(Op, L.sym(), R.Bits);
+    if (Op == Calculation::Add || Op == Calculation::Sub)
+      return moved(L.sym(), fold(Op, 0, R.Bits));
     return applied(Op, L.sym(), R.Bits);
   }
   return opaque(static_cast<uint64_t>(Op), {L, R});
@@ -135,6 +137,75 @@ bool Memory::isComputedAddress(AbstractValue V) const {
     return V.isAddress();
   const SymbolInfo &I = Symbols[baseOf(V.sym())];
   return I.K == SymbolInfo::Kind::Handle || I.OfAddress;
+}
+
+/// \p From + \p By: what was moved in several steps is where it is after one.
+AbstractValue Memory::moved(SymbolId From, int64_t By) {
+  using Calculation = ir::Value::Operator;
+  std::optional<Arithmetic> A = arithmetic(From);
+  if (A && (A->Op == Calculation::Add || A->Op == Calculation::Sub)) {
+    From = A->Base;
+    By = fold(Calculation::Add, By, fold(A->Op, 0, A->Constant));
+  }
+  if (By == 0)
+    return AbstractValue::symbol(From);
+  return By > 0 || By == std::numeric_limits<int64_t>::min()
+             ? applied(Calculation::Add, From, By)
+             : applied(Calculation::Sub, From, -By);
+}
+
+/// The ways in which \p V is such a sum. An array is where its first element
+/// is.
+llvm::SmallVector<Memory::Sum, 3> Memory::sums(AbstractValue V) const {
+  using Calculation = ir::Value::Operator;
+  auto Whole = [&](AbstractValue Of, int64_t Moved) -> Sum {
+    const Region &R = Regions[Of.isAddress() ? Of.region() : 0];
+    if (R.K == Region::Kind::Element && R.Index >= 0)
+      return {AbstractValue::address(R.Base), {}, Moved + R.Index};
+    return {Of, {}, Moved};
+  };
+  int64_t Moved = 0;
+  if (std::optional<Arithmetic> A =
+          V.isSymbol() ? arithmetic(V.sym()) : std::nullopt;
+      A && (A->Op == Calculation::Add || A->Op == Calculation::Sub)) {
+    Moved = fold(A->Op, 0, A->Constant);
+    V = AbstractValue::symbol(A->Base);
+  }
+  llvm::SmallVector<Sum, 3> All{Whole(V, Moved)};
+  llvm::ArrayRef<AbstractValue> Of;
+  if (V.isSymbol() &&
+      Symbols[V.sym()].A == ListTag + static_cast<uint64_t>(Calculation::Add))
+    Of = operands(V.sym());
+  if (Of.size() == 2)
+    for (auto [Base, By] : {std::pair(Of[0], Of[1]), std::pair(Of[1], Of[0])}) {
+      All.push_back(Whole(Base, Moved));
+      All.back().By = By;
+    }
+  return All;
+}
+
+std::optional<std::pair<AbstractValue, AbstractValue>>
+Memory::offsets(AbstractValue L, AbstractValue R) const {
+  auto IsObject = [&](AbstractValue V) {
+    return V.isAddress() ||
+           (V.isSymbol() && Symbols[V.sym()].K == SymbolInfo::Kind::Handle);
+  };
+  using Value = AbstractValue;
+  for (const Sum &A : sums(L))
+    for (const Sum &B : sums(R)) {
+      if (A.Base != B.Base || !IsObject(A.Base))
+        continue;
+      int64_t Ahead = fold(ir::Value::Operator::Sub, A.Moved, B.Moved);
+      if (A.By == B.By)
+        return std::pair(Value::integer(A.Moved), Value::integer(B.Moved));
+      if (!A.By)
+        return std::pair(Value::integer(Ahead), *B.By);
+      if (!B.By)
+        return std::pair(*A.By, Value::integer(-Ahead));
+      if (Ahead == 0)
+        return std::pair(*A.By, *B.By);
+    }
+  return std::nullopt;
 }
 
 bool Memory::isMadeFrom(AbstractValue V, SymbolId From) const {
