@@ -246,6 +246,8 @@ struct Effect {
                ///< now on
     Insert,    ///< what From points to goes into the list whose head To is
     Pick,      ///< To gets an entry of the list whose head From is
+    Unlink,    ///< the entry that To points to leaves its list: whoever takes
+               ///< it out owns it
     Doubt,     ///< To gets a value that is no evidence: whether a list is empty
     Same,      ///< To gets what any such call with these numbers returns: how
                ///< many processors there can be

@@ -120,7 +120,7 @@ TEST(CatalogueYamlError, ChoicesMustBeMadeOnce) {
   const char *Effects =
       "rules.yaml:1:32: needs one of 'zero', 'copy', "
       "'inside', 'write', 'escape', 'insert', 'pick', "
-      "'doubt', 'same', 'irql', 'count', 'no-return', 'end-thread', "
+      "'unlink', 'doubt', 'same', 'irql', 'count', 'no-return', 'end-thread', "
       "'raise-irql', 'lower-irql', 'wait' and 'exclude'";
   EXPECT_EQ(Effect("{ when: \"0 == 0\" }"), Effects);
   EXPECT_EQ(Effect("{ zero: \"0\", write: \"0\" }"), Effects);

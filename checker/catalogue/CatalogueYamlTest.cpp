@@ -130,11 +130,12 @@ calls:
       - { same: "result" }
       - { count: "result", of: "*0", by: "1", before: yes }
       - { irql: "result" }
+      - { unlink: "0" }
 )");
   ASSERT_EQ(C.Effects.size(), 1u);
   using Kind = Effect::Kind;
   const std::vector<Effect> &E = C.Effects[0].Effects;
-  ASSERT_EQ(E.size(), 18u);
+  ASSERT_EQ(E.size(), 19u);
   EXPECT_EQ(E[17].K, Kind::Irql);
   EXPECT_TRUE(E[17].To.Result);
   EXPECT_EQ(E[15].K, Kind::Same);
@@ -171,6 +172,8 @@ calls:
   EXPECT_EQ(E[14].K, Kind::EndThread);
   EXPECT_EQ(toString(*E[16].By), "1");
   EXPECT_TRUE(E[16].Before);
+  EXPECT_EQ(E[18].K, Kind::Unlink);
+  EXPECT_EQ(toString(E[18].To), "0");
 }
 
 TEST(CatalogueYaml, ReadsLocksAndLevels) {

@@ -70,6 +70,7 @@ constexpr PathOfEffect PathsOfEffects[] = {
     {"escape", Effect::Kind::Escape},
     {"insert", Effect::Kind::Insert, true},
     {"pick", Effect::Kind::Pick, true},
+    {"unlink", Effect::Kind::Unlink},
     {"doubt", Effect::Kind::Doubt},
     {"same", Effect::Kind::Same},
     {"irql", Effect::Kind::Irql},
@@ -134,8 +135,9 @@ void readEffect(Keys &K, Effect &E) {
   One.when(Raise.has_value(), Effect::Kind::RaiseIrql);
   if (!One.exactlyOne())
     K.fail("needs one of 'zero', 'copy', 'inside', 'write', 'escape', "
-           "'insert', 'pick', 'doubt', 'same', 'irql', 'count', 'no-return', "
-           "'end-thread', 'raise-irql', 'lower-irql', 'wait' and 'exclude'");
+           "'insert', 'pick', 'unlink', 'doubt', 'same', 'irql', 'count', "
+           "'no-return', 'end-thread', 'raise-irql', 'lower-irql', 'wait' and "
+           "'exclude'");
   if (Moves != To.has_value())
     K.fail("'copy', 'inside', 'insert' and 'pick' go together with 'to'");
   if (To)

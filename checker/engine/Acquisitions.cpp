@@ -193,8 +193,7 @@ void CallTransfer::take(State S, const Rows &Asked, CallFrame F,
   CallFrame Named = F;
   State Failed = S;
   // Nobody will be called back with what it got for that.
-  if (llvm::any_of(All, [](const auto *A) { return A->Pending.has_value(); }))
-    Failed.Handed = F.Handed;
+  Failed.Handed = F.Handed;
   llvm::SmallVector<ResourceId, 2> Ids;
   for (const BoundAcquire *A : All) {
     giveNumber(S, *A, F);

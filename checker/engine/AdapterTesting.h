@@ -33,6 +33,8 @@ declare InterlockedExchangeAdd(p, n) system
 declare InterlockedAdd(p, n) system
 declare InsertTailList(h, e) system
 declare RemoveHeadList(h) system
+declare RemoveEntryList(e) system
+declare IoCallDriver(d, i) system
 declare IsListEmpty(h) system
 declare NdisIMGetDeviceContext(h) system
 declare USBD_CreateConfigurationRequestEx(d, i) system

@@ -40,7 +40,14 @@ bool Machine::isFollowed(RegionId Where) const {
 }
 
 void Machine::noteStore(State &S, RegionId To, AbstractValue V) {
-  if (!isFollowed(To) || (Disturbed && persistent(To)))
+  if (isFollowed(To) && !(Disturbed && persistent(To)))
+    return;
+  // Who finds an object in itself has been there before.
+  SymbolId Whose = Mem.originOf(Mem.addressOf(Mem.root(To)));
+  std::optional<ResourceId> Id = instanceOf(AbstractValue::symbol(Whose));
+  if (Id && Mem.originOf(V) == Whose)
+    LooseHandles[*Id].add(foundUnder(To));
+  else
     loosen(S, V, foundUnder(To));
 }
 
@@ -71,6 +78,8 @@ void Machine::loosen(State &S, AbstractValue V, ir::Symbol Under) {
     std::optional<ResourceId> Id = instanceOf(Origin);
     New = Id && LooseHandles[*Id].add(Under);
     const Holding *H = Id && !Disturbed ? S.Held.lookup(*Id) : nullptr;
+    if (H)
+      S.Entries = Maps.Numbers.remove(S.Entries, *Id);
     if (H && !H->Shared) {
       New = true;
       Holding There = *H;

@@ -288,4 +288,67 @@ func Halt(Context) {
 })"});
 }
 
+/// Puts a block into a list, does \p With it, and takes it out again when there
+/// is no pool for it, to do \p Then.
+std::string takesOut(llvm::StringRef With, llvm::StringRef Then) {
+  return (
+             llvm::Twine(TakeAdapter) + R"(
+  call NdisMSetAttributes($4, %a, 0, 5)
+  %s = call Add(%a)
+  return 0
+}
+func Add(a) internal {
+  %s = call NdisAllocateMemoryWithTag(&%b, 64, 7)
+  branch %s != 0 ? none : put
+none:
+  return %s
+put:
+  %b* = 0
+  %b*.Self = %b
+  call InsertTailList(&$0*.List, &%b*.Link)
+)" + With + R"(
+  call NdisAllocatePacketPool(&%s, &%b*.Pool, 8, 16)
+  branch %s != 0 ? undo : ok
+ok:
+  return 0
+undo:
+)" + Then + R"(
+}
+func Halt(Context) {
+test:
+  %e = call IsListEmpty(&$0*.List)
+  branch %e != 0 ? done : more
+more:
+  %l = call RemoveHeadList(&$0*.List)
+  call NdisFreePacketPool(%l*^Link.Pool)
+  call NdisFreeMemory(&%l*^Link, 0, 0)
+  goto test
+done:
+  call NdisFreeMemory($0, 0, 0)
+  return
+})")
+      .str();
+}
+
+TEST(CollectionTest, WhatIsTakenOutOfAListIsItsTakers) {
+  check({NoReset, NoUnload, takesOut("", R"(
+  call RemoveEntryList(&%b*.Link)
+  call NdisFreeMemory(%b, 0, 0)
+  return %s)")});
+  check({NoReset, NoUnload, takesOut("", R"(
+  call RemoveEntryList(&%b*.Link)
+  return %s ; EXPECT ndis-local-leak)")});
+  check({NoReset, NoUnload, takesOut("", "  return %s")});
+}
+
+TEST(CollectionTest, WhatIsNotOnlyInAListIsNotItsTakers) {
+  for (llvm::StringRef With :
+       {"  call InsertTailList(&@First, &%b*.Other)",
+        "  %p = call NdisIMGetDeviceContext(0)\n  %p*.Block = %b",
+        "  call IoCallDriver($0*.Device, %b)", "  call Elsewhere(%b)"})
+    check({NoReset, NoUnload, takesOut(With, R"(
+  call RemoveEntryList(&%b*.Link)
+  return %s)")});
+}
+
 } // namespace

@@ -106,10 +106,36 @@ AbstractValue Machine::listEntry(RegionId Head) {
   return AbstractValue::symbol(New);
 }
 
+/// The object that \p Entry is in, if it is held in \p S.
+static std::optional<ResourceId> heldAround(const Machine &M, const State &S,
+                                            AbstractValue Entry) {
+  std::optional<ResourceId> Id =
+      M.instanceOf(AbstractValue::symbol(M.Mem.originOf(Entry)));
+  return Id && S.Held.lookup(*Id) ? Id : std::nullopt;
+}
+
+void Machine::unlink(State &S, AbstractValue Entry) {
+  std::optional<ResourceId> Id = heldAround(*this, S, Entry);
+  RegionId Links = Mem.target(Entry);
+  if (Disturbed || !Id || Links == Mem.invalid())
+    return;
+  const unsigned *Known = S.Entries.lookup(*Id);
+  if (!Known || *Known != Links)
+    return;
+  S.Entries = Maps.Numbers.remove(S.Entries, *Id);
+  Holding Own = *S.Held.lookup(*Id);
+  Own.Shared = false;
+  Maps.setHolding(S, *Id, Own);
+}
+
 void Machine::insert(State &S, RegionId Head, AbstractValue Entry,
                      const Point &At) {
+  std::optional<ResourceId> Id = heldAround(*this, S, Entry);
+  bool IsOwn = !Disturbed && Id && !S.Held.lookup(*Id)->Shared;
   loosen(S, Entry, LinkNames.front());
   RegionId Links = Mem.target(Entry);
+  if (IsOwn)
+    S.Entries = Maps.Numbers.add(S.Entries, *Id, Links);
   if (Mem.region(Links).isPart())
     store(S, Links,
           fresh(S, SymbolInfo::Kind::Written, Links, At, /*Unstable=*/true));

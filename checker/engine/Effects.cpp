@@ -142,6 +142,8 @@ void CallTransfer::applyTo(State &S, const BoundEffect &E, CallFrame &F) {
                Head == M.Mem.invalid() ? doubtful(S, F, PickedResult)
                                        : M.listEntry(Head));
   }
+  case Kind::Unlink:
+    return M.unlink(S, get(S, E.To, F));
   case Kind::Doubt:
     return put(S, E.To, F, doubtful(S, F, DoubtfulResult));
   case Kind::Same:

@@ -166,6 +166,11 @@ void Join::joinRest() {
   joinTaints();
   for (const auto &[Id, Once] : B.Handed)
     Into.Handed = M.Maps.Numbers.add(Into.Handed, Id, Once);
+  NumberMap::difference(A.Entries, B.Entries,
+                        [&](ResourceId Id, const unsigned *, const unsigned *) {
+                          Into.Entries =
+                              M.Maps.Numbers.remove(Into.Entries, Id);
+                        });
   for (const auto &[Number, Count] : B.CallCounts)
     if (const unsigned *InA = A.CallCounts.lookup(Number); !InA || *InA < Count)
       Into.CallCounts = M.Maps.Numbers.add(Into.CallCounts, Number, Count);

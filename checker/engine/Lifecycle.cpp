@@ -179,6 +179,8 @@ std::vector<State> LifecycleRunner::judgeExits(const ir::Function &Begin,
     if (V.Fails && !Unclear)
       judgeFailure(Begin, {std::move(V.Bad), E.Result, E.Loc}, GivenBack,
                    V.Later);
+    // From now on others may take out what is in a list.
+    V.Good.Entries = {};
     collectGarbage(M, V.Good, {});
     bool TakesNothing = llvm::all_of(V.Good.Active, [&](const auto &Entry) {
       return Before.lookup(Entry.first) != nullptr;

@@ -171,6 +171,9 @@ public:
   std::optional<Collection> collection(SymbolId Symbol) const;
   /// Puts \p Entry, an address, into the list with its head at \p Head.
   void insert(State &S, RegionId Head, AbstractValue Entry, const Point &At);
+  /// Takes \p Entry, an address, out of its list. What was shared by that
+  /// alone is the path's own again.
+  void unlink(State &S, AbstractValue Entry);
   // Counts that others count, too (Counting.cpp)
   /// A count, or the answer to a question for one.
   struct Count {

@@ -44,7 +44,8 @@ bool State::operator==(const State &Other) const {
   return Bindings == Other.Bindings && Ranges == Other.Ranges &&
          Active == Other.Active && Past == Other.Past && Roles == Other.Roles &&
          Taints == Other.Taints && CallCounts == Other.CallCounts &&
-         Handed == Other.Handed && Irql == Other.Irql && Locks == Other.Locks &&
+         Handed == Other.Handed && Entries == Other.Entries &&
+         Irql == Other.Irql && Locks == Other.Locks &&
          LocksDoubtful == Other.LocksDoubtful &&
          GlobalsWritten == Other.GlobalsWritten &&
          InternalsWritten == Other.InternalsWritten &&
@@ -136,6 +137,7 @@ void StateMaps::setHolding(State &S, ResourceId R, Holding H) const {
   S.Active = Holdings.remove(S.Active, R);
   S.Held = Holdings.remove(S.Held, R);
   S.Handed = Numbers.remove(S.Handed, R);
+  S.Entries = Numbers.remove(S.Entries, R);
   S.Past = Holdings.add(S.Past, R, H);
   doubt(S, Doubt::Kind::Resource, R);
 }
@@ -144,6 +146,7 @@ void StateMaps::drop(State &S, ResourceId R) const {
   S.Active = Holdings.remove(S.Active, R);
   S.Held = Holdings.remove(S.Held, R);
   S.Handed = Numbers.remove(S.Handed, R);
+  S.Entries = Numbers.remove(S.Entries, R);
   S.Past = Holdings.remove(S.Past, R);
   doubt(S, Doubt::Kind::Resource, R);
 }

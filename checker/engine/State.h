@@ -204,6 +204,9 @@ struct State {
   static constexpr unsigned CountTaint = 1u << 31;
   /// By resource: what the OS was given, and may keep.
   NumberMap Handed;
+  /// By resource that is shared: what links it into a list, if nothing else has
+  /// made it that.
+  NumberMap Entries;
   /// By number of the requirement: how often its call was made (up to 2).
   NumberMap CallCounts;
   IrqlStack Irql;
