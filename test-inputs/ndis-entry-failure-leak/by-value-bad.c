@@ -18,9 +18,8 @@ static PAIR TakePair_Bad(VOID) {
     return Pair;
   NdisAllocatePacketPool(&Pair.Status, &Pair.Packets, 8,
                          PROTOCOL_RESERVED_SIZE_IN_PACKET);
-  if (Pair.Status != NDIS_STATUS_SUCCESS) {
-    return (PAIR){NULL, NULL, Pair.Status};
-  }
+  if (Pair.Status != NDIS_STATUS_SUCCESS)
+    Pair.Packets = NULL;
   return Pair;
 }
 
