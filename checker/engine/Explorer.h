@@ -189,6 +189,7 @@ private:
   void forgetDead(State &S, const Run &R, ir::BlockId B);
 
   // Branches that are no evidence (Taints.cpp)
+  bool isForgotten(AbstractValue V) const;
   bool saysNothing(AbstractValue V) const;
   struct Question {
     bool Count = false; ///< for what is counted

@@ -18,12 +18,25 @@
 
 namespace ndistidy::engine {
 
+/// Whether \p V was in memory that this run has taken itself, and is known no
+/// more: something was written there, and nobody knows to which element.
+bool Explorer::isForgotten(AbstractValue V) const {
+  if (!V.isSymbol())
+    return false;
+  const SymbolInfo &I = M.Mem.symbol(M.Mem.baseOf(V.sym()));
+  if (I.K != SymbolInfo::Kind::Initial)
+    return false;
+  const Region &Of = M.Mem.region(M.Mem.root(static_cast<RegionId>(I.A)));
+  return Of.K == Region::Kind::Pointee &&
+         M.Mem.symbol(Of.Base).K == SymbolInfo::Kind::Handle;
+}
+
 /// Whether a branch on \p V is no evidence. What a routine that runs alone
 /// finds when it is entered is as good as its parameters, until others may have
 /// changed it.
 bool Explorer::saysNothing(AbstractValue V) const {
   if (!M.Mem.unstable(V))
-    return false;
+    return isForgotten(V);
   if (!Calls.Now.Alone)
     return true;
   const SymbolInfo &I = M.Mem.symbol(M.Mem.originOf(V));
