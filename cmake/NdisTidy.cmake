@@ -47,6 +47,28 @@ function(ndis_target_defaults name)
   endif()
 endfunction()
 
+# ndis_find_clang_tidy(RESULT VERSION): the distribution's clang-tidy of a version
+# of LLVM, as it loads our plugin. One with sanitizers in it wants their library
+# to be there first; what clang-tidy itself leaks is not ours.
+function(ndis_find_clang_tidy result version)
+  find_program(NDIS_TIDY_CLANG_TIDY_${version} clang-tidy-${version}
+    HINTS "${LLVM_TOOLS_BINARY_DIR}" REQUIRED)
+  set(program "${NDIS_TIDY_CLANG_TIDY_${version}}")
+  if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    execute_process(COMMAND "${CMAKE_CXX_COMPILER}"
+        "-print-file-name=libclang_rt.asan-${CMAKE_SYSTEM_PROCESSOR}.so"
+      OUTPUT_VARIABLE runtime OUTPUT_STRIP_TRAILING_WHITESPACE)
+    set(wrapper "${PROJECT_BINARY_DIR}/clang-tidy-${version}")
+    file(WRITE "${wrapper}" "#!/bin/sh\n"
+      "export ASAN_OPTIONS=\"$ASAN_OPTIONS:detect_leaks=0\"\n"
+      "LD_PRELOAD='${runtime}' exec '${program}' \"$@\"\n")
+    file(CHMOD "${wrapper}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+      GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+    set(program "${wrapper}")
+  endif()
+  set(${result} "${program}" PARENT_SCOPE)
+endfunction()
+
 # Those of the folders that are there.
 function(ndis_add_subdirectories)
   foreach(folder IN LISTS ARGN)
