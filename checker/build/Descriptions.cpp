@@ -217,8 +217,8 @@ llvm::Expected<Described> Reader::read(llvm::StringRef Path, System S) {
     return std::move(E);
   bool Alone = Files.size() == 1;
   // References are put behind them.
-  for (size_t N = 0; N != Files.size(); ++N) {
-    const Found F = Files[N];
+  for (size_t Next = 0; Next != Files.size();) {
+    const Found F = Files[Next++];
     llvm::Expected<Driver> D = readOne(F, S);
     if (!D && !F.Referrer)
       return D.takeError();

@@ -178,10 +178,14 @@ static bool isAnyones(const Machine &M, const State &S, RegionId Where,
   return true;
 }
 
+namespace {
+
 /// Of two states, which knows no more than the other.
 struct Knowledge {
   bool NoMoreInA = false, NoMoreInB = false;
 };
+
+} // namespace
 
 /// Nothing where the variables of both do not hold the same.
 static std::optional<Knowledge>

@@ -41,9 +41,13 @@ static bool isDescribed(const CallRules *Rules, size_t Index) {
                     (!Rules->Effects.empty() || !Rules->Releases.empty()));
 }
 
+namespace {
+
 /// How the OS gets something: as an argument, as one that it hands back to a
 /// routine of the driver, or with what lies there.
 enum class Way : uint8_t { Directly, ToHandBack, InVariable, InContext };
+
+} // namespace
 
 /// Whether a routine of the driver gets argument \p Index of the call.
 static bool isHandedBack(const CallRules *Rules, size_t Index) {

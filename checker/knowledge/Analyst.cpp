@@ -112,10 +112,12 @@ Analyst::Kept Analyst::findOrMake(ir::Module Unit,
   for (const Rest::Part &P : Others)
     W.digest(P.Id);
   const Digest Key = W.digest();
-  Kept Found = find(Key);
-  if (!Found && (Found = make(std::move(Unit), Others, O)))
-    keep(Key, Found);
-  return Found;
+  if (Kept Found = find(Key))
+    return Found;
+  Kept New = make(std::move(Unit), Others, O);
+  if (New)
+    keep(Key, New);
+  return New;
 }
 
 std::optional<Analyst::Result>

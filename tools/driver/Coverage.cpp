@@ -100,6 +100,7 @@ std::vector<std::string> remarks(const Coverage &C, size_t MostRoutines) {
     return Result;
   constexpr size_t MostShown = 8;
   std::vector<std::string> Names;
+  Names.reserve(C.Undefined.size());
   for (const TestedMacro &M : C.Undefined)
     Names.push_back(M.Name);
   Result.push_back("tested, and not defined by the build: " +
