@@ -159,46 +159,11 @@ static bool gaveBackTheSame(const State &A, const State &B) {
   return Same;
 }
 
-/// Whether what is at \p Where is what others have put behind a pointer that
-/// they decide, or would be if somebody looked: it is anything, in any state.
-static bool isAnyones(const Machine &M, const State &S, RegionId Where,
-                      const AbstractValue *V) {
-  const Region &Root = M.Mem.region(M.Mem.root(Where));
-  if (Root.K != Region::Kind::Pointee || !M.Mem.symbol(Root.Base).Unstable)
+/// Whether the variables of both hold the same, and of the numbers there one
+/// state knows no more than the other: its ways are all that there are.
+static bool holdTheSame(const Machine &M, const State &A, const State &B) {
+  if (!(A.Bindings == B.Bindings))
     return false;
-  if (V) {
-    SymbolInfo::Kind K =
-        V->isSymbol() ? M.Mem.symbol(V->sym()).K : SymbolInfo::Kind::Garbage;
-    return M.Mem.unstable(*V) &&
-           (K == SymbolInfo::Kind::Initial || K == SymbolInfo::Kind::Written);
-  }
-  for (; M.Mem.region(Where).isPart(); Where = M.Mem.region(Where).Base)
-    if (S.Bindings.lookup(M.Mem.region(Where).Base))
-      return false;
-  return true;
-}
-
-namespace {
-
-/// Of two states, which knows no more than the other.
-struct Knowledge {
-  bool NoMoreInA = false, NoMoreInB = false;
-};
-
-} // namespace
-
-/// Nothing where the variables of both do not hold the same.
-static std::optional<Knowledge>
-compareVariables(const Machine &M, const State &A, const State &B) {
-  bool Same = true;
-  BindingMap::difference(
-      A.Bindings, B.Bindings,
-      [&](RegionId Where, const AbstractValue *InA, const AbstractValue *InB) {
-        Same =
-            Same && isAnyones(M, A, Where, InA) && isAnyones(M, B, Where, InB);
-      });
-  if (!Same)
-    return std::nullopt;
   auto IsBound = [&](SymbolId Symbol) {
     SymbolId Origin = M.Mem.originOf(Symbol);
     return M.Mem.anyHolder(Origin, [&](RegionId Where) {
@@ -206,17 +171,17 @@ compareVariables(const Machine &M, const State &A, const State &B) {
       return V && M.Mem.originOf(*V) == Origin;
     });
   };
-  Knowledge Of{true, true};
+  bool InA = true, InB = true;
   RangeMap::difference(
       A.Ranges, B.Ranges,
       [&](SymbolId Symbol, const Range *OfA, const Range *OfB) {
-        if ((!Of.NoMoreInA && !Of.NoMoreInB) || !IsBound(Symbol))
+        if ((!InA && !InB) || !IsBound(Symbol))
           return;
         Range L = OfA ? *OfA : Range(), R = OfB ? *OfB : Range();
-        Of.NoMoreInB &= L.meet(R) == L;
-        Of.NoMoreInA &= L.meet(R) == R;
+        InA &= L.meet(R) == L;
+        InB &= L.meet(R) == R;
       });
-  return Of;
+  return InA || InB;
 }
 
 /// What is so in one of two states that hold the same.
@@ -231,36 +196,12 @@ static State either(Machine &M, State A, State B, uint64_t Site) {
   return join(M, A, B, Site, /*Widen=*/false);
 }
 
-/// Whether the ends of both are asked for the same, holdings and numbers aside.
-bool LifecycleRunner::endAlike(const Start &A, const Start &B) const {
-  return A.End == B.End && A.Context == B.Context && A.S.Roles == B.S.Roles &&
-         A.S.CallCounts == B.S.CallCounts &&
-         A.S.UnknownCall == B.S.UnknownCall && gaveBackTheSame(A.S, B.S);
-}
-
 bool LifecycleRunner::isLike(const Start &A, const Start &B) const {
-  if (!endAlike(A, B) || A.S.Held != B.S.Held || A.Held != B.Held ||
-      A.Collected != B.Collected)
-    return false;
-  std::optional<Knowledge> Of = compareVariables(M, A.S, B.S);
-  return Of && (Of->NoMoreInA || Of->NoMoreInB);
-}
-
-/// Whether what \p From may show is seen from \p Other, too: nothing tells them
-/// apart but that more is held there.
-bool LifecycleRunner::isWithin(const Start &From, const Start &Other) const {
-  if (!endAlike(From, Other))
-    return false;
-  for (const auto &[Id, Here] : From.S.Active) {
-    const Holding *There = Other.S.Active.lookup(Id);
-    bool Asked = llvm::is_contained(From.Held, Id);
-    if (!There || (Asked && !(Here == *There)) ||
-        (Asked && llvm::is_contained(From.Collected, Id) !=
-                      llvm::is_contained(Other.Collected, Id)))
-      return false;
-  }
-  std::optional<Knowledge> Of = compareVariables(M, From.S, Other.S);
-  return Of && Of->NoMoreInB;
+  return A.End == B.End && A.Context == B.Context && A.S.Held == B.S.Held &&
+         A.S.Roles == B.S.Roles && A.S.CallCounts == B.S.CallCounts &&
+         A.S.UnknownCall == B.S.UnknownCall && A.Held == B.Held &&
+         A.Collected == B.Collected && gaveBackTheSame(A.S, B.S) &&
+         holdTheSame(M, A.S, B.S);
 }
 
 /// Those of which the same is asked are followed as one.
@@ -274,15 +215,6 @@ void LifecycleRunner::follow(std::vector<Start> Starts) {
     else
       Alike->S = either(M, Alike->S, New.S,
                         Paths.site(*New.End.Routines.front().second));
-  }
-  for (size_t I = 0; I != Few.size();) {
-    bool Within = llvm::any_of(Few, [&](const Start &Other) {
-      return &Other != &Few[I] && isWithin(Few[I], Other);
-    });
-    if (Within)
-      Few.erase(Few.begin() + static_cast<ptrdiff_t>(I));
-    else
-      ++I;
   }
   for (Start &From : Few)
     follow(std::move(From));

@@ -104,9 +104,7 @@ private:
                                                     const Ending &End) const;
   bool disturb(State &S);
   void finish(const ir::Function &Begin, State S, std::vector<Start> &Starts);
-  bool endAlike(const Start &A, const Start &B) const;
   bool isLike(const Start &A, const Start &B) const;
-  bool isWithin(const Start &From, const Start &Other) const;
   void follow(std::vector<Start> Starts);
   void follow(Start From);
   std::vector<State> runBefore(const State &S);
